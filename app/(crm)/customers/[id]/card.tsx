@@ -1,0 +1,81 @@
+import { cache, type ReactNode } from "react";
+
+import { TextLink } from "@/components/ui/link";
+import { PageHeader } from "@/components/ui/page-header";
+import { Tabs } from "@/components/ui/tabs";
+import type { Reader } from "@/lib/auth/current-session";
+import { countContacts } from "@/lib/crm/contacts/contact-queries";
+import { type CustomerCard, findCustomer } from "@/lib/crm/customers/customer-queries";
+import { database } from "@/lib/db/client";
+import { formatOrganizationNumber } from "@/lib/i18n/format";
+import { href, idParam, type SearchParams } from "@/lib/local-path";
+import { noSuchPage } from "@/lib/page-refusal";
+
+import { CrmPage } from "../../crm-page";
+
+/** The customer of a page's address; a page that does not exist when it is deleted or never was. */
+export async function findCustomerOr404(params: Promise<{ id: string }>, language: "nb" | "en"): Promise<CustomerCard> {
+  const id = idParam((await params).id);
+  const customer = id === null ? null : await customerById(id, language);
+  return customer ?? noSuchPage();
+}
+
+/** Asked once per request, for the page and for its title. */
+const customerById = cache((id: number, language: "nb" | "en") => findCustomer(database(), id, language));
+
+interface Props {
+  reader: Reader;
+  customer: CustomerCard;
+  tab: "companyInfo" | "contacts" | "history";
+  params?: SearchParams;
+  path: string;
+  /** What lies under the tab, last in the breadcrumb. */
+  further?: string;
+  children: ReactNode;
+}
+
+/** The customer card's frame: name, number, form, city, seller, and the tabs. */
+export async function Card({ reader, customer, tab, params, path, further, children }: Props) {
+  const { t } = reader;
+  const contacts = await countContacts(database(), customer.id);
+  const base = `/customers/${customer.id}`;
+  const crumbs = [
+    { label: t("customers.title"), href: "/customers" },
+    { label: customer.name, href: further ? base : undefined },
+    ...(further ? [{ label: further }] : []),
+  ];
+  return (
+    <CrmPage reader={reader} area="customers" params={params} path={path} crumbs={crumbs}>
+      <PageHeader title={customer.name} meta={<Meta reader={reader} customer={customer} />} />
+      <Tabs
+        label={t("customers.tabs.label")}
+        items={[
+          { href: base, label: t("customers.tabs.companyInfo"), current: tab === "companyInfo" },
+          { href: `${base}/contacts`, label: t("customers.tabs.contacts"), count: t.number(contacts), current: tab === "contacts" },
+          { href: `${base}/history`, label: t("customers.tabs.history"), current: tab === "history" },
+        ]}
+      />
+      {children}
+    </CrmPage>
+  );
+}
+
+function Meta({ reader: { t }, customer }: { reader: Reader; customer: CustomerCard }) {
+  const parts = [
+    customer.organizationNumber && formatOrganizationNumber(customer.organizationNumber),
+    customer.organizationForm && t(`organizationForms.${customer.organizationForm}`),
+    customer.visitingCity || customer.postalCity,
+    customer.industryName,
+  ].filter(Boolean);
+  return (
+    <>
+      {parts.join(" · ")}
+      {customer.seller !== null && (
+        <>
+          {parts.length > 0 && " · "}
+          {t("customers.sellerIs")} <TextLink href={href("/customers", { seller: customer.seller })}>{customer.sellerName}</TextLink>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+"use server";
+
+import { createCategoryOnCard } from "@/lib/crm/categories/create-category-on-card";
+import { createContact } from "@/lib/crm/contacts/create-contact";
+import { editContact } from "@/lib/crm/contacts/edit-contact";
+import { setContactCategories } from "@/lib/crm/contacts/set-contact-categories";
+import { createCustomer } from "@/lib/crm/customers/create-customer";
+import { editCustomer } from "@/lib/crm/customers/edit-customer";
+import { setCustomerCategories } from "@/lib/crm/customers/set-customer-categories";
+import { formAction } from "@/lib/form-action";
+import { localPath } from "@/lib/local-path";
+
+import { closedPanel, createdOnCard, filterPanel, offerNear, readTicks, withoutFields } from "./categories-panel-fields";
+
+export const create = formAction(createCustomer, { then: ({ id }) => `/customers/${id}` });
+
+export const edit = formAction(editCustomer, { then: ({ id }) => `/customers/${id}` });
+
+export const addContact = formAction(createContact, { then: ({ id }, { customerId }) => `/customers/${String(customerId)}/contacts/${id}` });
+
+export const saveContact = formAction(editContact, {
+  input: (fields) => withoutFields(fields, "back"),
+  then: (_, { back }) => localPath(back, "/customers"),
+});
+
+export const setCategoriesOfCustomer = formAction(setCustomerCategories, {
+  input: readTicks,
+  instead: filterPanel,
+  then: (_, fields) => closedPanel(fields),
+  message: "categories.panel.saved",
+});
+
+export const setCategoriesOfContact = formAction(setContactCategories, {
+  input: readTicks,
+  instead: filterPanel,
+  then: (_, fields) => closedPanel(fields),
+  message: "categories.panel.saved",
+});
+
+export const createOnCard = formAction(createCategoryOnCard, {
+  input: (fields) => withoutFields(fields, "back"),
+  then: (_, fields) => createdOnCard(fields),
+  refused: ({ offer }, fields) => offerNear(offer, fields),
+});

@@ -1,0 +1,29 @@
+import { FilterBar, FilterSelect } from "@/components/ui/filter-bar";
+import type { FilterChoices } from "@/lib/crm/customers/filter-choices";
+import type { CustomerSearch } from "@/lib/crm/customers/search-customers";
+import type { Texts } from "@/lib/i18n/texts";
+
+/** Search first and widest, then the filters. A GET form: the URL holds it all. */
+export function CustomerFilters({ t, search, choices }: { t: Texts; search: CustomerSearch; choices: FilterChoices }) {
+  return (
+    <FilterBar
+      id="customer-search"
+      action="/customers"
+      label={t("customers.search.landmark")}
+      search={{ name: "q", label: t("customers.search.label"), hint: t("customers.search.hint"), defaultValue: search.words }}
+      filters={(["industry", "category", "seller"] as const).map((name) => (
+        <FilterSelect
+          key={name}
+          id={`filter-${name}`}
+          name={name}
+          label={t(`customers.fields.${name}`)}
+          value={String(search[name] ?? "")}
+          options={[{ value: "", label: t(`customers.search.any.${name}`) }, ...choices[name].map(({ id, name: label }) => ({ value: String(id), label }))]}
+        />
+      ))}
+      inForce={choices.inForce.length}
+      submitLabel={t("customers.search.submit")}
+      filtersLabel={t("customers.search.filters")}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import type { CustomerSearch } from "@/lib/crm/customers/search-customers";
+import { href, idParam, param, type SearchParams } from "@/lib/local-path";
+
+/** The search that a URL holds. What is no id is no filter; words are cut at 200 characters. */
+export function readSearch(params: SearchParams): CustomerSearch {
+  const id = (name: string): number | null => idParam(param(params, name));
+  const [after, before] = [id("after"), id("before")];
+  return {
+    words: readable(param(params, "q")).slice(0, 200),
+    industry: id("industry"),
+    category: id("category"),
+    seller: id("seller"),
+    page: after !== null ? { after } : before !== null ? { before } : param(params, "page") === "last" ? "last" : "first",
+  };
+}
+
+/** Words without what no name holds: NUL and other control characters, halves of surrogate pairs. */
+const readable = (words: string): string =>
+  words
+    .toWellFormed()
+    .replace(/[\u0000-\u001F\u007F\uFFFD]/gu, " ")
+    .trim();
+
+const filtersOf = ({ words, industry, category, seller }: CustomerSearch) => ({ q: words, industry, category, seller });
+
+/** The same search on another page. */
+export function pageHref(search: CustomerSearch, page: CustomerSearch["page"]): string {
+  const key = page === "last" ? { page } : page === "first" ? {} : page;
+  return href("/customers", { ...filtersOf(search), ...key });
+}
+
+/** The search without one of its parts, from the first page. */
+export const without = (search: CustomerSearch, part: "words" | "industry" | "category" | "seller"): string =>
+  href("/customers", filtersOf({ ...search, [part]: part === "words" ? "" : null }));

@@ -1,0 +1,102 @@
+import { guardedMetadata, guardedPage } from "@/app/guarded-page";
+import { ButtonLink } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
+import { EmptyState } from "@/components/ui/empty-state";
+import { TextLink } from "@/components/ui/link";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { ResultLine } from "@/components/ui/result-line";
+import { CustomerTable } from "@/components/customers/customer-table";
+import { reader } from "@/lib/auth/current-session";
+import { listFilterChoices } from "@/lib/crm/customers/filter-choices";
+import { countLimit, pageSize, searchCustomers } from "@/lib/crm/customers/search-customers";
+import { database } from "@/lib/db/client";
+import type { Texts } from "@/lib/i18n/texts";
+import type { SearchParams } from "@/lib/local-path";
+
+import { CrmPage } from "../crm-page";
+import { CustomerFilters } from "./customer-filters";
+import { pageHref, readSearch, without } from "./customer-search-params";
+
+export default guardedPage(CustomersPage);
+
+export const generateMetadata = guardedMetadata(async () => ({ title: (await reader("customers.see")).t("customers.title") }));
+
+async function CustomersPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const me = await reader("customers.see");
+  const { t } = me;
+  const params = await searchParams;
+  const search = readSearch(params);
+  const [page, choices] = await Promise.all([searchCustomers(database(), search, t.locale), listFilterChoices(database(), t.locale, search)]);
+  const narrowed = search.words !== "" || search.industry !== null || search.category !== null || search.seller !== null;
+  return (
+    <CrmPage reader={me} area="customers" params={params} path="/customers">
+      <PageHeader
+        title={t("customers.title")}
+        count={t("customers.howMany", { customers: page.total })}
+        actions={
+          <ButtonLink variant="main" icon="plus" href="/customers/new">
+            {t("customers.new.action")}
+          </ButtonLink>
+        }
+      />
+      <CustomerFilters t={t} search={search} choices={choices} />
+      <ResultLine
+        hits={narrowed ? t("customers.hits", { found: upTo(t, page.found) }) : t("customers.all", { found: upTo(t, page.found) })}
+        of={narrowed ? t("customers.of", { total: upTo(t, page.total) }) : undefined}
+        chips={choices.inForce.length === 0 && search.words === "" ? undefined : <Chips t={t} search={search} inForce={choices.inForce} />}
+      />
+      {page.rows.length === 0 ? (
+        <EmptyState
+          title={!narrowed ? t("customers.none") : search.words === "" ? t("customers.noMatchesFilters") : t("customers.noMatches", { words: search.words })}
+        >
+          {narrowed ? (
+            <>
+              {t("customers.checkSpelling")} <TextLink href="/customers">{t("customers.dropFilters")}</TextLink>
+            </>
+          ) : (
+            <TextLink href="/customers/new">{t("customers.new.action")}</TextLink>
+          )}
+        </EmptyState>
+      ) : (
+        <CustomerTable t={t} rows={page.rows} />
+      )}
+      <Pagination
+        label={t("shell.pages.label")}
+        texts={{ first: t("shell.pages.first"), previous: t("shell.pages.previous"), next: t("shell.pages.next"), last: t("shell.pages.last") }}
+        first={page.hasPrevious ? pageHref(search, "first") : undefined}
+        previous={page.hasPrevious && page.rows[0] ? pageHref(search, { before: page.rows[0].id }) : undefined}
+        next={page.hasNext && page.rows.length === pageSize ? pageHref(search, { after: page.rows[pageSize - 1]?.id ?? 0 }) : undefined}
+        last={page.hasNext ? pageHref(search, "last") : undefined}
+      />
+    </CrmPage>
+  );
+}
+
+/** «3 094», «over 10 000». */
+const upTo = (t: Texts, count: number): string => (count > countLimit ? t("customers.over", { count: t.number(countLimit) }) : t.number(count));
+
+function Chips({
+  t,
+  search,
+  inForce,
+}: {
+  t: Texts;
+  search: ReturnType<typeof readSearch>;
+  inForce: { name: "industry" | "category" | "seller"; label: string }[];
+}) {
+  return (
+    <>
+      {search.words !== "" && (
+        <Chip removeHref={without(search, "words")} removeLabel={t("customers.removeFilter", { filter: search.words })}>
+          {t("customers.quoted", { words: search.words })}
+        </Chip>
+      )}
+      {inForce.map(({ name, label }) => (
+        <Chip key={name} removeHref={without(search, name)} removeLabel={t("customers.removeFilter", { filter: label })}>
+          {t(`customers.filterChip.${name}`, { label })}
+        </Chip>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Reader } from "@/lib/auth/current-session";
+import { can, type Permission } from "@/lib/permissions";
+
+interface Section {
+  href: string;
+  label: string;
+}
+
+const sections: { heading: string; items: { href: string; label: string; permission: Permission }[] }[] = [
+  { heading: "shell.settings.crm", items: [{ href: "/settings/crm/categories", label: "categories.title", permission: "categories.see" }] },
+  {
+    heading: "shell.settings.firm",
+    items: [
+      { href: "/settings/users", label: "users.title", permission: "users.edit" },
+      { href: "/settings/change-log", label: "changeLog.title", permission: "changeLog.seeAll" },
+    ],
+  },
+];
+
+/** The sections of Administrasjon that this person may open, in their groups. */
+export function settingsSections({ actor, t }: Reader): { heading: string; items: Section[] }[] {
+  return sections
+    .map(({ heading, items }) => ({
+      heading: t(heading),
+      items: items.filter(({ permission }) => can(actor, permission)).map(({ href, label }) => ({ href, label: t(label) })),
+    }))
+    .filter(({ items }) => items.length > 0);
+}

@@ -1,0 +1,20 @@
+import type { FormFields } from "@/lib/form-fields";
+import { href } from "@/lib/local-path";
+
+export const list = "/settings/crm/categories";
+
+/** The list at a category's row. */
+export const atRow = (id: number): string => `${list}#category-${id}`;
+
+/** A switch's value: «12:customer:on». */
+export const toggleValue = (id: number, where: "customer" | "contact", on: boolean): string => `${id}:${where}:${on ? "on" : "off"}`;
+
+/** What a pressed switch asks for. What is no such value comes out as it is, for the command to refuse. */
+export function parseToggle({ toggle }: FormFields): Record<string, unknown> {
+  const [id, where, state] = String(toggle).split(":");
+  return { id, where, shown: state === "on" ? "true" : state === "off" ? "false" : state };
+}
+
+/** A question whose count has changed is asked again, on its own page. */
+export const askAgain = (offer: Record<string, string | number>, path: string, params: Record<string, string> = {}): string | null =>
+  offer.askAgain === undefined ? null : href(path, { ...params, changed: 1 });

@@ -1,0 +1,46 @@
+import { guardedMetadata, guardedPage } from "@/app/guarded-page";
+import { LinkList } from "@/components/shell/link-list";
+import { TextPage } from "@/components/ui/layout";
+import { PageHeader } from "@/components/ui/page-header";
+import { reader } from "@/lib/auth/current-session";
+import { countCategories } from "@/lib/crm/categories/category-queries";
+import { database } from "@/lib/db/client";
+import type { SearchParams } from "@/lib/local-path";
+
+import { CrmPage } from "../../crm-page";
+import { settingsSections } from "../../settings-sections";
+
+export default guardedPage(SettingsSectionsPage);
+
+export const generateMetadata = guardedMetadata(async () => ({ title: (await reader("settings.see")).t("shell.areas.settings") }));
+
+/** The section list as a page: on a phone it is the way into Administrasjon. */
+async function SettingsSectionsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const me = await reader("settings.see");
+  const { t } = me;
+  const meta: Record<string, string> = {
+    "/settings/crm/categories": t("categories.howMany", { categories: await countCategories(database()) }),
+    "/settings/users": t("users.lede"),
+    "/settings/change-log": t("changeLog.lede"),
+  };
+  return (
+    <CrmPage
+      reader={me}
+      area="settings"
+      section=""
+      params={await searchParams}
+      path="/settings/crm"
+      crumbs={[{ label: t("shell.areas.settings") }, { label: t("shell.settings.title") }, { label: t("shell.settings.crm") }]}
+    >
+      <TextPage>
+        <PageHeader title={t("shell.areas.settings")} />
+        {settingsSections(me).map(({ heading, items }) => (
+          <section key={heading} aria-label={heading} className="mb-6">
+            <h2 className="text-label mb-1 font-semibold text-muted">{heading}</h2>
+            <LinkList label={heading} items={items.map((item) => ({ ...item, meta: meta[item.href] }))} />
+          </section>
+        ))}
+      </TextPage>
+    </CrmPage>
+  );
+}

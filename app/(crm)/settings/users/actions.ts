@@ -1,0 +1,21 @@
+"use server";
+
+import { createUser } from "@/lib/crm/users/create-user";
+import { editUser } from "@/lib/crm/users/edit-user";
+import { setPassword } from "@/lib/crm/users/set-password";
+import { switchUser } from "@/lib/crm/users/switch-user";
+import { formAction } from "@/lib/form-action";
+
+const list = "/settings/users";
+
+export const create = formAction(createUser, {
+  // The command takes a person without a password too (the demo firm's): here it must be given.
+  input: ({ name, email, role, language, password }) => ({ name, email, role, language, password: password ?? "" }),
+  then: () => list,
+});
+
+export const edit = formAction(editUser, { then: (_, { id }) => `${list}/${String(id)}` });
+
+export const givePassword = formAction(setPassword, { then: (_, { id }) => `${list}/${String(id)}` });
+
+export const switchOnOrOff = formAction(switchUser, { then: (_, { id }) => `${list}/${String(id)}` });

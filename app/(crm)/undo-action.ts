@@ -1,0 +1,5 @@
+"use server";
+
+import { undoAction } from "@/lib/undo-action";
+
+export const undo = undoAction;

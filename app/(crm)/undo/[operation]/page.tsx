@@ -1,0 +1,40 @@
+import { guardedMetadata, guardedPage } from "@/app/guarded-page";
+import { ConfirmForm } from "@/components/form/confirm-form";
+import { TextPage } from "@/components/ui/layout";
+import { reader } from "@/lib/auth/current-session";
+import { readOperations } from "@/lib/change-log/read-operations";
+import { sentenceOf } from "@/lib/change-log/sentence";
+import { isUndoable } from "@/lib/crm/undo/is-undoable";
+import { database } from "@/lib/db/client";
+import { idParam, localPath, param, type SearchParams } from "@/lib/local-path";
+import { noSuchPage } from "@/lib/page-refusal";
+
+import { CrmPage } from "../../crm-page";
+import { undo } from "../../undo-action";
+
+export default guardedPage(UndoPage);
+
+export const generateMetadata = guardedMetadata(async () => ({ title: (await reader("customers.see")).t("changeLog.ask.title") }));
+
+/** «Angre» of what touched many records: how many, and what becomes of what was changed since. */
+async function UndoPage({ params, searchParams }: { params: Promise<{ operation: string }>; searchParams: Promise<SearchParams> }) {
+  const me = await reader("customers.see");
+  const { t, actor } = me;
+  const id = idParam((await params).operation);
+  const { operations } = id === null ? { operations: [] } : await readOperations(database(), { id });
+  const operation = operations[0] ?? noSuchPage();
+  if (!isUndoable(operation, actor)) noSuchPage();
+  const back = localPath(param(await searchParams, "back"), "/customers");
+  const records = t.number(operation.records);
+  return (
+    <CrmPage reader={me} area={null} path={`/undo/${operation.id}`}>
+      <TextPage>
+        <h1 className="text-page-title mb-2">{t("changeLog.ask.question", { records })}</h1>
+        <ConfirmForm action={undo} hidden={{ operation: String(operation.id), back }} yes={t("changeLog.ask.yes", { records })} no={t("shell.no")} cancelHref={back}>
+          <p>{t("changeLog.ask.what", { who: operation.actor ?? t("changeLog.theApp"), what: sentenceOf(t, operation), when: t.moment(operation.at) })}</p>
+          <p className="text-muted">{t("changeLog.ask.left")}</p>
+        </ConfirmForm>
+      </TextPage>
+    </CrmPage>
+  );
+}

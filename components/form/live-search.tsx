@@ -1,0 +1,71 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { useRouter, useSearchParams } from "next/navigation";
+
+/**
+ * Put inside a GET form: the list follows as one types, 200 ms after the last key, and a submit stays on the page. What
+ * is typed is never written over by an answer to something typed earlier, only by going somewhere else (Back, a chip).
+ */
+export function LiveSearch() {
+  const mark = useRef<HTMLSpanElement>(null);
+  const asked = useRef(new Set<string>());
+  const timer = useRef<number>(undefined);
+  const router = useRouter();
+  const params = useSearchParams().toString();
+
+  useEffect(() => {
+    const form = mark.current?.closest("form");
+    if (!form || asked.current.has(params)) return;
+    asked.current.clear();
+    clearTimeout(timer.current);
+    const now = new URLSearchParams(params);
+    for (const field of searchFields(form)) {
+      const value = now.get(field.name) ?? "";
+      if (field.value !== value) field.value = value;
+    }
+  }, [params]);
+
+  useEffect(() => {
+    const form = mark.current?.closest("form");
+    if (!form) return;
+
+    function go(how: "push" | "replace", target: HTMLFormElement) {
+      clearTimeout(timer.current);
+      const query = queryOf(target);
+      if (query === location.search.slice(1)) return;
+      asked.current.add(query);
+      router[how](`${new URL(target.action).pathname}${query && `?${query}`}`, { scroll: false });
+    }
+    function typed(event: Event) {
+      if (!(event.target instanceof HTMLInputElement) || event.target.type !== "search") return;
+      clearTimeout(timer.current);
+      timer.current = window.setTimeout(go, 200, "replace", form);
+    }
+    function submitted(event: SubmitEvent) {
+      event.preventDefault();
+      if (form) go("push", form);
+      form?.querySelector<HTMLElement>(":popover-open")?.hidePopover();
+    }
+    form.addEventListener("input", typed);
+    form.addEventListener("submit", submitted);
+    return () => {
+      clearTimeout(timer.current);
+      form.removeEventListener("input", typed);
+      form.removeEventListener("submit", submitted);
+    };
+  }, [router]);
+
+  return <span ref={mark} hidden />;
+}
+
+function searchFields(form: HTMLFormElement): HTMLInputElement[] {
+  return Array.from(form.elements).filter((field): field is HTMLInputElement => field instanceof HTMLInputElement && field.type === "search");
+}
+
+/** The form as a query, without its empty fields, so that one state has one address. */
+function queryOf(form: HTMLFormElement): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (typeof value === "string" && value.trim() !== "") query.append(name, value);
+  return query.toString();
+}

@@ -1,0 +1,162 @@
+import { CustomerList } from "./customer-list";
+import { expect, test } from "./fixtures";
+import { named, newOrganizationNumber, newWord } from "./names";
+
+test.beforeEach(async ({ signIn }) => {
+  await signIn("EMPLOYEE");
+});
+
+test("customers are found by any part of any word of the name, in any order", async ({ page, firm, isMobile }) => {
+  const [one, other] = [newWord(), newWord()];
+  const customer = await firm.customer({ name: `${one} ${other} AS` });
+  const list = new CustomerList(page, isMobile);
+  await page.goto("/customers");
+  for (const words of [one, one.slice(2, 8), `${other.slice(3)} ${one.slice(1, 6)}`, `${other.toUpperCase()}  as`]) {
+    await list.search(words);
+    await list.says("1 treff av");
+    await list.shows([customer.name]);
+  }
+});
+
+test("customers are found by organisation number, with blanks or without, and by its beginning", async ({ page, firm, isMobile }) => {
+  const organizationNumber = newOrganizationNumber();
+  const customer = await firm.customer({ organizationNumber });
+  const list = new CustomerList(page, isMobile);
+  await page.goto("/customers");
+  for (const words of [organizationNumber, organizationNumber.replace(/(\d{3})(?=\d)/g, "$1 "), organizationNumber.slice(0, 8)]) {
+    await list.search(words);
+    await expect(list.table.getByRole("link", { name: customer.name })).toBeVisible();
+    await expect(list.table.getByRole("row", { name: customer.name })).toContainText(new RegExp(organizationNumber.replace(/(\d{3})(?=\d)/g, "$1\\s")));
+  }
+});
+
+test("customers are found by city, together with a word of the name", async ({ page, firm, isMobile }) => {
+  const [city, word] = [newWord(), newWord()];
+  const here = await firm.customer({ name: `${word} Bakeri`, visitingCity: city });
+  await firm.customer({ name: `${word} Frisør` });
+  const list = new CustomerList(page, isMobile);
+  await page.goto("/customers");
+  await list.search(city);
+  await list.shows([here.name]);
+  await list.search(`${city} ${word}`);
+  await list.shows([here.name]);
+  await list.search(word);
+  await list.says("2 treff av");
+});
+
+test("æ, ø, å and what is written for them find each other, and sort as Norwegians sort", async ({ page, firm, isMobile }) => {
+  const word = newWord();
+  for (const name of ["Åsgård", "Ærlig", "Zoo", "Østby", "Aasgaard", "Alm"]) await firm.customer({ name: `${word} ${name}` });
+  const list = new CustomerList(page, isMobile);
+  await page.goto("/customers");
+  await list.search(`${word} åsgård`);
+  await list.says("2 treff av");
+  await list.search(`${word} aasgaard`);
+  await list.says("2 treff av");
+  await list.search(`${word} oestby`);
+  await list.shows([`${word} Østby`]);
+  await list.search(word);
+  await list.says("6 treff av");
+  await expect(list.table.getByRole("row").getByRole("cell").getByRole("link")).toHaveText([
+    /Alm$/,
+    /Zoo$/,
+    /Ærlig$/,
+    /Østby$/,
+    /(Åsgård|Aasgaard)$/,
+    /(Åsgård|Aasgaard)$/,
+  ]);
+});
+
+test("the list follows as one types, and answers the button just the same without scripts", async ({ page, firm, isMobile, javaScriptEnabled }) => {
+  const customer = await firm.customer({ name: named("Følger") });
+  const list = new CustomerList(page, isMobile);
+  await page.goto("/customers");
+  await list.field.pressSequentially(customer.name.slice(7));
+  if (!javaScriptEnabled) await list.field.press("Enter");
+  await list.says("1 treff av");
+  await list.shows([customer.name]);
+  await expect(page).toHaveURL(/\?q=/);
+  await expect(list.field).toHaveValue(customer.name.slice(7));
+});
+
+test("a search without matches repeats the words and offers to drop them", async ({ page, isMobile }) => {
+  const words = newWord();
+  const list = new CustomerList(page, isMobile);
+  await page.goto("/customers");
+  await list.search(words);
+  await list.says("0 treff av");
+  await expect(page.getByText(`Ingen treff på «${words}».`)).toBeVisible();
+  await page.getByRole("link", { name: "fjern søk og filtre." }).click();
+  await expect(list.table.getByRole("row").nth(1)).toBeVisible();
+  await expect(list.field).toHaveValue("");
+});
+
+test("a filter is in the address: it survives opening a customer and Back, and reload, and its chip removes it", async ({ page, firm, isMobile }) => {
+  const category = await firm.category("customer");
+  const word = newWord();
+  const [both, justName] = [await firm.customer({ name: `${word} Begge` }), await firm.customer({ name: `${word} Navn` })];
+  await firm.put(category, { customers: [both, await firm.customer()] });
+  const list = new CustomerList(page, isMobile);
+  await page.goto("/customers");
+  await list.search(word);
+  await list.says("2 treff av");
+  await list.filter("Kategori", category.name);
+  await list.says("1 treff av");
+  await list.shows([both.name]);
+  await expect(page).toHaveURL(new RegExp(`category=${category.id}`));
+  await expect(page).toHaveURL(new RegExp(`q=${word}`));
+
+  await list.table.getByRole("link", { name: both.name }).click();
+  await expect(page.getByRole("heading", { level: 1, name: both.name })).toBeVisible();
+  await page.goBack();
+  await list.shows([both.name]);
+  await expect(list.field).toHaveValue(word);
+  await page.reload();
+  await list.says("1 treff av");
+  await list.shows([both.name]);
+
+  await page.getByRole("link", { name: `Fjern filteret ${category.name}` }).click();
+  await list.says("2 treff av");
+  await list.shows([both.name, justName.name]);
+  await page.getByRole("link", { name: `Fjern filteret ${word}` }).click();
+  await expect(page).toHaveURL(/\/customers$/);
+  await expect(list.field).toHaveValue("");
+});
+
+test("pages lead by key to the next, the previous, the last and the first, and stand in the address", async ({ page, firm, isMobile }) => {
+  const word = newWord();
+  const letters = "ABCDEFGHIJKLMNOPQRSTUVWX";
+  const names = [...letters].flatMap((first) => [..."ABCDE"].map((second) => `${word} ${first}${second}`));
+  for (const name of names) await firm.customer({ name });
+  const list = new CustomerList(page, isMobile);
+  const pages = page.getByRole("navigation", { name: "Sider" });
+  const rows = list.table.getByRole("row").getByRole("cell").getByRole("link");
+  await page.goto(`/customers?q=${word}`);
+  await list.says("120 treff av");
+  await expect(rows).toHaveText(names.slice(0, 50));
+  await pages.getByRole("link", { name: "Neste" }).click();
+  await expect(rows).toHaveText(names.slice(50, 100));
+  await page.reload();
+  await expect(rows).toHaveText(names.slice(50, 100));
+  await pages.getByRole("link", { name: "Neste" }).click();
+  await expect(rows).toHaveText(names.slice(100));
+  await pages.getByRole("link", { name: "Forrige" }).click();
+  await expect(rows).toHaveText(names.slice(50, 100));
+  await pages.getByRole("link", { name: "Siste" }).click();
+  await expect(rows).toHaveText(names.slice(70));
+  await pages.getByRole("link", { name: "Forrige" }).click();
+  await expect(rows).toHaveText(names.slice(20, 70));
+  await pages.getByRole("link", { name: "Første" }).click();
+  await expect(rows).toHaveText(names.slice(0, 50));
+  await page.goBack();
+  await expect(rows).toHaveText(names.slice(20, 70));
+});
+
+test("the list holds all of the register's extract, and says how many", async ({ page, firm, isMobile }) => {
+  const customers = await firm.db.customer.count({ where: { deletedByOperation: null } });
+  expect(customers).toBeGreaterThanOrEqual(3094);
+  const list = new CustomerList(page, isMobile);
+  await page.goto("/customers");
+  await list.says(`${new Intl.NumberFormat("nb-NO").format(customers)} kunder`);
+  await expect(list.table.getByRole("row")).toHaveCount(51);
+});

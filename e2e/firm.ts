@@ -1,0 +1,117 @@
+import { encode } from "next-auth/jwt";
+
+import { startSession } from "@/lib/auth/start-session";
+import { type Command, execute } from "@/lib/command";
+import { createCategory } from "@/lib/crm/categories/create-category";
+import type { ShownOn } from "@/lib/crm/categories/category-fields";
+import { createContact } from "@/lib/crm/contacts/create-contact";
+import { putCategoryOnContacts } from "@/lib/crm/contacts/put-category-on-contacts";
+import { createCustomer } from "@/lib/crm/customers/create-customer";
+import { putCategoryOnCustomers } from "@/lib/crm/customers/put-category-on-customers";
+import { createUser } from "@/lib/crm/users/create-user";
+import type { Database } from "@/lib/db/client";
+import { type Actor, systemActor } from "@/lib/permissions";
+
+import { named, newWord } from "./names";
+
+export type Role = "ADMIN" | "SALES_MANAGER" | "EMPLOYEE";
+
+export interface Person {
+  id: number;
+  name: string;
+  email: string;
+  role: Role;
+  language: "nb" | "en";
+}
+
+export interface Named {
+  id: number;
+  name: string;
+}
+
+/** The running firm's data, built and read through the product's own commands, never through its pages. */
+export class Firm {
+  constructor(
+    readonly db: Database,
+    private readonly secret: string,
+  ) {}
+
+  /** Carries a command out, as the app itself unless said otherwise; throws when it is refused. */
+  async done<Input, Value>(command: Command<Input, Value>, input: unknown, as: Actor = systemActor): Promise<Value> {
+    const outcome = await execute(command, input, { db: this.db, actor: as, via: "page" });
+    if (!outcome.ok) throw new Error(`${command.name} was refused: ${JSON.stringify(outcome)}`);
+    return outcome.value;
+  }
+
+  async employee(
+    role: Role,
+    { name = named("Prøve"), language = "nb" as "nb" | "en", password }: { name?: string; language?: "nb" | "en"; password?: string } = {},
+  ): Promise<Person> {
+    const email = `${newWord().toLowerCase()}@example.no`;
+    const { id } = await this.done(createUser, { name, email, role, language, password });
+    return { id, name, email, role, language };
+  }
+
+  /** The token of a session that begins now, as the browser's cookie holds it. */
+  async session(person: Person): Promise<string> {
+    const { sessionId } = await this.done(startSession, { how: "password" }, actorOf(person));
+    return encode({ token: { sub: String(person.id), sid: sessionId }, secret: this.secret });
+  }
+
+  async category(shownOn: ShownOn = "customer", name: string = named("Kategori")): Promise<Named> {
+    const { id } = await this.done(createCategory, { name, shownOn });
+    return { id, name };
+  }
+
+  async customer(fields: Partial<Record<keyof typeof noFields, string>> = {}): Promise<Named> {
+    const name = fields.name ?? named("Kunde");
+    const { id } = await this.done(createCustomer, { ...noFields, ...fields, name });
+    return { id, name };
+  }
+
+  async contact(customer: Named, fields: { name?: string; email?: string; phone?: string } = {}): Promise<Named> {
+    const name = fields.name ?? named("Kontakt");
+    const { id } = await this.done(createContact, { customerId: customer.id, role: "", email: "", phone: "", ...fields, name });
+    return { id, name };
+  }
+
+  async put(category: Named, on: { customers?: Named[]; contacts?: Named[] }): Promise<void> {
+    const [customers, contacts] = [on.customers ?? [], on.contacts ?? []].map((records) => records.map(({ id }) => id));
+    if (customers && customers.length > 0) await this.done(putCategoryOnCustomers, { categoryId: category.id, ids: customers });
+    if (contacts && contacts.length > 0) await this.done(putCategoryOnContacts, { categoryId: category.id, ids: contacts });
+  }
+
+  /** The names of the categories a customer or contact carries, seen or hidden. */
+  async carriedBy(kind: "customer" | "contact", { id }: Named): Promise<string[]> {
+    const links =
+      kind === "customer"
+        ? await this.db.customerCategory.findMany({ where: { customerId: id }, select: { category: { select: { name: true } } } })
+        : await this.db.contactCategory.findMany({ where: { contactId: id }, select: { category: { select: { name: true } } } });
+    return links.map(({ category }) => category.name).sort();
+  }
+
+  /** How many operations the change log holds: unchanged where nothing was done. */
+  operations(): Promise<number> {
+    return this.db.operation.count();
+  }
+}
+
+export const actorOf = (person: Person): Actor => ({ ...person, mayCreateCategories: true });
+
+const noFields = {
+  name: "",
+  organizationNumber: "",
+  organizationForm: "",
+  numberOfEmployees: "",
+  industry: "",
+  seller: "",
+  phone: "",
+  email: "",
+  website: "",
+  postalAddress: "",
+  postalCode: "",
+  postalCity: "",
+  visitingAddress: "",
+  visitingCode: "",
+  visitingCity: "",
+};

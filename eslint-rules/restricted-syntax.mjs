@@ -1,0 +1,79 @@
+/** Only here may a transaction be opened: see docs/decisions/0001-one-write-path.md. */
+export const transactionFiles = ["lib/command.ts"];
+
+/**
+ * Names of tables and columns can't be parameters. These files take them from entity definitions or from a union of
+ * literals in the code, never from input.
+ */
+export const rawIdentifierFiles = [
+  "lib/change-log/record-fields.ts",
+  "lib/change-log/revert-bulk.ts",
+  "lib/change-log/revert-operation.ts",
+  "lib/crm/budgets/set-budgets.ts",
+  "lib/crm/categories/carrier.ts",
+  "lib/crm/categories/category-queries.ts",
+  "lib/crm/categories/merge-categories.ts",
+  "lib/crm/categories/put-category-on-many.ts",
+  "lib/crm/imports/write-customers.ts",
+  "lib/crm/opportunities/refuse-what-is-gone.ts",
+  "lib/crm/value-lists/create-values.ts",
+  "lib/crm/value-lists/value-entity.ts",
+];
+
+const database = ":matches(Identifier[name='db'], CallExpression[callee.name='database'])";
+const writes = "/^(create|createMany|createManyAndReturn|update|updateMany|updateManyAndReturn|upsert|delete|deleteMany)$/";
+
+const transaction = [
+  {
+    selector:
+      ":matches(MemberExpression[property.name='$transaction'], MemberExpression > Literal.property[value='$transaction'], Property[key.name='$transaction'])",
+    message: "Only lib/command.ts opens a transaction: make it a command.",
+  },
+];
+
+const directWrite = [
+  {
+    selector: `CallExpression[callee.property.name=${writes}] > MemberExpression.callee > MemberExpression.object > ${database}.object`,
+    message: "Written outside a command's transaction, and so without permission and log.",
+  },
+  {
+    selector: `MemberExpression[property.name='$executeRaw'] > ${database}.object`,
+    message: "Written outside a command's transaction, and so without permission and log.",
+  },
+];
+
+const rawIdentifier = [
+  {
+    // A literal, or a choice between two, can hold nothing that was typed.
+    selector:
+      "CallExpression[callee.object.name='Prisma'][callee.property.name='raw'] > :not(MemberExpression.callee, Literal, ConditionalExpression[consequent.type='Literal'][alternate.type='Literal'])",
+    message: "Prisma.raw takes a literal here. Files that need names of tables are listed in eslint-rules/restricted-syntax.mjs.",
+  },
+  {
+    selector:
+      ":not(CallExpression) > MemberExpression[object.name='Prisma'][property.name='raw'], CallExpression > MemberExpression.arguments[object.name='Prisma'][property.name='raw']",
+    message: "Prisma.raw is called where it stands, so that its argument can be seen.",
+  },
+];
+
+export const everywhere = [
+  { selector: "JSXAttribute[name.name='style']", message: "The content security policy forbids style attributes: use a class." },
+  { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: "Text is text: React escapes it." },
+];
+
+export const unsafeSql = [
+  {
+    selector: ":matches(MemberExpression[property.name=/^\\$(queryRaw|executeRaw)Unsafe$/], Property[key.name=/^\\$(queryRaw|executeRaw)Unsafe$/])",
+    message: "Use the tagged template: its values are parameters.",
+  },
+];
+
+/** What a file of the product may not say; `allowed` leaves parts out for the files listed above. */
+export const inProduct = (allowed = {}) => [
+  "error",
+  ...everywhere,
+  ...unsafeSql,
+  ...(allowed.transaction ? [] : transaction),
+  ...(allowed.rawIdentifier ? [] : rawIdentifier),
+  ...directWrite,
+];

@@ -1,0 +1,69 @@
+import type { Database } from "../db/client";
+import type { Texts } from "../i18n/texts";
+import { formatOrganizationNumber } from "../i18n/format";
+import type { LoggedChange, LoggedOperation } from "./read-operations";
+
+export interface DescribedField {
+  /** The field's name in the reader's language. */
+  field: string;
+  before: string;
+  after: string;
+}
+
+type Names = Record<"category" | "industry" | "employee" | "contactRole", Map<number, string>>;
+
+/** The edited fields of each operation, before and after, in words: names in place of ids. Creations are left out. */
+export async function describeChanges(db: Database, texts: Texts, operations: LoggedOperation[]): Promise<Map<number, DescribedField[]>> {
+  const names = await namesIn(db, texts, operations);
+  return new Map(operations.map((operation) => [operation.id, operation.changes.flatMap((change) => fieldsOf(texts, names, change))]));
+}
+
+function fieldsOf(texts: Texts, names: Names, { entity, before, after }: LoggedChange): DescribedField[] {
+  if (!before || !after) return [];
+  return Object.keys(after)
+    .filter((field) => field !== "deleted" && texts.has(`changeLog.fields.${entity}.${field}`))
+    .map((field) => ({
+      field: texts(`changeLog.fields.${entity}.${field}`),
+      before: shown(texts, names, field, before[field]),
+      after: shown(texts, names, field, after[field]),
+    }));
+}
+
+/** Which table of names an id-valued field points into. */
+const pointsTo: Record<string, keyof Names> = { industry: "industry", seller: "employee", categories: "category", role: "contactRole" };
+
+function shown(texts: Texts, names: Names, field: string, value: unknown): string {
+  if (value === null || value === undefined || value === "") return texts("changeLog.nothing");
+  if (typeof value === "boolean") return texts(value ? "changeLog.yes" : "changeLog.no");
+  if (Array.isArray(value)) return value.length === 0 ? texts("changeLog.nothing") : value.map((one) => shown(texts, names, field, one)).join(", ");
+  if (typeof value === "number" && pointsTo[field]) return names[pointsTo[field]].get(value) ?? texts("changeLog.gone");
+  if (typeof value === "number") return texts.number(value);
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  if (field === "organizationNumber") return formatOrganizationNumber(text);
+  if (field === "organizationForm" && texts.has(`organizationForms.${text}`)) return texts(`organizationForms.${text}`);
+  if (field === "role" && texts.has(`users.roles.${text}`)) return texts(`users.roles.${text}`);
+  if (field === "language" && texts.has(`users.languages.${text}`)) return texts(`users.languages.${text}`);
+  return text;
+}
+
+async function namesIn(db: Database, texts: Texts, operations: LoggedOperation[]): Promise<Names> {
+  const wanted: Record<keyof Names, Set<number>> = { category: new Set(), industry: new Set(), employee: new Set(), contactRole: new Set() };
+  for (const { before, after } of operations.flatMap((operation) => operation.changes))
+    for (const values of [before, after])
+      for (const [field, value] of Object.entries(values ?? {})) {
+        const table = pointsTo[field];
+        if (table) for (const id of [value].flat()) if (typeof id === "number") wanted[table].add(id);
+      }
+  const english = texts.locale === "en";
+  const load = async (ids: Set<number>, rows: (ids: number[]) => Promise<{ id: number; name: string }[]>) =>
+    new Map(ids.size === 0 ? [] : (await rows([...ids])).map(({ id, name }) => [id, name]));
+  return {
+    category: await load(wanted.category, (ids) => db.category.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })),
+    employee: await load(wanted.employee, (ids) => db.employee.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })),
+    industry: await load(wanted.industry, async (ids) => valueNames(await db.industry.findMany({ where: { id: { in: ids } } }), english)),
+    contactRole: await load(wanted.contactRole, async (ids) => valueNames(await db.contactRole.findMany({ where: { id: { in: ids } } }), english)),
+  };
+}
+
+const valueNames = (rows: { id: number; nb: string; en: string | null }[], english: boolean): { id: number; name: string }[] =>
+  rows.map(({ id, nb, en }) => ({ id, name: (english ? en : null) ?? nb }));

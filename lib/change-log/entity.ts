@@ -1,0 +1,34 @@
+import type { Transaction } from "../db/client";
+
+/**
+ * What the change log knows of one kind of record: where its fields stand in the database, so that an
+ * undo can put them back. Names of tables and columns are written here by us, never taken from input.
+ */
+export interface EntityDefinition {
+  /** The name in the log: the glossary's, in code («category»). */
+  name: string;
+  table: string;
+  /** Whose personal values its fields are; they are then kept apart, keyed by that person or customer. */
+  subject: "customer" | "contact" | "employee" | null;
+  fields: Record<string, EntityField>;
+  /** The column that keeps which operation last wrote the row, where there is one. */
+  stamp?: string;
+  /** How many records use this one now: asked before the undo of its creation takes it away. */
+  countUses?: (tx: Transaction, id: number) => Promise<number>;
+  /** What must hold once an undo has put such a record back, beside what the database guards; refuses by throwing. */
+  afterUndo?: (tx: Transaction, id: number) => Promise<void>;
+}
+
+export type EntityField =
+  /** A column of the record's own row; `type` is PostgreSQL's. */
+  | { kind: "column"; column: string; type: string }
+  /** Soft deletion: false or true in the log, `deleted_by_operation` in the row. */
+  | { kind: "deleted" }
+  /** At most one linked record in a narrow table of its own: an id or null in the log. */
+  | { kind: "link"; table: string; key: string; value: string }
+  /** A set of linked records in a table of its own: sorted ids in the log. */
+  | { kind: "links"; table: string; key: string; value: string };
+
+export type FieldValues = Record<string, unknown>;
+
+export const defineEntity = <const E extends EntityDefinition>(entity: E): E => entity;

@@ -1,0 +1,116 @@
+import type { Prisma } from "../db/generated/client";
+import type { Transaction } from "../db/client";
+import type { EntityDefinition, FieldValues } from "./entity";
+
+export interface RecordChange {
+  entity: EntityDefinition;
+  id: number;
+  /** The changed fields as they were; null when the record is new. */
+  before: FieldValues | null;
+  /** The changed fields as they are now; null when the record is gone for good. */
+  after: FieldValues | null;
+  /** The record's name at this time; needed where the values are personal and so are kept apart. */
+  label?: string;
+  /** Whose personal values they are, where that is another record than the changed one (a link's customer). */
+  subjectId?: number;
+}
+
+export interface BulkChange {
+  entity: EntityDefinition;
+  /** The field that changed on all of them. */
+  field: string;
+  /** Its value before and after as text; "" is none. For a set of links: the id that left or came. */
+  before: string;
+  after: string;
+  /** The records. */
+  ids: readonly number[];
+}
+
+/**
+ * What one operation did, gathered while it runs and written at its end. Data, never prose: sentences are
+ * made in the reader's language when the log is read.
+ */
+export class OperationLog {
+  private records: RecordChange[] = [];
+  private bulk: BulkChange[] = [];
+  private facts: Record<string, unknown> = {};
+
+  /** True once something was logged. */
+  get isEmpty(): boolean {
+    return this.records.length === 0 && this.bulk.length === 0 && Object.keys(this.facts).length === 0;
+  }
+
+  /** One record's changed fields. Fields that are the same before and after are left out; none left, nothing is logged. */
+  change(change: RecordChange): void {
+    const { before, after } = change;
+    if (before && after) {
+      const fields = Object.keys(after).filter((field) => !same(before[field], after[field]));
+      if (fields.length === 0) return;
+      this.records.push({ ...change, before: pick(before, fields), after: pick(after, fields) });
+    } else {
+      this.records.push(change);
+    }
+  }
+
+  /** The same change on many records: kept as bitmaps. */
+  changeMany(change: BulkChange): void {
+    if (change.ids.length > 0) this.bulk.push(change);
+  }
+
+  /** What the sentence about the operation needs beside its kind: names at this time, counts. Nothing personal. */
+  note(facts: Record<string, unknown>): void {
+    Object.assign(this.facts, facts);
+  }
+
+  get data(): Record<string, unknown> {
+    return this.facts;
+  }
+
+  /** Writes the gathered changes, in the order they were logged. */
+  async write(tx: Transaction, operationId: number): Promise<void> {
+    await this.writeRecords(tx, operationId);
+    for (const { entity, field, before, after, ids } of this.bulk) {
+      await tx.$executeRaw`
+        INSERT INTO change_bulk (block, operation_id, entity, field, before, after, ids)
+        SELECT id >> 13, ${operationId}::int, ${entity.name}, ${field}, ${before}, ${after},
+               bit_or(set_bit(repeat('0', 8192)::bit(8192), id & 8191, 1))
+        FROM unnest(${[...ids]}::int[]) AS id GROUP BY id >> 13`;
+    }
+  }
+
+  private async writeRecords(tx: Transaction, operationId: number): Promise<void> {
+    if (this.records.length === 0) return;
+    const rows = this.records.map(({ entity, id, before, after, label, subjectId }) => ({
+      entity: entity.name,
+      id,
+      subject: entity.subject,
+      subjectId: subjectId ?? id,
+      label: label ?? "",
+      before,
+      after,
+    }));
+    const written = await tx.$queryRaw<{ id: number }[]>`
+      INSERT INTO change (operation_id, entity, entity_id, before, after)
+      SELECT ${operationId}::int, r->>'entity', (r->>'id')::int,
+             CASE WHEN r->>'subject' IS NULL THEN nullif(r->'before', 'null') END,
+             CASE WHEN r->>'subject' IS NULL THEN nullif(r->'after', 'null') END
+      FROM jsonb_array_elements(${json(rows)}::jsonb) WITH ORDINALITY AS x(r, n) ORDER BY n
+      RETURNING id`;
+    const personal = rows.map((row, n) => ({ ...row, changeId: written[n]?.id })).filter((row) => row.subject !== null);
+    if (personal.length === 0) return;
+    await tx.$executeRaw`
+      INSERT INTO change_personal (change_id, subject, subject_id, label, before, after)
+      SELECT (r->>'changeId')::int, r->>'subject', (r->>'subjectId')::int, r->>'label',
+             nullif(r->'before', 'null'), nullif(r->'after', 'null')
+      FROM jsonb_array_elements(${json(personal)}::jsonb) AS r`;
+  }
+}
+
+/** Whether two logged values are the same. Sets of ids are kept sorted, so text decides. */
+export const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+const pick = (values: FieldValues, fields: string[]): FieldValues => Object.fromEntries(fields.map((field) => [field, values[field] ?? null]));
+const json = (value: unknown): string => JSON.stringify(value);
+
+/** Values of an operation as Prisma takes JSON. */
+export const asJson = (value: unknown): Prisma.InputJsonValue => JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue;

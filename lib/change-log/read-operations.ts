@@ -1,0 +1,109 @@
+import type { Database } from "../db/client";
+import { Prisma } from "../db/generated/client";
+import type { FieldValues } from "./entity";
+
+export interface LoggedOperation {
+  id: number;
+  kind: string;
+  at: Date;
+  via: string;
+  actorId: number | null;
+  /** null: the app itself. */
+  actor: string | null;
+  data: Record<string, string | number>;
+  /** For an undo: the operation at the beginning of its chain, and how many undos lie between (1: an undo, 2: an undo of an undo). */
+  root: { id: number; kind: string; data: Record<string, string | number> } | null;
+  depth: number;
+  /** The operation that took this one back. */
+  undoneBy: number | null;
+  /** How many records it changed in all, one by one and in bulk. */
+  records: number;
+  /** The single records it changed, at most the first 20. */
+  changes: LoggedChange[];
+}
+
+export interface LoggedChange {
+  entity: string;
+  entityId: number;
+  /** The record's name at that time; null where the log keeps none. */
+  label: string | null;
+  before: FieldValues | null;
+  after: FieldValues | null;
+}
+
+export interface OperationFilter {
+  actor?: number | null;
+  /** The first part of the kind: «categories». */
+  noun?: string | null;
+  /** Days in Oslo, both included, as YYYY-MM-DD. */
+  from?: string | null;
+  until?: string | null;
+  /** Just what concerns one customer. */
+  customer?: number | null;
+  /** Older than this operation. */
+  before?: number | null;
+  /** Newer than this operation. */
+  after?: number | null;
+  /** Just this operation. */
+  id?: number | null;
+}
+
+export const operationsPerPage = 50;
+
+/** A page of the change log, newest first. `more` says whether there are further ones in the direction asked for. */
+export async function readOperations(db: Database, filter: OperationFilter): Promise<{ operations: LoggedOperation[]; more: boolean }> {
+  const forwards = filter.after != null;
+  const rows = await db.$queryRaw<LoggedOperation[]>`
+    WITH page AS (
+      SELECT o.* FROM operation o WHERE ${conditions(filter)}
+      ORDER BY o.id ${Prisma.raw(forwards ? "ASC" : "DESC")} LIMIT ${operationsPerPage + 1}
+    )
+    SELECT o.id, o.kind, o.at, o.via, o.actor_id AS "actorId", e.name AS actor, o.data,
+           root.root, coalesce(root.depth, 0) AS depth,
+           (SELECT u.id FROM operation u WHERE u.undoes_id = o.id) AS "undoneBy",
+           ((SELECT count(*) FROM change c WHERE c.operation_id = o.id)
+            + (SELECT coalesce(sum(bit_count(b.ids)), 0) FROM change_bulk b WHERE b.operation_id = o.id))::int AS records,
+           coalesce((SELECT jsonb_agg(jsonb_build_object('entity', x.entity, 'entityId', x.entity_id, 'label', p.label,
+                       'before', coalesce(p.before, x.before), 'after', coalesce(p.after, x.after)) ORDER BY x.id)
+            FROM (SELECT * FROM change c WHERE c.operation_id = o.id ORDER BY c.id LIMIT 20) x
+            LEFT JOIN change_personal p ON p.change_id = x.id), '[]') AS changes
+    FROM page o LEFT JOIN employee e ON e.id = o.actor_id
+    LEFT JOIN LATERAL (
+      WITH RECURSIVE chain AS (
+        SELECT o.id, o.kind, o.data, o.undoes_id, 0 AS depth WHERE o.undoes_id IS NOT NULL
+        UNION ALL SELECT u.id, u.kind, u.data, u.undoes_id, chain.depth + 1 FROM operation u JOIN chain ON u.id = chain.undoes_id
+      ) SELECT jsonb_build_object('id', id, 'kind', kind, 'data', data) AS root, depth FROM chain WHERE undoes_id IS NULL
+    ) root ON true
+    ORDER BY o.id DESC`;
+  const more = rows.length > operationsPerPage;
+  const operations = more ? (forwards ? rows.slice(1) : rows.slice(0, operationsPerPage)) : rows;
+  return { operations, more };
+}
+
+function conditions({ actor, noun, from, until, customer, before, after, id }: OperationFilter): Prisma.Sql {
+  const parts = [Prisma.sql`true`];
+  if (id != null) parts.push(Prisma.sql`o.id = ${id}`);
+  if (actor != null) parts.push(Prisma.sql`o.actor_id = ${actor}`);
+  if (noun)
+    parts.push(Prisma.sql`(starts_with(o.kind, ${`${noun}.`}) OR (o.undoes_id IS NOT NULL AND EXISTS (
+    WITH RECURSIVE chain AS (
+      SELECT r.kind, r.undoes_id FROM operation r WHERE r.id = o.undoes_id
+      UNION ALL SELECT u.kind, u.undoes_id FROM operation u JOIN chain ON u.id = chain.undoes_id
+    ) SELECT 1 FROM chain WHERE undoes_id IS NULL AND starts_with(kind, ${`${noun}.`}))))`);
+  if (from) parts.push(Prisma.sql`o.at >= (${from}::date)::timestamp AT TIME ZONE 'Europe/Oslo'`);
+  if (until) parts.push(Prisma.sql`o.at < (${until}::date + 1)::timestamp AT TIME ZONE 'Europe/Oslo'`);
+  if (before != null) parts.push(Prisma.sql`o.id < ${before}`);
+  if (after != null) parts.push(Prisma.sql`o.id > ${after}`);
+  if (customer != null) parts.push(concerns(customer));
+  return Prisma.join(parts, " AND ");
+}
+
+/** What changed the customer itself, by name or within a bitmap, and its contacts and their places there. */
+function concerns(customer: number): Prisma.Sql {
+  return Prisma.sql`o.id IN (
+    SELECT c.operation_id FROM change c WHERE c.entity = 'customer' AND c.entity_id = ${customer}
+    UNION SELECT b.operation_id FROM change_bulk b
+      WHERE b.entity = 'customer' AND b.block = ${customer} >> 13 AND get_bit(b.ids, ${customer} & 8191) = 1
+    UNION SELECT c.operation_id FROM contact_link l JOIN change c ON c.entity = 'contactLink' AND c.entity_id = l.id WHERE l.customer_id = ${customer}
+    UNION SELECT c.operation_id FROM contact_link l JOIN change c ON c.entity = 'contact' AND c.entity_id = l.contact_id WHERE l.customer_id = ${customer})`;
+}

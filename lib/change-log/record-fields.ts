@@ -1,0 +1,89 @@
+import { Prisma } from "../db/generated/client";
+import type { Transaction } from "../db/client";
+import type { EntityDefinition, FieldValues } from "./entity";
+
+/** Reads the named fields of one record, its row locked, as the log keeps them; null when there is no such row. */
+export async function readFields(tx: Transaction, entity: EntityDefinition, id: number, fields: string[]): Promise<FieldValues | null> {
+  const parts = fields.map((field) => Prisma.sql`${field}::text, ${fieldSql(entity, field)}`);
+  const [row] = await tx.$queryRaw<[{ values: FieldValues }?]>`
+    SELECT jsonb_build_object(${Prisma.join(parts)}) AS values
+    FROM ${Prisma.raw(entity.table)} e WHERE e.id = ${id} FOR UPDATE`;
+  return row?.values ?? null;
+}
+
+function fieldSql(entity: EntityDefinition, name: string): Prisma.Sql {
+  const field = entity.fields[name];
+  if (!field) throw new Error(`${entity.name}.${name} is not a field the log knows`);
+  switch (field.kind) {
+    case "column":
+      return Prisma.sql`e.${Prisma.raw(field.column)}`;
+    case "deleted":
+      return Prisma.sql`(e.deleted_by_operation IS NOT NULL)`;
+    case "link":
+      return Prisma.sql`(SELECT l.${Prisma.raw(field.value)} FROM ${Prisma.raw(field.table)} l WHERE l.${Prisma.raw(field.key)} = e.id)`;
+    case "links":
+      return Prisma.sql`(SELECT coalesce(jsonb_agg(l.${Prisma.raw(field.value)} ORDER BY l.${Prisma.raw(field.value)}), '[]')
+                         FROM ${Prisma.raw(field.table)} l WHERE l.${Prisma.raw(field.key)} = e.id)`;
+  }
+}
+
+/** Writes one field of one record. For links, just the difference is taken out and put in, stamped. */
+export async function writeField(
+  tx: Transaction,
+  entity: EntityDefinition,
+  id: number,
+  name: string,
+  { from, to, operationId }: { from: unknown; to: unknown; operationId: number },
+): Promise<void> {
+  const field = entity.fields[name];
+  if (!field) throw new Error(`${entity.name}.${name} is not a field the log knows`);
+  switch (field.kind) {
+    case "column":
+      await tx.$executeRaw`
+        UPDATE ${Prisma.raw(entity.table)} SET ${Prisma.raw(field.column)} =
+          (jsonb_populate_record(null::${Prisma.raw(entity.table)}, ${JSON.stringify({ [field.column]: to ?? null })}::jsonb)).${Prisma.raw(field.column)}
+        WHERE id = ${id}`;
+      return;
+    case "deleted":
+      await tx.$executeRaw`
+        UPDATE ${Prisma.raw(entity.table)} SET deleted_by_operation = ${to === true ? operationId : null}::int WHERE id = ${id}`;
+      return;
+    case "link":
+      await setLink(tx, field, id, to as number | null, operationId);
+      return;
+    case "links": {
+      const [before, after] = [from, to].map((set) => (set ?? []) as number[]) as [number[], number[]];
+      await changeLinks(tx, field, id, { take: before.filter((x) => !after.includes(x)), put: after.filter((x) => !before.includes(x)) }, operationId);
+    }
+  }
+}
+
+interface LinkTable {
+  table: string;
+  key: string;
+  value: string;
+}
+
+async function setLink(tx: Transaction, { table, key, value }: LinkTable, id: number, to: number | null, operationId: number): Promise<void> {
+  const [t, k, v] = [table, key, value].map((name) => Prisma.raw(name));
+  if (to === null) await tx.$executeRaw`DELETE FROM ${t} WHERE ${k} = ${id}`;
+  else
+    await tx.$executeRaw`
+      INSERT INTO ${t} (${k}, ${v}, operation_id) VALUES (${id}, ${to}, ${operationId})
+      ON CONFLICT (${k}) DO UPDATE SET ${v} = EXCLUDED.${v}, operation_id = EXCLUDED.operation_id`;
+}
+
+async function changeLinks(
+  tx: Transaction,
+  { table, key, value }: LinkTable,
+  id: number,
+  { take, put }: { take: number[]; put: number[] },
+  operationId: number,
+): Promise<void> {
+  const [t, k, v] = [table, key, value].map((name) => Prisma.raw(name));
+  if (take.length > 0) await tx.$executeRaw`DELETE FROM ${t} WHERE ${k} = ${id} AND ${v} = ANY(${take}::int[])`;
+  if (put.length > 0)
+    await tx.$executeRaw`
+      INSERT INTO ${t} (${k}, ${v}, operation_id) SELECT ${id}, x, ${operationId} FROM unnest(${put}::int[]) AS x
+      ON CONFLICT DO NOTHING`;
+}

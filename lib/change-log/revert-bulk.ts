@@ -1,0 +1,72 @@
+import { Prisma } from "../db/generated/client";
+import type { Transaction } from "../db/client";
+import type { EntityDefinition } from "./entity";
+import type { OperationLog } from "./operation-log";
+import { standsSince } from "./taken-back";
+
+interface Reverting {
+  tx: Transaction;
+  log: OperationLog;
+  operationId: number;
+}
+
+interface BulkGroup {
+  entity: string;
+  field: string;
+  before: string;
+  after: string;
+  records: number;
+}
+
+/**
+ * Puts back what an operation did to many records at once, one statement per changed value: just the rows
+ * that still stand as it left them. Answers how many records somebody changed since, and so were left.
+ */
+export async function revertBulk(run: Reverting, undoes: number, definition: (name: string) => EntityDefinition): Promise<number> {
+  const groups = await run.tx.$queryRaw<BulkGroup[]>`
+    SELECT entity, field, before, after, sum(bit_count(ids))::int AS records
+    FROM change_bulk WHERE operation_id = ${undoes} GROUP BY entity, field, before, after`;
+  let left = 0;
+  for (const group of groups) {
+    const entity = definition(group.entity);
+    const ids = await revertGroup(run, undoes, entity, group);
+    run.log.changeMany({ entity, field: group.field, before: group.after, after: group.before, ids });
+    left += group.records - ids.length;
+  }
+  return left;
+}
+
+async function revertGroup({ tx, operationId }: Reverting, undoes: number, entity: EntityDefinition, group: BulkGroup): Promise<number[]> {
+  const field = entity.fields[group.field];
+  const among = Prisma.sql`(SELECT b.block * 8192 + i AS id FROM change_bulk b, generate_series(0, 8191) AS i
+    WHERE b.operation_id = ${undoes} AND b.entity = ${entity.name} AND b.field = ${group.field}
+      AND b.before = ${group.before} AND b.after = ${group.after} AND get_bit(b.ids, i) = 1)`;
+  if (!field) throw new Error(`${entity.name}.${group.field} is not a field the log knows`);
+  if (field.kind === "column") throw new Error(`${entity.name}.${group.field} cannot be put back in bulk`);
+  if (field.kind === "deleted") {
+    const stamp = Prisma.sql`e.${Prisma.raw(entity.stamp ?? "")}`;
+    const unchanged =
+      entity.stamp && group.after === "false" ? Prisma.sql`AND ${standsSince(undoes, { stamp, record: Prisma.sql`a.id`, entity: entity.name })}` : Prisma.empty;
+    const mine = group.after === "true" ? Prisma.sql`e.deleted_by_operation = ${undoes}` : Prisma.sql`e.deleted_by_operation IS NULL ${unchanged}`;
+    return idsOf(tx.$queryRaw`
+      UPDATE ${Prisma.raw(entity.table)} e SET deleted_by_operation = ${group.after === "true" ? null : operationId}::int
+      FROM ${among} a WHERE e.id = a.id AND ${mine} RETURNING e.id`);
+  }
+  const [table, key, value] = [field.table, field.key, field.value].map((name) => Prisma.raw(name));
+  const [before, after] = [group.before, group.after].map((text) => (text === "" ? null : Number(text)));
+  const link = field.kind === "links" ? (after ?? undefined) : undefined;
+  const stands = standsSince(undoes, { stamp: Prisma.sql`l.operation_id`, record: Prisma.sql`a.id`, entity: entity.name, field: group.field, link });
+  if (field.kind === "link" && before !== null && after !== null)
+    return idsOf(tx.$queryRaw`
+      UPDATE ${table} l SET ${value} = ${before}, operation_id = ${operationId} FROM ${among} a
+      WHERE l.${key} = a.id AND l.${value} = ${after} AND ${stands} RETURNING l.${key} AS id`);
+  if (after !== null)
+    return idsOf(tx.$queryRaw`
+      DELETE FROM ${table} l USING ${among} a
+      WHERE l.${key} = a.id AND l.${value} = ${after} AND ${stands} RETURNING l.${key} AS id`);
+  return idsOf(tx.$queryRaw`
+    INSERT INTO ${table} (${key}, ${value}, operation_id) SELECT a.id, ${before}, ${operationId} FROM ${among} a
+    ON CONFLICT DO NOTHING RETURNING ${key} AS id`);
+}
+
+const idsOf = async (rows: Promise<unknown>): Promise<number[]> => ((await rows) as { id: number }[]).map((row) => row.id);

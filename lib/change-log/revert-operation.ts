@@ -1,0 +1,105 @@
+import { Prisma } from "../db/generated/client";
+import type { Transaction } from "../db/client";
+import { Refusal, refuse } from "../refusal";
+import type { EntityDefinition, FieldValues } from "./entity";
+import { type OperationLog, same } from "./operation-log";
+import { readFields, writeField } from "./record-fields";
+import { revertBulk } from "./revert-bulk";
+
+interface Reverting {
+  tx: Transaction;
+  log: OperationLog;
+  operationId: number;
+}
+
+interface LoggedChange {
+  entity: string;
+  entity_id: number;
+  subject_id: number | null;
+  label: string | null;
+  before: FieldValues | null;
+  after: FieldValues | null;
+}
+
+/**
+ * Puts back what an operation changed, last change first: each field that still holds what the operation
+ * left in it. What somebody changed since is left alone and counted. Refuses when nothing could be put back.
+ */
+export async function revertOperation(
+  run: Reverting,
+  { undoes, entities }: { undoes: number; entities: ReadonlyMap<string, EntityDefinition> },
+): Promise<{ left: number }> {
+  const { tx, log } = run;
+  await refuseUndone(tx, undoes);
+  const changes = await tx.$queryRaw<LoggedChange[]>`
+    SELECT c.entity, c.entity_id, p.subject_id, p.label,
+           coalesce(p.before, c.before) AS before, coalesce(p.after, c.after) AS after
+    FROM change c LEFT JOIN change_personal p ON p.change_id = c.id
+    WHERE c.operation_id = ${undoes} ORDER BY c.id DESC`;
+  let left = 0;
+  for (const change of changes) left += await revertChange(run, undoes, definition(entities, change.entity), change);
+  left += await revertBulk(run, undoes, (name) => definition(entities, name));
+  if (log.isEmpty) throw refuse("changeLog.errors.changedSince");
+  log.note({ undoes, left });
+  return { left };
+}
+
+/** Two who undo the same operation at once wait for one another, so that the second is told what happened. */
+async function refuseUndone(tx: Transaction, undoes: number): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('operation.undoes_id'), ${undoes}::int)`;
+  if ((await tx.operation.count({ where: { undoesId: undoes } })) > 0) throw refuse("changeLog.errors.undoneAlready");
+}
+
+/** The number of fields left as they are, because somebody changed them since. */
+async function revertChange({ tx, log, operationId }: Reverting, undoes: number, entity: EntityDefinition, change: LoggedChange): Promise<number> {
+  const id = change.entity_id;
+  const wanted: FieldValues = change.before ?? { deleted: true };
+  const expected: FieldValues = change.before ? (change.after ?? {}) : { deleted: false };
+  const fields = Object.keys(wanted);
+  const current = await readFields(tx, entity, id, fields);
+  if (!current) return fields.length;
+  if (!change.before) await refuseWhenUsed(tx, entity, id);
+
+  const before: FieldValues = {};
+  const after: FieldValues = {};
+  let left = 0;
+  for (const field of fields) {
+    const kind = entity.fields[field];
+    if (!kind) throw new Error(`${entity.name}.${field} is not a field the log knows`);
+    const target = kind.kind === "links" ? mergedSet(current[field], expected[field], wanted[field]) : wanted[field];
+    if (kind.kind !== "links" && !same(current[field], expected[field])) left += 1;
+    else if (!same(current[field], target)) {
+      await writeField(tx, entity, id, field, { from: current[field], to: target, operationId });
+      before[field] = current[field];
+      after[field] = target;
+    }
+  }
+  if (Object.keys(after).length > 0) {
+    if (entity.stamp) await tx.$executeRaw`UPDATE ${raw(entity.table)} SET ${raw(entity.stamp)} = ${operationId} WHERE id = ${id}`;
+    log.change({ entity, id, before, after, label: change.label ?? undefined, subjectId: change.subject_id ?? undefined });
+    await entity.afterUndo?.(tx, id);
+  }
+  return left;
+}
+
+/** What the set becomes when just what the operation put in goes out, and what it took out comes back. */
+function mergedSet(current: unknown, left: unknown, wanted: unknown): number[] {
+  const [now, after, before] = [current, left, wanted].map((set) => new Set((set ?? []) as number[]));
+  const result = new Set(now);
+  for (const id of after ?? []) if (!before?.has(id)) result.delete(id);
+  for (const id of before ?? []) if (!after?.has(id)) result.add(id);
+  return [...result].sort((a, b) => a - b);
+}
+
+async function refuseWhenUsed(tx: Transaction, entity: EntityDefinition, id: number): Promise<void> {
+  const uses = (await entity.countUses?.(tx, id)) ?? 0;
+  if (uses > 0) throw new Refusal({ message: { key: "changeLog.errors.inUse", values: { uses } } });
+}
+
+function definition(entities: ReadonlyMap<string, EntityDefinition>, name: string): EntityDefinition {
+  const entity = entities.get(name);
+  if (!entity) throw new Error(`the log names an entity «${name}» that is not declared`);
+  return entity;
+}
+
+const raw = (identifier: string): Prisma.Sql => Prisma.raw(identifier);

@@ -1,0 +1,50 @@
+import { Prisma } from "../db/generated/client";
+
+interface Mark {
+  /** The column that says which operation last wrote the row. */
+  stamp: Prisma.Sql;
+  /** The record's id. */
+  record: Prisma.Sql;
+  entity: string;
+  /** The field, and for a set of links the one that is asked about; without a field, all that was logged of the record counts. */
+  field?: string;
+  link?: number;
+}
+
+/**
+ * Whether a row still stands as the operation `since` left it: it bears its stamp, or that of an undo, all that later
+ * operations did to it being taken back. An operation and its chain of undos cancel each other out when an even
+ * number of them came after. Changed and changed back by hand is changed.
+ */
+export const standsSince = (since: number, { stamp, record, entity, field, link }: Mark): Prisma.Sql => {
+  const [ofField, ofBulk] =
+    field === undefined
+      ? [Prisma.empty, Prisma.empty]
+      : [
+          Prisma.sql`AND ${touched(field, link)}`,
+          Prisma.sql`AND b.field = ${field} ${link === undefined ? Prisma.empty : Prisma.sql`AND ${String(link)} IN (b.before, b.after)`}`,
+        ];
+  return Prisma.sql`(${stamp} = ${since} OR (
+    EXISTS (SELECT 1 FROM operation u WHERE u.id = ${stamp} AND u.undoes_id > ${since})
+    AND NOT EXISTS (
+      SELECT 1 FROM (
+        SELECT c.operation_id AS id FROM change c LEFT JOIN change_personal p ON p.change_id = c.id
+        WHERE c.entity = ${entity} AND c.entity_id = ${record} AND c.operation_id > ${since} ${ofField}
+        UNION SELECT b.operation_id FROM change_bulk b
+        WHERE b.entity = ${entity} AND b.block = ${record} >> 13 AND b.operation_id > ${since} AND get_bit(b.ids, ${record} & 8191) = 1 ${ofBulk}
+      ) later
+      CROSS JOIN LATERAL (
+        WITH RECURSIVE chain AS (
+          SELECT o.id, o.undoes_id FROM operation o WHERE o.id = later.id
+          UNION ALL SELECT o.id, o.undoes_id FROM operation o JOIN chain ON o.id = chain.undoes_id WHERE o.id > ${since}
+        ) SELECT min(chain.id) AS first FROM chain
+      ) root
+      GROUP BY root.first HAVING count(*) % 2 = 1)))`;
+};
+
+/** Whether a change is of the field; for a set of links, of that one link. */
+const touched = (field: string, link: number | undefined): Prisma.Sql =>
+  link === undefined
+    ? Prisma.sql`coalesce(p.after, c.after) ? ${field}`
+    : Prisma.sql`coalesce(coalesce(p.before, c.before) -> ${field} @> ${JSON.stringify(link)}::jsonb, false)
+        <> coalesce(coalesce(p.after, c.after) -> ${field} @> ${JSON.stringify(link)}::jsonb, false)`;

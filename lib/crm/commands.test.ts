@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { execute } from "../command";
+import type { Actor } from "../permissions";
+import { type TestFirm, testFirm } from "../testing/test-firm";
+import { commands } from "./commands";
+import { undoKind } from "./undo/undo-operation";
+
+type Who = "admin" | "salesManager" | "employee" | "employeeWithoutSetting";
+
+const everybody: Who[] = ["admin", "salesManager", "employee", "employeeWithoutSetting"];
+const adminAlone: Who[] = ["admin"];
+const managers: Who[] = ["admin", "salesManager"];
+
+/** Who may do what, by hand out of the product's table. A command that is missing here fails the test. */
+const mayDo: Record<string, Who[]> = {
+  "account.signIn": everybody,
+  "account.signOut": everybody,
+  "account.changePassword": everybody,
+  "account.setLanguage": everybody,
+  // The settings sections, users, import.
+  "users.create": adminAlone,
+  "users.edit": adminAlone,
+  "users.switch": adminAlone,
+  "users.setPassword": adminAlone,
+  "categories.create": adminAlone,
+  "categories.rename": adminAlone,
+  "categories.switchShown": adminAlone,
+  "categories.switch": adminAlone,
+  "categories.merge": adminAlone,
+  "categories.delete": adminAlone,
+  "categories.letEmployeesCreate": adminAlone,
+  "origins.create": adminAlone,
+  "products.create": adminAlone,
+  "sources.create": adminAlone,
+  "contactRoles.create": adminAlone,
+  "opportunityTypes.create": adminAlone,
+  "opportunitySteps.create": adminAlone,
+  "lostReasons.create": adminAlone,
+  "groups.create": adminAlone,
+  "groups.addMember": adminAlone,
+  "industries.loadStandardCodes": adminAlone,
+  "imports.customers": adminAlone,
+  // Customers, contacts, opportunities: see, create, edit, categorise.
+  "customers.create": everybody,
+  "customers.edit": everybody,
+  "customers.setCategories": everybody,
+  "contacts.create": everybody,
+  "contacts.edit": everybody,
+  "contacts.setCategories": everybody,
+  "opportunities.create": everybody,
+  // «Ny kategori» from a card.
+  "categories.createOnCard": ["admin", "salesManager", "employee"],
+  // Bulk changes.
+  "customers.putCategory": managers,
+  "customers.setSeller": managers,
+  "contacts.putCategory": managers,
+  "contacts.createMany": managers,
+  // Budgets.
+  "budgets.set": managers,
+};
+
+let firm: TestFirm;
+let actors: Record<Who, Actor>;
+beforeAll(async () => {
+  firm = await testFirm();
+  const { admin, salesManager, employee } = firm;
+  actors = { admin, salesManager, employee, employeeWithoutSetting: { ...employee, mayCreateCategories: false } };
+});
+afterAll(() => firm.close());
+
+describe.each([...commands.values()])("$name", (command) => {
+  // What no command takes: whoever may is told so, whoever may not is told that before it is read.
+  const input = { nothing: "of the kind" };
+
+  it("is in the table of who may do what", () => {
+    expect(mayDo).toHaveProperty([command.name]);
+  });
+
+  it("is refused to who is signed out, before what was sent is read", async () => {
+    const before = await firm.operations();
+    expect(await execute(command, input, { db: firm.db, actor: null, via: "page" })).toMatchObject({
+      ok: false,
+      reason: "not signed in",
+      formError: { key: "errors.notSignedIn" },
+      fieldErrors: {},
+    });
+    expect(await firm.operations()).toBe(before);
+  });
+
+  it.each(everybody)("asks whether the %s may, before what was sent is read", async (who) => {
+    const before = await firm.operations();
+    const answer = await execute(command, input, { db: firm.db, actor: actors[who], via: "page" });
+    if (mayDo[command.name]?.includes(who)) {
+      expect(answer).toMatchObject({ ok: false, reason: "refused", formError: null });
+      expect(answer.ok ? {} : answer.fieldErrors).not.toEqual({});
+    } else expect(answer).toEqual({ ok: false, reason: "not permitted", formError: { key: "errors.notPermitted" }, fieldErrors: {}, conflicts: [], offer: {} });
+    expect(await firm.operations()).toBe(before);
+  });
+});
+
+describe("the table of who may do what", () => {
+  it("has no line for a command that is gone", () => {
+    expect(Object.keys(mayDo).sort()).toEqual([...commands.keys()].sort());
+  });
+});
+
+describe("the name of a command", () => {
+  it("is noun and verb, and never the undo's", () => {
+    for (const name of commands.keys()) expect(name).toMatch(/^[a-z][A-Za-z]+\.[a-z][A-Za-z]+$/);
+    expect([...commands.keys()]).not.toContain(undoKind);
+  });
+});

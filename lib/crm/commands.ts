@@ -1,0 +1,83 @@
+import { endSession } from "../auth/end-session";
+import { startSession } from "../auth/start-session";
+import type { Command } from "../command";
+import { createOrigins, createProducts, createSources } from "./additional-info/create-additional-info";
+import { setBudgets } from "./budgets/set-budgets";
+import { createCategory } from "./categories/create-category";
+import { createCategoryOnCard } from "./categories/create-category-on-card";
+import { deleteCategory } from "./categories/delete-category";
+import { letEmployeesCreate } from "./categories/let-employees-create";
+import { mergeCategories } from "./categories/merge-categories";
+import { renameCategory } from "./categories/rename-category";
+import { switchCategory } from "./categories/switch-category";
+import { switchCategoryShown } from "./categories/switch-category-shown";
+import { createContactRoles } from "./contact-roles/create-contact-roles";
+import { createContact } from "./contacts/create-contact";
+import { createContacts } from "./contacts/create-contacts";
+import { editContact } from "./contacts/edit-contact";
+import { putCategoryOnContacts } from "./contacts/put-category-on-contacts";
+import { setContactCategories } from "./contacts/set-contact-categories";
+import { createCustomer } from "./customers/create-customer";
+import { editCustomer } from "./customers/edit-customer";
+import { putCategoryOnCustomers } from "./customers/put-category-on-customers";
+import { setCustomerCategories } from "./customers/set-customer-categories";
+import { setSellerOfCustomers } from "./customers/set-seller-of-customers";
+import { addMember } from "./groups/add-member";
+import { createGroup } from "./groups/create-group";
+import { importCustomers } from "./imports/import-customers";
+import { loadStandardCodes } from "./industries/load-standard-codes";
+import { createOpportunities } from "./opportunities/create-opportunities";
+import { createLostReasons, createOpportunitySteps, createOpportunityTypes } from "./opportunities/opportunity-lists";
+import { changeOwnPassword } from "./users/change-own-password";
+import { createUser } from "./users/create-user";
+import { editUser } from "./users/edit-user";
+import { setOwnLanguage } from "./users/set-own-language";
+import { setPassword } from "./users/set-password";
+import { switchUser } from "./users/switch-user";
+
+/** Every command of the product, by its kind in the log: what an undo looks up, and what tests walk through. */
+export const commands: ReadonlyMap<string, Command> = new Map(
+  (
+    [
+      startSession,
+      endSession,
+      changeOwnPassword,
+      setOwnLanguage,
+      createUser,
+      editUser,
+      switchUser,
+      setPassword,
+      createCategory,
+      createCategoryOnCard,
+      renameCategory,
+      switchCategoryShown,
+      switchCategory,
+      letEmployeesCreate,
+      mergeCategories,
+      deleteCategory,
+      createCustomer,
+      editCustomer,
+      setCustomerCategories,
+      createContact,
+      editContact,
+      setContactCategories,
+      createOrigins,
+      createProducts,
+      createSources,
+      createContactRoles,
+      addMember,
+      createGroup,
+      importCustomers,
+      loadStandardCodes,
+      createLostReasons,
+      createOpportunitySteps,
+      createOpportunityTypes,
+      createContacts,
+      putCategoryOnContacts,
+      putCategoryOnCustomers,
+      setSellerOfCustomers,
+      createOpportunities,
+      setBudgets,
+    ] as unknown as Command[]
+  ).map((command) => [command.name, command]),
+);

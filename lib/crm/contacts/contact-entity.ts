@@ -1,0 +1,30 @@
+import { defineEntity } from "../../change-log/entity";
+
+export const contactEntity = defineEntity({
+  name: "contact",
+  table: "contact",
+  subject: "contact",
+  fields: {
+    name: { kind: "column", column: "name", type: "text" },
+    email: { kind: "column", column: "email", type: "text" },
+    phone: { kind: "column", column: "phone", type: "text" },
+    categories: { kind: "links", table: "contact_category", key: "contact_id", value: "category_id" },
+    deleted: { kind: "deleted" },
+  },
+});
+
+/** A person's place at a customer. */
+export const contactLinkEntity = defineEntity({
+  name: "contactLink",
+  table: "contact_link",
+  subject: "contact",
+  fields: {
+    contact: { kind: "column", column: "contact_id", type: "int" },
+    customer: { kind: "column", column: "customer_id", type: "int" },
+    role: { kind: "column", column: "role_id", type: "int" },
+    workEmail: { kind: "column", column: "work_email", type: "text" },
+    workPhone: { kind: "column", column: "work_phone", type: "text" },
+    isPrimary: { kind: "column", column: "is_primary", type: "boolean" },
+    deleted: { kind: "deleted" },
+  },
+});

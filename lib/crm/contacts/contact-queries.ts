@@ -1,0 +1,65 @@
+import type { Database } from "../../db/client";
+
+export interface ContactRow {
+  id: number;
+  name: string;
+  email: string;
+  phone: string;
+  role: string | null;
+  isPrimary: boolean;
+  ended: boolean;
+  /** Names of the categories that show on contacts, in Norwegian order. */
+  categories: string[];
+}
+
+/** A customer's contacts: current ones first (the primary one on top), then those who left; in Norwegian order. */
+export const listContacts = (db: Database, customerId: number, language: "nb" | "en"): Promise<ContactRow[]> => db.$queryRaw<ContactRow[]>`
+  SELECT p.id, p.name, coalesce(nullif(l.work_email, ''), p.email) AS email, coalesce(nullif(l.work_phone, ''), p.phone) AS phone,
+         CASE WHEN ${language} = 'en' THEN coalesce(r.en, r.nb) ELSE r.nb END AS role,
+         l.is_primary AS "isPrimary", NOT upper_inf(l.period) AND upper(l.period) <= (now() AT TIME ZONE 'Europe/Oslo')::date AS ended,
+         ARRAY(SELECT g.name FROM contact_category k JOIN category g ON g.id = k.category_id
+               WHERE k.contact_id = p.id AND g.show_on_contact AND g.deleted_by_operation IS NULL
+               ORDER BY g.name COLLATE "nb-NO-x-icu") AS categories
+  FROM contact_link l JOIN contact p ON p.id = l.contact_id LEFT JOIN contact_role r ON r.id = l.role_id
+  WHERE l.customer_id = ${customerId} AND l.deleted_by_operation IS NULL AND p.deleted_by_operation IS NULL
+  ORDER BY ended, l.is_primary DESC, p.name COLLATE "nb-NO-x-icu", p.id`;
+
+/** How many contacts a customer has now. */
+export async function countContacts(db: Database, customerId: number): Promise<number> {
+  const [{ contacts }] = await db.$queryRaw<[{ contacts: number }]>`
+    SELECT count(*)::int AS contacts FROM contact_link l JOIN contact p ON p.id = l.contact_id
+    WHERE l.customer_id = ${customerId} AND l.deleted_by_operation IS NULL AND p.deleted_by_operation IS NULL
+      AND (upper_inf(l.period) OR upper(l.period) > (now() AT TIME ZONE 'Europe/Oslo')::date)`;
+  return contacts;
+}
+
+export interface ContactCard {
+  id: number;
+  name: string;
+  email: string;
+  phone: string;
+  /** Every customer the person is or was a contact at, this one too. */
+  places: { customerId: number; customer: string; role: string | null; ended: boolean }[];
+}
+
+/** One contact as seen at a customer; null when the person is not (or never was) a contact there. */
+export async function findContact(db: Database, customerId: number, contactId: number, language: "nb" | "en"): Promise<ContactCard | null> {
+  const [contact] = await db.$queryRaw<Omit<ContactCard, "places">[]>`
+    SELECT p.id, p.name, p.email, p.phone FROM contact p
+    WHERE p.id = ${contactId} AND p.deleted_by_operation IS NULL
+      AND EXISTS (SELECT 1 FROM contact_link l JOIN customer c ON c.id = l.customer_id
+                  WHERE l.contact_id = p.id AND l.customer_id = ${customerId} AND l.deleted_by_operation IS NULL AND c.deleted_by_operation IS NULL)`;
+  if (!contact) return null;
+  const places = await db.$queryRaw<ContactCard["places"]>`
+    SELECT c.id AS "customerId", c.name AS customer, CASE WHEN ${language} = 'en' THEN coalesce(r.en, r.nb) ELSE r.nb END AS role,
+           NOT upper_inf(l.period) AND upper(l.period) <= (now() AT TIME ZONE 'Europe/Oslo')::date AS ended
+    FROM contact_link l JOIN customer c ON c.id = l.customer_id LEFT JOIN contact_role r ON r.id = l.role_id
+    WHERE l.contact_id = ${contactId} AND l.deleted_by_operation IS NULL AND c.deleted_by_operation IS NULL
+    ORDER BY ended, c.name COLLATE "nb-NO-x-icu", c.id`;
+  return { ...contact, places };
+}
+
+/** The roles that can be chosen for a contact, in the list's own order, and one that is switched off where it is in use. */
+export const listRoles = (db: Database, language: "nb" | "en"): Promise<{ id: number; name: string }[]> => db.$queryRaw<{ id: number; name: string }[]>`
+  SELECT id, CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END AS name
+  FROM contact_role WHERE active AND deleted_by_operation IS NULL ORDER BY position, id`;

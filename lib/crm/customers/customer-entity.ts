@@ -1,0 +1,33 @@
+import { defineEntity } from "../../change-log/entity";
+
+const text = (column: string) => ({ kind: "column", column, type: "text" }) as const;
+
+export const customerEntity = defineEntity({
+  name: "customer",
+  table: "customer",
+  subject: "customer",
+  stamp: "updated_by_operation",
+  fields: {
+    name: text("name"),
+    registerName: text("register_name"),
+    organizationNumber: text("organization_number"),
+    organizationForm: text("organization_form"),
+    numberOfEmployees: { kind: "column", column: "number_of_employees", type: "int" },
+    phone: text("phone"),
+    email: text("email"),
+    website: text("website"),
+    postalAddress: text("postal_address"),
+    postalCode: text("postal_code"),
+    postalCity: text("postal_city"),
+    postalCountry: text("postal_country"),
+    visitingAddress: text("visiting_address"),
+    visitingCode: text("visiting_code"),
+    visitingCity: text("visiting_city"),
+    visitingCountry: text("visiting_country"),
+    registerCodes: { kind: "column", column: "register_codes", type: "text[]" },
+    industry: { kind: "link", table: "customer_industry", key: "customer_id", value: "industry_id" },
+    seller: { kind: "link", table: "customer_seller", key: "customer_id", value: "employee_id" },
+    categories: { kind: "links", table: "customer_category", key: "customer_id", value: "category_id" },
+    deleted: { kind: "deleted" },
+  },
+});

@@ -1,0 +1,57 @@
+import type { Database } from "../../db/client";
+
+export interface CustomerCard {
+  id: number;
+  name: string;
+  registerName: string | null;
+  organizationNumber: string | null;
+  organizationForm: string | null;
+  numberOfEmployees: number | null;
+  phone: string;
+  email: string;
+  website: string;
+  postalAddress: string;
+  postalCode: string;
+  postalCity: string;
+  visitingAddress: string;
+  visitingCode: string;
+  visitingCity: string;
+  /** The register's own industry codes, one to three. */
+  registerCodes: string[];
+  industry: number | null;
+  industryName: string | null;
+  seller: number | null;
+  sellerName: string | null;
+  changedAt: Date;
+  changedBy: string | null;
+}
+
+/** One customer for its card; null when there is none of that id, or it is deleted. */
+export async function findCustomer(db: Database, id: number, language: "nb" | "en"): Promise<CustomerCard | null> {
+  const [card] = await db.$queryRaw<CustomerCard[]>`
+    SELECT c.id, c.name, c.register_name AS "registerName", c.organization_number AS "organizationNumber",
+           c.organization_form AS "organizationForm", c.number_of_employees AS "numberOfEmployees", c.phone, c.email, c.website,
+           c.postal_address AS "postalAddress", c.postal_code AS "postalCode", c.postal_city AS "postalCity",
+           c.visiting_address AS "visitingAddress", c.visiting_code AS "visitingCode", c.visiting_city AS "visitingCity",
+           c.register_codes AS "registerCodes", ci.industry_id AS industry,
+           CASE WHEN ${language} = 'en' THEN coalesce(i.en, i.nb) ELSE i.nb END AS "industryName",
+           cs.employee_id AS seller, s.name AS "sellerName", o.at AS "changedAt", a.name AS "changedBy"
+    FROM customer c
+    LEFT JOIN customer_industry ci ON ci.customer_id = c.id LEFT JOIN industry i ON i.id = ci.industry_id
+    LEFT JOIN customer_seller cs ON cs.customer_id = c.id LEFT JOIN employee s ON s.id = cs.employee_id
+    JOIN operation o ON o.id = greatest(c.updated_by_operation, ci.operation_id, cs.operation_id,
+      (SELECT max(h.operation_id) FROM change h WHERE h.entity = 'customer' AND h.entity_id = c.id))
+    LEFT JOIN employee a ON a.id = o.actor_id
+    WHERE c.id = ${id} AND c.deleted_by_operation IS NULL`;
+  return card ?? null;
+}
+
+/** All industries to choose among: those switched on, in Norwegian order, and the one that is chosen now. */
+export const listIndustries = (
+  db: Database,
+  language: "nb" | "en",
+  chosen: number | null = null,
+): Promise<{ id: number; name: string; code: string | null }[]> => db.$queryRaw<{ id: number; name: string; code: string | null }[]>`
+  SELECT id, CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END AS name, code FROM industry
+  WHERE deleted_by_operation IS NULL AND (active OR id = ${chosen}::int)
+  ORDER BY (CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END) COLLATE "nb-NO-x-icu", id`;

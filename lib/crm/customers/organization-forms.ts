@@ -1,0 +1,38 @@
+/**
+ * The forms of organisation of Enhetsregisteret that a firm's customers have, by the register's codes, most
+ * used first. Their names stand in the messages (`organizationForms`).
+ */
+export const organizationForms = [
+  "AS",
+  "ENK",
+  "FLI",
+  "ESEK",
+  "NUF",
+  "BRL",
+  "DA",
+  "ANS",
+  "STI",
+  "SA",
+  "ASA",
+  "KOMM",
+  "FYLK",
+  "STAT",
+  "ORGL",
+  "KS",
+  "IKS",
+  "KF",
+  "FKF",
+  "SF",
+  "SÆR",
+  "SAM",
+  "KIRK",
+  "BA",
+  "BBL",
+  "SPA",
+  "GFS",
+  "PK",
+  "PRE",
+  "EØFG",
+  "SE",
+  "ANNA",
+] as const;

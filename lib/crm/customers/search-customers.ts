@@ -1,0 +1,117 @@
+import type { Database } from "../../db/client";
+import { Prisma } from "../../db/generated/client";
+
+/** What a person looks for. Every word must be found: any part of a word from three characters, its beginning below. */
+export interface CustomerSearch {
+  words: string;
+  industry: number | null;
+  category: number | null;
+  seller: number | null;
+  /** The page by key: after or before a customer of the list, or the last page. */
+  page: { after: number } | { before: number } | "first" | "last";
+}
+
+export interface CustomerRow {
+  id: number;
+  name: string;
+  organizationNumber: string | null;
+  city: string;
+  industry: string | null;
+  seller: string | null;
+  categories: string[];
+  changedAt: Date | null;
+}
+
+export interface CustomerPage {
+  rows: CustomerRow[];
+  hasPrevious: boolean;
+  hasNext: boolean;
+  /** How many are found, exact up to 10,000; 10,001 means more. */
+  found: number;
+  /** How many customers there are in all, counted the same way. */
+  total: number;
+}
+
+export const pageSize = 50;
+export const countLimit = 10_000;
+
+/** One page of the customers found, in Norwegian order (æ, ø, å last, aa as å), with their counts. */
+export async function searchCustomers(db: Database, search: CustomerSearch, language: "nb" | "en"): Promise<CustomerPage> {
+  const where = await conditions(db, search);
+  const [ids, found, total] = await Promise.all([
+    pageOfIds(db, where, search.page),
+    countUpTo(db, where),
+    countUpTo(db, Prisma.sql`c.deleted_by_operation IS NULL`),
+  ]);
+  return { rows: await rowsOf(db, ids.ids, language), hasPrevious: ids.hasPrevious, hasNext: ids.hasNext, found, total };
+}
+
+async function conditions(db: Database, { words, industry, category, seller }: CustomerSearch): Promise<Prisma.Sql> {
+  const parts = [Prisma.sql`c.deleted_by_operation IS NULL`];
+  const patterns = await patternsOf(db, words);
+  if (patterns.length > 0)
+    parts.push(
+      Prisma.sql`EXISTS (SELECT 1 FROM customer_search s WHERE s.customer_id = c.id AND ${Prisma.join(
+        patterns.map((pattern) => Prisma.sql`s.words LIKE ${pattern}`),
+        " AND ",
+      )})`,
+    );
+  if (industry !== null) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_industry i WHERE i.customer_id = c.id AND i.industry_id = ${industry})`);
+  if (category !== null) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_category g WHERE g.customer_id = c.id AND g.category_id = ${category})`);
+  if (seller !== null) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_seller e WHERE e.customer_id = c.id AND e.employee_id = ${seller})`);
+  return Prisma.join(parts, " AND ");
+}
+
+/** The words folded as the search text is, groups of digits joined («923 609» finds 923609016), as patterns. */
+async function patternsOf(db: Database, words: string): Promise<string[]> {
+  if (words.trim() === "") return [];
+  const [{ folded }] = await db.$queryRaw<[{ folded: string }]>`
+    SELECT regexp_replace(search_fold(${words}), '[^[:alnum:]]+', ' ', 'g') AS folded`;
+  const terms = folded
+    .trim()
+    .replace(/(?<=(?:^|\s)\d+)\s+(?=\d+(?:\s|$))/g, "")
+    .split(" ")
+    .filter((term) => term !== "");
+  if (terms.length === 0) return ["%\u0001%"];
+  return [...new Set(terms)].slice(0, 12).map((term) => (term.length >= 3 ? `%${term}%` : `% ${term}%`));
+}
+
+async function pageOfIds(db: Database, where: Prisma.Sql, page: CustomerSearch["page"]): Promise<{ ids: number[]; hasPrevious: boolean; hasNext: boolean }> {
+  const backwards = page === "last" || (typeof page === "object" && "before" in page);
+  const keyId = typeof page === "object" ? ("after" in page ? page.after : page.before) : null;
+  const key =
+    keyId === null
+      ? Prisma.empty
+      : Prisma.sql`AND (c.name COLLATE "nb-NO-x-icu", c.id) ${Prisma.raw(backwards ? "<" : ">")} (SELECT k.name, k.id FROM customer k WHERE k.id = ${keyId})`;
+  const order = Prisma.raw(backwards ? "DESC" : "ASC");
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT c.id FROM customer c WHERE ${where} ${key}
+    ORDER BY c.name COLLATE "nb-NO-x-icu" ${order}, c.id ${order} LIMIT ${pageSize + 1}`;
+  const more = rows.length > pageSize;
+  const ids = rows.slice(0, pageSize).map((row) => row.id);
+  if (backwards) return { ids: ids.reverse(), hasPrevious: more, hasNext: page !== "last" };
+  return { ids, hasPrevious: keyId !== null, hasNext: more };
+}
+
+async function countUpTo(db: Database, where: Prisma.Sql): Promise<number> {
+  const [{ n }] = await db.$queryRaw<[{ n: number }]>`
+    SELECT count(*)::int AS n FROM (SELECT 1 FROM customer c WHERE ${where} LIMIT ${countLimit + 1}) x`;
+  return n;
+}
+
+async function rowsOf(db: Database, ids: number[], language: "nb" | "en"): Promise<CustomerRow[]> {
+  if (ids.length === 0) return [];
+  return db.$queryRaw<CustomerRow[]>`
+    SELECT c.id, c.name, c.organization_number AS "organizationNumber",
+           coalesce(nullif(c.visiting_city, ''), c.postal_city) AS city,
+           CASE WHEN ${language} = 'en' THEN coalesce(i.en, i.nb) ELSE i.nb END AS industry, e.name AS seller,
+           ARRAY(SELECT g.name FROM customer_category l JOIN category g ON g.id = l.category_id
+                 WHERE l.customer_id = c.id AND g.show_on_customer AND g.deleted_by_operation IS NULL
+                 ORDER BY g.name COLLATE "nb-NO-x-icu") AS categories,
+           (SELECT o.at FROM operation o WHERE o.id = greatest(c.updated_by_operation, ci.operation_id, cs.operation_id,
+              (SELECT max(h.operation_id) FROM change h WHERE h.entity = 'customer' AND h.entity_id = c.id))) AS "changedAt"
+    FROM unnest(${ids}::int[]) WITH ORDINALITY AS k(id, n) JOIN customer c ON c.id = k.id
+    LEFT JOIN customer_industry ci ON ci.customer_id = c.id LEFT JOIN industry i ON i.id = ci.industry_id
+    LEFT JOIN customer_seller cs ON cs.customer_id = c.id LEFT JOIN employee e ON e.id = cs.employee_id
+    ORDER BY k.n`;
+}

@@ -1,0 +1,103 @@
+import type { Database, Transaction } from "../../db/client";
+import { Prisma } from "../../db/generated/client";
+import type { Message } from "../../refusal";
+import type { FieldValues } from "../../change-log/entity";
+import { industryFinder } from "./industry-finder";
+import type { NumberedRow } from "./read-register-file";
+import type { RefusedRow } from "./refused-row";
+import { readRegisterRow } from "./register-row";
+import { type IncomingCustomer, type Remembered, renewedBy } from "./renew-fields";
+
+export interface ImportPlan {
+  created: IncomingCustomer[];
+  changed: RenewedCustomer[];
+  unchanged: number;
+  refused: RefusedRow[];
+}
+
+export interface RenewedCustomer {
+  id: number;
+  /** The customer's name now. */
+  name: string;
+  current: FieldValues;
+  renewed: FieldValues;
+}
+
+/**
+ * What the rows of a file would do: which customers they make, which fields of which customers they renew, and
+ * which rows are refused, in the order of the file. A row whose organisation number stands further up in the
+ * file, or is that of a deleted customer, is refused: nothing comes back unasked. `lock` holds the customers
+ * found until the transaction ends.
+ */
+export async function planImport(db: Database | Transaction, rows: NumberedRow[], { lock = false } = {}): Promise<ImportPlan> {
+  const plan: ImportPlan = { created: [], changed: [], unchanged: 0, refused: [] };
+  const { read, refused } = await readRows(db, rows);
+  plan.refused.push(...refused);
+  const found = await findCustomers(db, [...read.keys()], lock);
+  for (const [number, { row, incoming }] of read) {
+    const customer = found.get(number);
+    if (!customer) plan.created.push(incoming);
+    else if (customer.deleted) plan.refused.push(refusal(row, "organisasjonsnummer", { key: "imports.refused.deleted" }));
+    else addRenewal(plan, incoming, customer);
+  }
+  plan.refused.sort((a, b) => a.row - b.row);
+  return plan;
+}
+
+interface ReadRows {
+  read: Map<string, { row: NumberedRow; incoming: IncomingCustomer }>;
+  refused: RefusedRow[];
+}
+
+async function readRows(db: Database | Transaction, rows: NumberedRow[]): Promise<ReadRows> {
+  const industryOf = await industryFinder(db);
+  const result: ReadRows = { read: new Map(), refused: [] };
+  for (const row of rows) {
+    const outcome = readRegisterRow(row.values);
+    if (!outcome.ok) {
+      result.refused.push(refusal(row, outcome.column, outcome.message));
+      continue;
+    }
+    const first = result.read.get(outcome.row.organizationNumber);
+    if (first) result.refused.push(refusal(row, "organisasjonsnummer", { key: "imports.refused.twice", values: { row: first.row.row } }));
+    else result.read.set(outcome.row.organizationNumber, { row, incoming: { ...outcome.row, industry: industryOf(outcome.row.registerCodes?.[0]) } });
+  }
+  return result;
+}
+
+interface FoundCustomer {
+  id: number;
+  organizationNumber: string;
+  deleted: boolean;
+  current: FieldValues;
+  remembered: Remembered | null;
+}
+
+/** By organisation number; a customer that is not deleted stands before one that is. */
+async function findCustomers(db: Database | Transaction, numbers: string[], lock: boolean): Promise<Map<string, FoundCustomer>> {
+  if (numbers.length === 0) return new Map();
+  const found = await db.$queryRaw<FoundCustomer[]>`
+    SELECT c.id, c.organization_number AS "organizationNumber", c.deleted_by_operation IS NOT NULL AS deleted, r.fields AS remembered,
+           jsonb_build_object('name', c.name, 'registerName', c.register_name, 'organizationForm', c.organization_form,
+             'numberOfEmployees', c.number_of_employees, 'website', c.website, 'postalAddress', c.postal_address,
+             'postalCode', c.postal_code, 'postalCity', c.postal_city, 'postalCountry', c.postal_country,
+             'visitingAddress', c.visiting_address, 'visitingCode', c.visiting_code, 'visitingCity', c.visiting_city,
+             'visitingCountry', c.visiting_country, 'registerCodes', c.register_codes, 'industry', i.industry_id) AS current
+    FROM customer c LEFT JOIN customer_register r ON r.customer_id = c.id LEFT JOIN customer_industry i ON i.customer_id = c.id
+    WHERE c.organization_number = ANY(${numbers})
+    ORDER BY c.deleted_by_operation IS NULL, c.id ${lock ? Prisma.sql`FOR UPDATE OF c` : Prisma.empty}`;
+  return new Map(found.map((customer) => [customer.organizationNumber, customer]));
+}
+
+function addRenewal(plan: ImportPlan, incoming: IncomingCustomer, { id, current, remembered }: FoundCustomer): void {
+  const renewed = renewedBy(incoming, current, remembered ?? {});
+  if (Object.keys(renewed).length === 0) plan.unchanged += 1;
+  else plan.changed.push({ id, name: String(current.name), current, renewed });
+}
+
+const refusal = ({ row, values }: NumberedRow, column: string, message: Message): RefusedRow => ({
+  row,
+  what: values.navn || values.organisasjonsnummer || "",
+  column,
+  message,
+});

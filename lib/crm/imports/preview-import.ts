@@ -1,0 +1,23 @@
+import type { Database } from "../../db/client";
+import { planImport } from "./plan-import";
+import type { RegisterFile } from "./read-register-file";
+import type { RefusedRow } from "./refused-row";
+
+export interface ImportPreview {
+  created: number;
+  changed: number;
+  unchanged: number;
+  /** One for each row that would not be taken, in the order of the file. */
+  refused: RefusedRow[];
+}
+
+/** What the import of a file would do now; writes nothing. For those who may run imports. */
+export async function previewImport(db: Database, file: RegisterFile): Promise<ImportPreview> {
+  const { created, changed, unchanged, refused } = await planImport(db, file.rows);
+  return {
+    created: created.length,
+    changed: changed.length,
+    unchanged,
+    refused: [...file.refused, ...refused].sort((a, b) => a.row - b.row),
+  };
+}

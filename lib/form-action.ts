@@ -1,0 +1,92 @@
+import { refresh } from "next/cache";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+
+import { actionBegan } from "./request-marks";
+import { currentSession } from "./auth/current-session";
+import { type Command, execute, type Outcome, type Refused } from "./command";
+import { database } from "./db/client";
+import { emptyFormState, type FormServerAction, type FormState } from "./form-state";
+import { type FormFields, parseSeen, readForm, type SentForm } from "./form-fields";
+import type { Texts } from "./i18n/texts";
+import { requestTexts } from "./i18n/request-texts";
+import { markRefused } from "./refused";
+
+interface Bridge<Value> {
+  /** Where to go when it went well; `done` is added, so that the page there says what was done. null: stay here. */
+  then: (value: Value, fields: FormFields) => string | null;
+  /** What the command takes, out of the form's fields; the fields themselves unless said otherwise. */
+  input?: (fields: FormFields) => Record<string, unknown>;
+  /** Where a refusal leads, when it is to be answered by another page (a question asked again, a name on offer). */
+  refused?: (refused: Refused, fields: FormFields) => string | null;
+  /** What is said when it went well and one stays on the page; a message's key. */
+  message?: string;
+  /** No message on the page one comes to: what was done shows by itself. */
+  silent?: boolean;
+  /** Where a button of the form leads that asks for no change (a filter): decided before anything is carried out. */
+  instead?: (fields: FormFields) => string | null;
+}
+
+/** The only bridge from a form to a command: every export of an actions.ts is one of these. */
+export function formAction<Input, Value>(command: Command<Input, Value>, bridge: Bridge<Value>): FormServerAction {
+  return async (before, data) => {
+    actionBegan();
+    const sent = readForm(data);
+    const elsewhere = bridge.instead?.(sent.fields) ?? null;
+    if (elsewhere !== null) redirect(elsewhere);
+    const outcome = await carryOut(command, bridge, sent);
+    if (outcome.ok) {
+      const target = bridge.then(outcome.value, sent.fields);
+      if (target !== null) redirect(bridge.silent ? target : withDone(target, outcome.operationId));
+      refresh();
+      return { ...emptyFormState, n: nextNumber(before), message: bridge.message ? (await requestTexts())(bridge.message) : null };
+    }
+    return refusedState(before, sent, outcome, bridge.refused?.(outcome, sent.fields) ?? null);
+  };
+}
+
+async function carryOut<Input, Value>(command: Command<Input, Value>, bridge: Bridge<Value>, sent: SentForm): Promise<Outcome<Value>> {
+  const session = await currentSession();
+  const own = bridge.input ? bridge.input(sent.fields) : sent.fields;
+  const takesSeen = "shape" in command.input && "seen" in (command.input.shape as object);
+  const raw = takesSeen ? { ...own, seen: parseSeen(command.input, sent.seen), keep: sent.keep } : own;
+  return execute(command, raw, { db: database(), actor: session?.actor ?? null, via: "page", requestKey: sent.requestKey });
+}
+
+/** The answer to a refused form: what was typed, and a sentence by each field. */
+export async function refusedState(
+  before: FormState,
+  { fields, seen }: Pick<SentForm, "fields" | "seen">,
+  refused: Refused,
+  target: string | null = null,
+): Promise<FormState> {
+  if (refused.reason === "not signed in") redirect(`/sign-in?next=${encodeURIComponent((await headers()).get("x-path") ?? "/customers")}`);
+  if (target !== null) redirect(target);
+  const t = await requestTexts();
+  await markRefused();
+  const { "": whole, ...fieldErrors } = sentences(t, refused);
+  return {
+    n: nextNumber(before),
+    values: withoutSecrets(fields),
+    seen,
+    fieldErrors,
+    formError: refused.formError ? t.message(refused.formError) : (whole ?? null),
+    conflicts: Object.fromEntries(refused.conflicts.map(({ field, now, by }) => [field, { now, by: by || t("changeLog.theApp") }])),
+    message: null,
+  };
+}
+
+const sentences = (t: Texts, { fieldErrors }: Refused): Record<string, string> =>
+  Object.fromEntries(Object.entries(fieldErrors).map(([field, message]) => [field, t.message(message)]));
+
+const withoutSecrets = (fields: FormFields): FormFields => Object.fromEntries(Object.entries(fields).filter(([name]) => !/password|^current$/i.test(name)));
+
+/** A state sent by the browser is input like any other: just its number is used. */
+const nextNumber = (before: Partial<FormState> | null): number => (Number.isSafeInteger(before?.n) ? Number(before?.n) : 0) + 1;
+
+/** `/customers/3#categories` → `/customers/3?done=17#categories`; 0 says that nothing was changed. */
+function withDone(target: string, operationId: number | null): string {
+  const url = new URL(target, "http://app");
+  url.searchParams.set("done", String(operationId ?? 0));
+  return url.pathname + url.search + url.hash;
+}

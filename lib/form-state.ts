@@ -1,0 +1,33 @@
+/** What a form's server action answers, and what the form shows. All sentences are in the reader's language already. */
+export interface FormState {
+  /** How many answers this form has had; 0 before the first. A change of it is what the form reacts to. */
+  n: number;
+  /** What was typed, by field name, to be shown again after a refusal. Never a secret. */
+  values: Record<string, string | string[]>;
+  /**
+   * The values the person saw when the form was first shown, by field, as they were sent. They go on standing
+   * after a refusal: what the database holds by then has not been seen, and must not pass for it.
+   */
+  seen: Record<string, string>;
+  /** Field name → one sentence: what is wrong and what to do. */
+  fieldErrors: Record<string, string>;
+  /** A sentence about the form as a whole, or null. */
+  formError: string | null;
+  /** Fields somebody else saved first: field name → what the field holds now (as shown) and who saved it. */
+  conflicts: Record<string, { now: string; by: string }>;
+  /** A sentence of success for forms that stay on the page («Lagret»), or null. */
+  message: string | null;
+}
+
+/** The shape `useActionState` takes: the server action of every form in the product. */
+export type FormServerAction = (state: FormState, data: FormData) => Promise<FormState>;
+
+export const emptyFormState: FormState = {
+  n: 0,
+  values: {},
+  seen: {},
+  fieldErrors: {},
+  formError: null,
+  conflicts: {},
+  message: null,
+};

@@ -1,0 +1,40 @@
+import type { Locale } from "./texts";
+
+const oslo = "Europe/Oslo";
+const tags: Record<Locale, string> = { nb: "nb-NO", en: "en-GB" };
+const kept = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
+
+/** A day as a person reads it: «3.11.2026», in Norway's time. */
+export const formatDate = (date: Date, locale: Locale): string =>
+  locale === "nb"
+    ? dateFormat(locale, { day: "numeric", month: "numeric", year: "numeric" }).format(date)
+    : dateFormat(locale, { day: "numeric", month: "short", year: "numeric" }).format(date);
+
+/** A time of day: «kl. 14.05», in English «14:05». */
+export function formatTime(date: Date, locale: Locale): string {
+  const parts = dateFormat(locale, { hour: "2-digit", minute: "2-digit" }).formatToParts(date);
+  const part = (type: string): string => parts.find((p) => p.type === type)?.value ?? "";
+  return locale === "nb" ? `kl. ${part("hour")}.${part("minute")}` : `${part("hour")}:${part("minute")}`;
+}
+
+/** Day and time: «3.11.2026 kl. 14.05». */
+export const formatMoment = (date: Date, locale: Locale): string => `${formatDate(date, locale)} ${formatTime(date, locale)}`;
+
+/** A whole number in groups of three: «3 094» with a blank that doesn't break. */
+export const formatNumber = (value: number, locale: Locale): string => numberFormat(locale).format(value).replaceAll("\u202F", "\u00A0");
+
+/** An organisation number as the register writes it: 923 609 016, with blanks that don't break. */
+export const formatOrganizationNumber = (digits: string): string => digits.replace(/(\d{3})(?=\d)/g, "$1\u00A0");
+
+function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale}${JSON.stringify(options)}`;
+  const format = (kept.get(key) as Intl.DateTimeFormat | undefined) ?? new Intl.DateTimeFormat(tags[locale], { timeZone: oslo, ...options });
+  kept.set(key, format);
+  return format;
+}
+
+function numberFormat(locale: Locale): Intl.NumberFormat {
+  const format = (kept.get(locale) as Intl.NumberFormat | undefined) ?? new Intl.NumberFormat(tags[locale]);
+  kept.set(locale, format);
+  return format;
+}

@@ -1,0 +1,76 @@
+import enBudgets from "./messages/en/budgets.json";
+import enCategories from "./messages/en/categories.json";
+import enChangeLog from "./messages/en/change-log.json";
+import enContacts from "./messages/en/contacts.json";
+import enCustomers from "./messages/en/customers.json";
+import enErrorPage from "./messages/en/error-page.json";
+import enErrors from "./messages/en/errors.json";
+import enFirm from "./messages/en/firm.json";
+import enForm from "./messages/en/form.json";
+import enGroups from "./messages/en/groups.json";
+import enImports from "./messages/en/imports.json";
+import enOpportunities from "./messages/en/opportunities.json";
+import enOrganizationForms from "./messages/en/organization-forms.json";
+import enShell from "./messages/en/shell.json";
+import enSignIn from "./messages/en/sign-in.json";
+import enUsers from "./messages/en/users.json";
+import nbBudgets from "./messages/nb/budgets.json";
+import nbCategories from "./messages/nb/categories.json";
+import nbChangeLog from "./messages/nb/change-log.json";
+import nbContacts from "./messages/nb/contacts.json";
+import nbCustomers from "./messages/nb/customers.json";
+import nbErrorPage from "./messages/nb/error-page.json";
+import nbErrors from "./messages/nb/errors.json";
+import nbFirm from "./messages/nb/firm.json";
+import nbForm from "./messages/nb/form.json";
+import nbGroups from "./messages/nb/groups.json";
+import nbImports from "./messages/nb/imports.json";
+import nbOpportunities from "./messages/nb/opportunities.json";
+import nbOrganizationForms from "./messages/nb/organization-forms.json";
+import nbShell from "./messages/nb/shell.json";
+import nbSignIn from "./messages/nb/sign-in.json";
+import nbUsers from "./messages/nb/users.json";
+
+export interface Messages {
+  [key: string]: string | Messages;
+}
+
+/** Every message of the product, by language and by its file's noun. A test holds that both have the same keys, and that all are used. */
+export const messages: Record<"nb" | "en", Messages> = {
+  nb: {
+    budgets: nbBudgets,
+    categories: nbCategories,
+    changeLog: nbChangeLog,
+    contacts: nbContacts,
+    customers: nbCustomers,
+    errorPage: nbErrorPage,
+    errors: nbErrors,
+    firm: nbFirm,
+    form: nbForm,
+    groups: nbGroups,
+    imports: nbImports,
+    opportunities: nbOpportunities,
+    organizationForms: nbOrganizationForms,
+    shell: nbShell,
+    signIn: nbSignIn,
+    users: nbUsers,
+  },
+  en: {
+    budgets: enBudgets,
+    categories: enCategories,
+    changeLog: enChangeLog,
+    contacts: enContacts,
+    customers: enCustomers,
+    errorPage: enErrorPage,
+    errors: enErrors,
+    firm: enFirm,
+    form: enForm,
+    groups: enGroups,
+    imports: enImports,
+    opportunities: enOpportunities,
+    organizationForms: enOrganizationForms,
+    shell: enShell,
+    signIn: enSignIn,
+    users: enUsers,
+  },
+};

@@ -1,0 +1,26 @@
+/** A path of this app out of what a URL or form says; the fallback when it leads elsewhere or isn't a path. */
+export function localPath(wanted: unknown, fallback: string): string {
+  if (typeof wanted !== "string" || !wanted.startsWith("/") || /[\\\u0000-\u001F]/u.test(wanted) || wanted.startsWith("//")) return fallback;
+  const url = new URL(wanted, "http://app");
+  return url.host === "app" ? url.pathname + url.search + url.hash : fallback;
+}
+
+export type SearchParams = Record<string, string | string[] | undefined>;
+
+/** One value of a URL's parameter; the first where it stands several times. */
+export const param = (params: SearchParams, name: string): string => {
+  const value = params[name];
+  return (Array.isArray(value) ? value[0] : value) ?? "";
+};
+
+/** An id in a URL; null when it is not one. */
+export const idParam = (value: string | undefined): number | null =>
+  value !== undefined && /^[1-9]\d{0,9}$/.test(value) && Number(value) <= 2_147_483_647 ? Number(value) : null;
+
+/** A path with these parameters; those that are empty or null are left out. */
+export function href(path: string, params: Record<string, string | number | null | undefined>, hash = ""): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) if (value !== null && value !== undefined && value !== "") query.set(name, String(value));
+  const text = query.toString();
+  return `${path}${text ? `?${text}` : ""}${hash ? `#${hash}` : ""}`;
+}

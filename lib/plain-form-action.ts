@@ -1,0 +1,23 @@
+import { redirect } from "next/navigation";
+
+import { actionBegan } from "./request-marks";
+import type { Refused } from "./command";
+import { refusedState } from "./form-action";
+import type { FormServerAction } from "./form-state";
+import { readForm, type SentForm } from "./form-fields";
+
+export type PlainAnswer = { to: string } | { refused: Refused };
+
+/**
+ * The bridge for the few forms that are not one command of their own: sign-in and -out, what is kept on this
+ * browser, the undo. It writes nothing itself; what it calls does so through a command.
+ */
+export function plainFormAction(answer: (sent: SentForm) => Promise<PlainAnswer>): FormServerAction {
+  return async (before, data) => {
+    actionBegan();
+    const sent = readForm(data);
+    const result = await answer(sent);
+    if ("to" in result) redirect(result.to);
+    return refusedState(before, sent, result.refused);
+  };
+}

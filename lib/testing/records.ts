@@ -1,0 +1,49 @@
+import { createCategory } from "../crm/categories/create-category";
+import { createContact } from "../crm/contacts/create-contact";
+import { createCustomer } from "../crm/customers/create-customer";
+import { addMember } from "../crm/groups/add-member";
+import { createGroup } from "../crm/groups/create-group";
+import type { TestFirm } from "./test-firm";
+
+/** «Firmainfo» with nothing but a name, as its form sends it. */
+export const blankCustomer = {
+  ...{ organizationNumber: "", organizationForm: "", numberOfEmployees: "", industry: "", seller: "", phone: "", email: "", website: "" },
+  ...{ postalAddress: "", postalCode: "", postalCity: "", visitingAddress: "", visitingCode: "", visitingCity: "" },
+};
+
+let made = 0;
+
+/** A customer's id. */
+export const aCustomer = async (
+  firm: TestFirm,
+  name = `Kunde ${(made += 1)} AS`,
+  fields: Partial<Record<keyof typeof blankCustomer, string | number>> = {},
+): Promise<number> => (await firm.done(createCustomer, { ...blankCustomer, name, ...fields })).id;
+
+/** Deleted customers can't be made by a command yet: marked as by an operation that never was. */
+export const aDeletedCustomer = async (firm: TestFirm, name?: string): Promise<number> => {
+  const id = await aCustomer(firm, name);
+  await firm.db.customer.update({ where: { id }, data: { deletedByOperation: 1 } });
+  return id;
+};
+
+/** A contact's id, at a customer of hers unless said otherwise. */
+export const aContact = async (firm: TestFirm, name = `Kontakt ${(made += 1)}`, customerId?: number): Promise<number> =>
+  (await firm.done(createContact, { customerId: customerId ?? (await aCustomer(firm)), name, email: "", phone: "", role: "" })).id;
+
+/** A category's id; shown on customers and contacts unless said otherwise. */
+export const aCategory = async (firm: TestFirm, name = `Kategori ${(made += 1)}`, shownOn: "customer" | "contact" | "both" = "both"): Promise<number> =>
+  (await firm.done(createCategory, { name, shownOn })).id;
+
+/** Makes a seller of somebody: a member of a group of type «Salg». */
+export async function makeSeller(firm: TestFirm, employeeId: number): Promise<void> {
+  const group = await firm.done(createGroup, { name: `Salg ${(made += 1)}`, type: "SALES" });
+  await firm.done(addMember, { groupId: group.id, employeeId });
+}
+
+/** The categories a customer or contact carries, sorted, hidden and deleted ones too. */
+export async function carriedBy({ db }: TestFirm, kind: "customer" | "contact", id: number): Promise<number[]> {
+  const rows =
+    kind === "customer" ? await db.customerCategory.findMany({ where: { customerId: id } }) : await db.contactCategory.findMany({ where: { contactId: id } });
+  return rows.map((row) => row.categoryId).sort((a, b) => a - b);
+}

@@ -1,0 +1,34 @@
+import { defineConfig } from "@playwright/test";
+import { type Browser, findBrowser } from "./scripts/test/browser";
+import { e2eInstance } from "./lib/testing/e2e-instance";
+
+// Workers read this file too, and need not look again.
+process.env.E2E_BROWSER ??= JSON.stringify(await findBrowser());
+const { executablePath, args, env } = JSON.parse(process.env.E2E_BROWSER) as Browser;
+const worker = process.env.TEST_PARALLEL_INDEX;
+
+const desktop = { viewport: { width: 1280, height: 800 } };
+
+export default defineConfig({
+  testDir: "e2e",
+  globalSetup: "./scripts/test/e2e-setup.ts",
+  outputDir: "test-results",
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  forbidOnly: true,
+  reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
+  use: {
+    baseURL: worker === undefined ? undefined : e2eInstance(Number(worker)).baseUrl,
+    locale: "nb-NO",
+    timezoneId: "Europe/Oslo",
+    trace: "retain-on-failure",
+    launchOptions: { executablePath, args, env: { ...process.env, ...env } },
+  },
+  projects: [
+    { name: "scripts", use: desktop },
+    { name: "no-scripts", use: { ...desktop, javaScriptEnabled: false } },
+    { name: "phone", use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
+  ],
+});

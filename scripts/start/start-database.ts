@@ -1,0 +1,83 @@
+import { existsSync } from "node:fs";
+import { prepareDataFolder } from "../../lib/db/embedded/data-folder";
+import { openDataFolder, type OpenDataFolder } from "../../lib/db/embedded/open-data-folder";
+import { APP_ROLE } from "../../lib/db/embedded/roles";
+import { keepSecrets, type Secrets } from "../../lib/db/embedded/secrets";
+import { type EmbeddedDatabase, startEmbedded } from "../../lib/db/embedded/start-embedded";
+import { deployMigrations, grantAppRole } from "../../lib/db/migrate";
+import { clusterFolder } from "../../lib/db/embedded/cluster";
+import { DemoLoader, demoMark, loadDemo } from "./demo";
+import { mayRewriteLog, type OwnServer, prepareOwnServer } from "./own-server";
+import { runSql } from "./run-sql";
+import type { Settings } from "./settings";
+import type { Stopping } from "./shut-down";
+
+export type Data = {
+  secrets: { nextAuthSecret: string; serverActionsKey: string };
+  /** Starts the database, or connects to it; resolves when it is migrated and has what belongs in it. */
+  start: (shutDown: Stopping) => Promise<{ appUrl: string; hasEmployees: boolean }>;
+  publishAddress: (address: string) => void;
+  release: () => void;
+};
+
+/** Takes the data folder, where the embedded server is used, and reads the secrets. Starts nothing yet. */
+export function openData(settings: Settings): Data {
+  const { ownServer } = settings;
+  if (ownServer) {
+    const nothing = () => undefined;
+    return { secrets: ownServerSecrets(settings), start: () => useOwnServer(ownServer), publishAddress: nothing, release: nothing };
+  }
+  const opened = openDataFolder(settings.folder);
+  return {
+    secrets: chosenSecrets(settings, opened.secrets),
+    start: (shutDown) => startEmbeddedServer(settings, opened, shutDown),
+    publishAddress: (address) => opened.lock.publishAddress(address),
+    release: () => opened.lock.release(),
+  };
+}
+
+async function useOwnServer(server: OwnServer) {
+  await prepareOwnServer(server);
+  if (await mayRewriteLog(server.appUrl)) {
+    process.stdout.write("Appens databaserolle kan også endre endringsloggen. Med en egen eier i DATABASE_OWNER_URL kan den ikke det.\n");
+  }
+  return { appUrl: server.appUrl, hasEmployees: await hasEmployees(server.appUrl) };
+}
+
+async function startEmbeddedServer(settings: Settings, opened: OpenDataFolder, shutDown: Stopping) {
+  const loader = new DemoLoader(shutDown);
+  if (settings.demo && (!existsSync(clusterFolder(opened.folder)) || existsSync(demoMark(opened.folder)))) loader.begin();
+  const starting = startEmbedded(opened);
+  // A signal during the start waits for PostgreSQL to be up, and stops it then.
+  shutDown.add(async () => (await starting.catch(() => undefined))?.stop());
+  const server = await starting;
+  if (server.isNew) process.stdout.write(`Data: ${settings.folder}${server.runsAs ? ` (PostgreSQL: ${server.runsAs})` : ""}\n`);
+  await migrate(server);
+  if (settings.demo) await loadDemo(loader, { server, opened, migrate: () => migrate(server), hasEmployees: () => hasEmployees(server.ownerUrl) });
+  return { appUrl: server.appUrl, hasEmployees: await hasEmployees(server.ownerUrl) };
+}
+
+async function migrate({ ownerUrl }: EmbeddedDatabase): Promise<void> {
+  await deployMigrations({ ownerUrl });
+  // Each time: a start may have been killed right after the migrations.
+  await grantAppRole({ ownerUrl, appRole: APP_ROLE });
+}
+
+function ownServerSecrets(settings: Settings): Data["secrets"] {
+  const { nextAuthSecret, serverActionsKey } = settings;
+  if (nextAuthSecret && serverActionsKey) return { nextAuthSecret, serverActionsKey };
+  prepareDataFolder(settings.folder);
+  return chosenSecrets(settings, keepSecrets(settings.folder));
+}
+
+function chosenSecrets(settings: Settings, kept: Secrets): Data["secrets"] {
+  return {
+    nextAuthSecret: settings.nextAuthSecret ?? kept.nextAuthSecret,
+    serverActionsKey: settings.serverActionsKey ?? kept.serverActionsKey,
+  };
+}
+
+async function hasEmployees(url: string): Promise<boolean> {
+  const rows = await runSql(url, "select 1 from employee limit 1");
+  return rows.length > 0;
+}
