@@ -23,6 +23,8 @@ export default defineConfig({
     baseURL: worker === undefined ? undefined : e2eInstance(Number(worker)).baseUrl,
     locale: "nb-NO",
     timezoneId: "Europe/Oslo",
+    // An element that does not come in this time never does: say so soon, not at the test's own end.
+    actionTimeout: 10_000,
     trace: "retain-on-failure",
     launchOptions: { executablePath, args, env: { ...process.env, ...env } },
   },

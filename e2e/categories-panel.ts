@@ -10,7 +10,7 @@ export class CategoriesPanel {
   ) {}
 
   get opener(): Locator {
-    return this.page.getByRole("button", { name: "Velg kategorier" });
+    return this.page.getByRole("link", { name: "Velg kategorier" });
   }
 
   get newName(): Locator {

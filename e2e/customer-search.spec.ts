@@ -126,7 +126,7 @@ test("a filter is in the address: it survives opening a customer and Back, and r
 test("pages lead by key to the next, the previous, the last and the first, and stand in the address", async ({ page, firm, isMobile }) => {
   const word = newWord();
   const letters = "ABCDEFGHIJKLMNOPQRSTUVWX";
-  const names = [...letters].flatMap((first) => [..."ABCDE"].map((second) => `${word} ${first}${second}`));
+  const names = [...letters].flatMap((first) => [..."BDFHJ"].map((second) => `${word} ${first}${second}`));
   for (const name of names) await firm.customer({ name });
   const list = new CustomerList(page, isMobile);
   const pages = page.getByRole("navigation", { name: "Sider" });
@@ -158,5 +158,5 @@ test("the list holds all of the register's extract, and says how many", async ({
   const list = new CustomerList(page, isMobile);
   await page.goto("/customers");
   await list.says(`${new Intl.NumberFormat("nb-NO").format(customers)} kunder`);
-  await expect(list.table.getByRole("row")).toHaveCount(51);
+  await expect(list.table.getByRole("row").getByRole("cell").getByRole("link")).toHaveCount(50);
 });

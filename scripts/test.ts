@@ -7,6 +7,7 @@ await runSteps([
   staticCheck("route types", "node_modules/next/dist/bin/next", ["typegen"]),
   staticCheck("types", "node_modules/typescript/bin/tsc", ["--noEmit"]),
   staticCheck("lint", "node_modules/eslint/bin/eslint.js", [".", "--max-warnings", "0"]),
+  staticCheck("format", "node_modules/prettier/bin/prettier.cjs", ["--check", ".", "--log-level", "warn"]),
   staticCheck("unused code", "node_modules/knip/bin/knip.js", ["--no-progress"]),
   unitTests(),
   staticCheck("build", "--import", ["tsx", "scripts/build.ts"]),

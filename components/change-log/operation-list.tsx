@@ -39,9 +39,6 @@ export function OperationList({ t, operations, details, undo, undoable, back }: 
             <Fields t={t} fields={details.get(operation.id) ?? []} />
           </div>
           {undoable.has(operation.id) && <Undo t={t} operation={operation} undo={undo} back={back} />}
-              name={t("changeLog.undoNamed", { what: sentenceOf(t, operation) })}
-            />
-          )}
         </li>
       ))}
     </ol>

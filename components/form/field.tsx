@@ -66,27 +66,6 @@ export function TextField({
   );
 }
 
-/** Several lines. */
-export function TextAreaField({
-  defaultValue = "",
-  rows = 4,
-  hint,
-  required,
-  optional,
-  width = "full",
-  seen,
-  label,
-  name,
-  ...rest
-}: Typed & { rows?: number }) {
-  const { value, control } = useField(name, hint, defaultValue);
-  return (
-    <FieldFrame {...{ name, label, hint, required, optional, width, seen }}>
-      <textarea {...rest} {...control} rows={rows} required={required} defaultValue={value} className="field" />
-    </FieldFrame>
-  );
-}
-
 /** A password: never shown again, whatever the answer. */
 export function PasswordField({
   autoComplete = "current-password",
@@ -171,8 +150,4 @@ export function CheckboxField({ name, label, hint, value = "on", defaultChecked 
       )}
     </div>
   );
-}
-
-export function HiddenField({ name, value }: { name: string; value: string }) {
-  return <input type="hidden" name={name} value={value} />;
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import Link from "next/link";
-import { Icon } from "@/components/ui/icon";
+import { x } from "@/components/ui/icon-data";
+import { IconSvg } from "@/components/ui/icon-svg";
 
 /** A category, or a filter in force: with `removeHref` a link that takes the filter away. */
 export function Chip({ children, removeHref, removeLabel }: { children: ReactNode; removeHref?: string; removeLabel?: string }) {
@@ -19,7 +20,7 @@ export function Chip({ children, removeHref, removeLabel }: { children: ReactNod
       className="touch-target inline-flex h-7 max-w-full items-center gap-1.5 rounded-sm border border-line bg-subtle px-1.5 text-sm ease-fast hover:bg-hover"
     >
       <span className="min-w-0 overflow-hidden text-ellipsis whitespace-nowrap">{children}</span>
-      <Icon name="x" />
+      <IconSvg drawing={x} />
     </Link>
   );
 }

@@ -1,9 +1,15 @@
+"use client";
+
 import type { ReactNode } from "react";
 import Link from "next/link";
-import { Icon, type IconName } from "@/components/ui/icon";
+import { ellipsis, folderInput, folderPlus, merge, pencil, trash2 } from "@/components/ui/icon-data";
+import { IconSvg } from "@/components/ui/icon-svg";
 import { buttonClasses } from "@/components/ui/button-classes";
 
-export type MenuItem = { href: string; label: string; icon?: IconName; danger?: boolean } | "line";
+/** Just the icons of menus: this part is sent to the browser, so that a row's menu is a line of data and not its whole markup. */
+const menuIcons = { "folder-input": folderInput, "folder-plus": folderPlus, merge, pencil, "trash-2": trash2 };
+
+export type MenuItem = { href: string; label: string; icon?: keyof typeof menuIcons; danger?: boolean } | "line";
 
 interface Props {
   /** Unique on the page: the button points to its list by it. */
@@ -24,7 +30,7 @@ export function Menu({ id, label, items, trigger, variant = "quiet" }: Props) {
   return (
     <div className="menu print:hidden">
       <button type="button" popoverTarget={id} aria-label={label} className={buttonClasses(variant, size, shape)}>
-        {trigger ?? <Icon name="ellipsis" />}
+        {trigger ?? <IconSvg drawing={ellipsis} />}
       </button>
       <div popover="auto" id={id} role="group" aria-label={label} className="float">
         <ul>
@@ -50,7 +56,7 @@ function MenuLink({ href, label, icon, danger }: Exclude<MenuItem, "line">) {
         danger ? "text-danger hover:bg-danger-ground" : "text-ink hover:bg-hover active:bg-pressed"
       }`}
     >
-      {icon && <Icon name={icon} className={danger ? "" : "text-muted"} />}
+      {icon && <IconSvg drawing={menuIcons[icon]} className={danger ? "" : "text-muted"} />}
       {label}
     </Link>
   );

@@ -26,13 +26,3 @@ export function FieldGrid({ children }: { children: ReactNode }) {
 export function FullWidth({ children }: { children: ReactNode }) {
   return <div className="col-span-full min-w-0">{children}</div>;
 }
-
-/** Something that is not a field, in one column. */
-export function Half({ children }: { children: ReactNode }) {
-  return <div className="col-span-full min-w-0 sm:col-span-3">{children}</div>;
-}
-
-/** As wide as postnr. */
-export function Sixth({ children }: { children: ReactNode }) {
-  return <div className="col-span-2 min-w-0 sm:col-span-1">{children}</div>;
-}

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import Link from "next/link";
-import { Icon } from "@/components/ui/icon";
+import { arrowDown, arrowUp } from "@/components/ui/icon-data";
+import { IconSvg } from "@/components/ui/icon-svg";
 
 type Align = "start" | "end" | "center";
 
@@ -86,7 +87,7 @@ export function HeadCell({ align = "start", sort, width = "", hiddenLabel, child
           className={`touch-target inline-flex min-h-6 items-center gap-1 hover:text-ink hover:underline ${sort.direction ? "text-ink" : ""}`}
         >
           {children}
-          {sort.direction && <Icon name={sort.direction === "ascending" ? "arrow-up" : "arrow-down"} />}
+          {sort.direction && <IconSvg drawing={sort.direction === "ascending" ? arrowUp : arrowDown} />}
         </Link>
       ) : (
         children

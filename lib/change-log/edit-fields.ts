@@ -63,10 +63,13 @@ async function conflictsOf(tx: Run<unknown>["tx"], { entity, id, show }: Edit, c
   return Promise.all(
     fields.map(async (field) => {
       const [who] = await tx.$queryRaw<{ name: string | null }[]>`
-        SELECT e.name FROM change c JOIN operation o ON o.id = c.operation_id
-        LEFT JOIN employee e ON e.id = o.actor_id LEFT JOIN change_personal p ON p.change_id = c.id
-        WHERE c.entity = ${entity.name} AND c.entity_id = ${id} AND coalesce(p.after, c.after) ? ${field}
-        ORDER BY c.id DESC LIMIT 1`;
+        SELECT e.name FROM operation o LEFT JOIN employee e ON e.id = o.actor_id
+        WHERE o.id = greatest(
+          (SELECT c.operation_id FROM change c LEFT JOIN change_personal p ON p.change_id = c.id
+           WHERE c.entity = ${entity.name} AND c.entity_id = ${id} AND coalesce(p.after, c.after) ? ${field}
+           ORDER BY c.id DESC LIMIT 1),
+          (SELECT max(b.operation_id) FROM change_bulk b
+           WHERE b.entity = ${entity.name} AND b.field = ${field} AND b.block = ${id}::int >> 13 AND get_bit(b.ids, ${id}::int & 8191) = 1))`;
       const now = show ? await show(field, current[field]) : plain(current[field]);
       return { field, now, by: who?.name ?? "" };
     }),

@@ -19,7 +19,7 @@ const withoutYear = (name: string): string => name.replace(/ \d{4}$/, "");
 export async function makeCategories(act: Act, days: DemoDays, staff: Staff): Promise<Map<string, number>> {
   const ids = new Map<string, number>();
   for (const [n, { name, shownOn }] of demoCategories.filter((category) => category.name !== madeOnCard).entries()) {
-    const { id } = await act(createCategory, { name: withoutYear(name), shownOn }, { as: staff("Kari Nordmann"), at: days.workday(45, "13:30", n) });
+    const { id } = await act(createCategory, { name: withoutYear(name), shownOn }, { as: staff.named("Kari Nordmann"), at: days.workday(45, "13:30", n) });
     ids.set(name, id);
   }
   return ids;
@@ -40,7 +40,7 @@ export async function putCategories(
     later,
   }: { ids: Map<string, number>; customers: readonly DemoCustomer[]; contacts: readonly number[]; later: Record<string, number> },
 ): Promise<void> {
-  const by = (minutes: number) => ({ as: staff("Marte Kirkerud"), at: days.workday(42, "09:40", minutes) });
+  const by = (minutes: number) => ({ as: staff.named("Marte Kirkerud"), at: days.workday(42, "09:40", minutes) });
   const drawable = customers.filter(({ organizationNumber }) => organizationNumber !== shownCustomer).map(({ id }) => id);
   const draws = demoCategories.map(({ name, customers: count, contacts: people }) => {
     const random = seededRandom(`category ${name}`);
@@ -48,7 +48,7 @@ export async function putCategories(
   });
   const firstCard = draws.find(({ name }) => name === madeOnCard)?.customers[0];
   const card = { kind: "customer", id: firstCard, name: madeOnCard, allTheSame: false };
-  ids.set(madeOnCard, (await act(createCategoryOnCard, card, { as: staff("Peder Ås"), at: days.workday(42, "09:35") })).id);
+  ids.set(madeOnCard, (await act(createCategoryOnCard, card, { as: staff.named("Peder Ås"), at: days.workday(42, "09:35") })).id);
   for (const [n, { name, customers: on, contacts: onContacts }] of draws.entries()) {
     const categoryId = ids.get(name);
     if (on.length > 0) await act(putCategoryOnCustomers, { categoryId, ids: on }, by(4 * n));

@@ -20,11 +20,11 @@ export const readExtract = (): Promise<RegisterFile> =>
 
 /** The divisions of SN2007 as industries. */
 export const loadIndustries = (act: Act, days: DemoDays, staff: Staff): Promise<unknown> =>
-  act(loadStandardCodes, { level: "divisions" }, { as: staff("Kari Nordmann"), at: days.workday(45, "10:05") });
+  act(loadStandardCodes, { level: "divisions" }, { as: staff.named("Kari Nordmann"), at: days.workday(45, "09:05") });
 
 /** The enterprises of the extract, by the import that every firm has. */
 export const importExtract = (act: Act, days: DemoDays, staff: Staff, { rows }: RegisterFile): Promise<unknown> =>
-  act(importCustomers, { rows }, { as: staff("Kari Nordmann"), at: days.workday(45, "10:20") });
+  act(importCustomers, { rows }, { as: staff.named("Kari Nordmann"), at: days.workday(45, "09:20") });
 
 /** Two thirds of the customers get a seller. */
 export async function giveSellers(act: Act, days: DemoDays, staff: Staff, customers: readonly DemoCustomer[]): Promise<Map<string, DemoCustomer[]>> {
@@ -32,8 +32,8 @@ export async function giveSellers(act: Act, days: DemoDays, staff: Staff, custom
   for (const [n, [seller, own]] of [...dealt].entries())
     await act(
       setSellerOfCustomers,
-      { sellerId: staff(seller).id, ids: own.map(({ id }) => id) },
-      { as: staff("Marte Kirkerud"), at: days.workday(44, "09:10", 3 * n) },
+      { sellerId: staff.named(seller).id, ids: own.map(({ id }) => id) },
+      { as: staff.named("Marte Kirkerud"), at: days.workday(44, "09:10", 3 * n) },
     );
   return dealt;
 }
@@ -47,7 +47,7 @@ export async function addContacts(
   roles: number[],
 ): Promise<{ ids: number[]; at: Map<number, number[]> }> {
   const contacts = inventContacts(customers, roles, { from: `${days.year - 1}-01-01`, left: days.day(-200) });
-  const { ids } = await act(createContacts, { contacts }, { as: staff("Marte Kirkerud"), at: days.workday(43, "10:00") });
+  const { ids } = await act(createContacts, { contacts }, { as: staff.named("Marte Kirkerud"), at: days.workday(43, "10:00") });
   const at = new Map<number, number[]>();
   contacts.forEach(({ links }, n) => {
     for (const { customerId } of links.filter(({ until }) => until === null)) at.set(customerId, [...(at.get(customerId) ?? []), ids[n] ?? 0]);

@@ -9,12 +9,12 @@ import type { Staff } from "./set-up-demo-firm";
 /** The ids of the demo firm's lists, in their order. */
 export type DemoListIds = Record<keyof typeof demoLists, number[]>;
 
-/** Fills the lists that contacts, customers and opportunities are sorted by; begun with the import, ended after it. */
+/** Fills the lists that contacts, customers and opportunities are sorted by. */
 export async function fillDemoLists(act: Act, days: DemoDays, staff: Staff): Promise<DemoListIds> {
-  const by = (time: string) => ({ as: staff("Kari Nordmann"), at: days.workday(45, time) });
+  const by = (time: string) => ({ as: staff.named("Kari Nordmann"), at: days.workday(45, time) });
   const { roles, origins, products, sources, types, steps, lostReasons } = demoLists;
   return {
-    roles: (await act(createContactRoles, { values: roles }, by("10:20"))).ids,
+    roles: (await act(createContactRoles, { values: roles }, by("10:30"))).ids,
     origins: (await act(createOrigins, { values: origins }, by("11:06"))).ids,
     products: (await act(createProducts, { values: products }, by("11:09"))).ids,
     sources: (await act(createSources, { values: sources }, by("11:13"))).ids,

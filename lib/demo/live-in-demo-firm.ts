@@ -42,11 +42,11 @@ const hideTechnicalContacts = ({ act, days, staff, categories }: DemoLife): Prom
   act(
     switchCategoryShown,
     { id: categories.get("Teknisk kontakt"), where: "customer", shown: false },
-    { as: staff("Kari Nordmann"), at: days.workday(9, "09:15") },
+    { as: staff.named("Kari Nordmann"), at: days.workday(9, "09:15") },
   );
 
 const nameTheYear = ({ act, days, staff, categories }: DemoLife): Promise<unknown> =>
-  act(renameCategory, { id: categories.get("Årsmøte 2026"), name: "Årsmøte 2026" }, { as: staff("Kari Nordmann"), at: days.workday(2, "12:30") });
+  act(renameCategory, { id: categories.get("Årsmøte 2026"), name: "Årsmøte 2026" }, { as: staff.named("Kari Nordmann"), at: days.workday(2, "12:30") });
 
 async function edit(
   { act, db, days, staff }: DemoLife,
@@ -62,15 +62,15 @@ async function edit(
   const { postalAddress, postalCode, postalCity, visitingAddress, visitingCode, visitingCity } = card;
   const firm = { name, organizationNumber, organizationForm, numberOfEmployees, industry, seller, phone, email, website };
   const addresses = { postalAddress, postalCode, postalCity, visitingAddress, visitingCode, visitingCity };
-  await act(editCustomer, { id: customerId, ...firm, ...addresses, ...fields }, { as: staff(who), at: days.workday(day, time) });
+  await act(editCustomer, { id: customerId, ...firm, ...addresses, ...fields }, { as: staff.named(who), at: days.workday(day, time) });
 }
 
 const categorise = ({ act, days, staff, categories }: DemoLife, day: number, time: string, who: string, id: number, names: string[]): Promise<unknown> =>
-  act(setCustomerCategories, { id, put: names.map((name) => categories.get(name)), take: [] }, { as: staff(who), at: days.workday(day, time) });
+  act(setCustomerCategories, { id, put: names.map((name) => categories.get(name)), take: [] }, { as: staff.named(who), at: days.workday(day, time) });
 
 const meet = ({ act, days, staff, roles }: DemoLife, day: number, time: string, who: string, customerId: number, name: string): Promise<unknown> => {
   const contact = { name, email: `${name.toLowerCase().replace(" ", ".")}@example.no`, phone: "", role: roles[5] };
-  return act(createContact, { customerId, ...contact }, { as: staff(who), at: days.workday(day, time) });
+  return act(createContact, { customerId, ...contact }, { as: staff.named(who), at: days.workday(day, time) });
 };
 
 const theShown = ({ customersOf }: DemoLife): number =>

@@ -9,7 +9,7 @@ import { type DemoListIds, fillDemoLists } from "./fill-demo-lists";
 import { inventOpportunities } from "./invent-opportunities";
 import { addedLater, demoEvents, type DemoLife } from "./live-in-demo-firm";
 import { enterOpportunities, makeBudgets, salesDays } from "./sell-in-demo-firm";
-import { setUpDemoFirm, type Staff } from "./set-up-demo-firm";
+import { foundDemoFirm, hireStaff, type Staff } from "./set-up-demo-firm";
 
 /**
  * Fills an empty, migrated database with the demo firm: the enterprises of the register's extract, and invented
@@ -37,12 +37,12 @@ function withoutWaiting(databaseUrl: string): string {
 
 async function fill(db: Database, days: DemoDays): Promise<void> {
   const act = demoFirmActs(db);
-  // The file is read while the database answers.
-  const [staff, extract] = await Promise.all([setUpDemoFirm(act, days), readExtract()]);
-  const sellers = new Map(Object.keys(demoBudgets).map((name) => [name, staff(name).id]));
+  // The file is read while the database wakes up.
+  const [staff, extract] = await Promise.all([foundDemoFirm(act, days), readExtract()]);
   await loadIndustries(act, days, staff);
-  const [, { lists, categories }] = await Promise.all([importExtract(act, days, staff, extract), fillSettings(act, days, staff, sellers)]);
+  const [, settings] = await Promise.all([importExtract(act, days, staff, extract), fillSettings(act, days, staff)]);
 
+  const { sellers, lists, categories } = settings;
   const customers = await readDemoCustomers(db);
   const customersOf = await giveSellers(act, days, staff, customers);
   const contacts = await addContacts(act, days, staff, customers, lists.roles);
@@ -56,10 +56,18 @@ async function fill(db: Database, days: DemoDays): Promise<void> {
   }
 }
 
+interface DemoSettings {
+  sellers: Map<string, number>;
+  lists: DemoListIds;
+  categories: Map<string, number>;
+}
+
 /** What needs no customers, while the database takes them in. */
-async function fillSettings(act: Act, days: DemoDays, staff: Staff, sellers: ReadonlyMap<string, number>): Promise<{ lists: DemoListIds; categories: Map<string, number> }> {
+async function fillSettings(act: Act, days: DemoDays, staff: Staff): Promise<DemoSettings> {
+  await hireStaff(act, days, staff);
   const lists = await fillDemoLists(act, days, staff);
   const categories = await makeCategories(act, days, staff);
+  const sellers = new Map(Object.keys(demoBudgets).map((name) => [name, staff.named(name).id]));
   await makeBudgets(act, days, staff, sellers);
-  return { lists, categories };
+  return { sellers, lists, categories };
 }

@@ -1,3 +1,5 @@
+import type { ComponentProps } from "react";
+
 import { guardedMetadata, guardedPage } from "@/app/guarded-page";
 import { ButtonLink } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
@@ -6,11 +8,12 @@ import { TextLink } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { ResultLine } from "@/components/ui/result-line";
-import { CustomerTable } from "@/components/customers/customer-table";
+import { type CustomerLine, CustomerTable } from "@/components/customers/customer-table";
 import { reader } from "@/lib/auth/current-session";
 import { listFilterChoices } from "@/lib/crm/customers/filter-choices";
-import { countLimit, pageSize, searchCustomers } from "@/lib/crm/customers/search-customers";
+import { countLimit, type CustomerRow, pageSize, searchCustomers } from "@/lib/crm/customers/search-customers";
 import { database } from "@/lib/db/client";
+import { formatOrganizationNumber } from "@/lib/i18n/format";
 import type { Texts } from "@/lib/i18n/texts";
 import type { SearchParams } from "@/lib/local-path";
 
@@ -59,7 +62,7 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
           )}
         </EmptyState>
       ) : (
-        <CustomerTable t={t} rows={page.rows} />
+        <CustomerTable lines={page.rows.map((row) => lineOf(t, row))} labels={tableLabels(t)} />
       )}
       <Pagination
         label={t("shell.pages.label")}
@@ -72,6 +75,31 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
     </CrmPage>
   );
 }
+
+/** A customer as its line shows it. */
+const lineOf = (t: Texts, row: CustomerRow): CustomerLine => ({
+  id: row.id,
+  name: row.name,
+  number: row.organizationNumber ? formatOrganizationNumber(row.organizationNumber) : "",
+  city: row.city,
+  industry: row.industry ?? "",
+  categories: row.categories,
+  seller: row.seller ?? "",
+  changed: row.changedAt ? t.date(row.changedAt) : "",
+});
+
+const tableLabels = (t: Texts): ComponentProps<typeof CustomerTable>["labels"] => ({
+  title: t("customers.title"),
+  name: t("customers.fields.name"),
+  number: t("customers.fields.organizationNumberShort"),
+  city: t("customers.fields.city"),
+  industry: t("customers.fields.industry"),
+  categories: t("customers.fields.categories"),
+  seller: t("customers.fields.seller"),
+  changed: t("customers.fields.changed"),
+  changedShort: t("customers.changedShort"),
+  andMore: t("customers.andMore", { more: "{more}" }),
+});
 
 /** «3 094», «over 10 000». */
 const upTo = (t: Texts, count: number): string => (count > countLimit ? t("customers.over", { count: t.number(countLimit) }) : t.number(count));

@@ -43,7 +43,12 @@ describe("the list of categories", () => {
 
 describe("the panel of a card", () => {
   it("offers what shows on that kind and is switched on, and what is carried though switched off, with how many have each", async () => {
-    const [shown, elsewhere, off, offNotCarried] = [await aCategory(firm, "P1", "customer"), await aCategory(firm, "P2", "contact"), await aCategory(firm, "P3"), await aCategory(firm, "P4")];
+    const [shown, elsewhere, off, offNotCarried] = [
+      await aCategory(firm, "P1", "customer"),
+      await aCategory(firm, "P2", "contact"),
+      await aCategory(firm, "P3"),
+      await aCategory(firm, "P4"),
+    ];
     const [customer, other] = [await aCustomer(firm), await aCustomer(firm)];
     for (const id of [customer, other]) await firm.done(setCustomerCategories, { id, put: off });
     for (const id of [off, offNotCarried]) await firm.done(switchCategory, { id, active: false });
@@ -53,7 +58,9 @@ describe("the panel of a card", () => {
       { id: off, name: "P3", count: 2, carried: true, offered: false },
     ]);
     const contact = await aContact(firm);
-    expect((await categoriesOf(firm.db, "contact", contact)).filter(({ name }) => /^P\d$/.test(name))).toEqual([{ id: elsewhere, name: "P2", count: 0, carried: false, offered: true }]);
+    expect((await categoriesOf(firm.db, "contact", contact)).filter(({ name }) => /^P\d$/.test(name))).toEqual([
+      { id: elsewhere, name: "P2", count: 0, carried: false, offered: true },
+    ]);
   });
 });
 

@@ -134,12 +134,21 @@ class Play {
   /** What the database holds of this sequence, and what the model does, in the same form. */
   async states(): Promise<[database: unknown, model: unknown]> {
     const rows = await firm.db.category.findMany({ where: { id: { in: this.categories } }, orderBy: { id: "asc" } });
-    const categories = rows.map(({ name: held, showOnCustomer, showOnContact, active, deletedByOperation }) => ({ name: held, showOnCustomer, showOnContact, active, deleted: deletedByOperation !== null }));
+    const categories = rows.map(({ name: held, showOnCustomer, showOnContact, active, deletedByOperation }) => ({
+      name: held,
+      showOnCustomer,
+      showOnContact,
+      active,
+      deleted: deletedByOperation !== null,
+    }));
     const links: Record<string, number[]> = {};
     for (const { name: each, kind, id } of carriers)
       links[each] = (await carriedBy(firm, kind, id)).map((held) => this.categories.indexOf(held)).filter((n) => n >= 0);
     const modelLinks = Object.fromEntries([...this.model.links].map(([each, carried]) => [each, [...carried].sort((a, b) => a - b)]));
-    return [{ categories, links }, { categories: this.model.categories, links: modelLinks }];
+    return [
+      { categories, links },
+      { categories: this.model.categories, links: modelLinks },
+    ];
   }
 
   /** Leaves the names to the next sequence. */
@@ -212,5 +221,8 @@ describe("whatever is done with categories, in whatever order", () => {
 function withoutDeleted(state: unknown): unknown {
   const { categories, links } = state as { categories: { deleted: boolean }[]; links: Record<string, number[]> };
   const there = categories.flatMap(({ deleted }, n) => (deleted ? [] : [n]));
-  return { categories: there.map((n) => [n, categories[n]]), links: Object.fromEntries(Object.entries(links).map(([each, held]) => [each, held.filter((n) => there.includes(n))])) };
+  return {
+    categories: there.map((n) => [n, categories[n]]),
+    links: Object.fromEntries(Object.entries(links).map(([each, held]) => [each, held.filter((n) => there.includes(n))])),
+  };
 }

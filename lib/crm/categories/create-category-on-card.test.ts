@@ -24,7 +24,31 @@ beforeEach(async () => {
 });
 afterAll(() => firm.close());
 
-const words = ["Ballett", "Dykking", "Fagott", "Glass", "Høns", "Isfjell", "Juks", "Kvern", "Lykt", "Murer", "Nøkkel", "Orgel", "Pukk", "Ror", "Sykkel", "Tvilling", "Ull", "Vev", "Yrke", "Zoo", "Ærfugl", "Ødem", "Åker"];
+const words = [
+  "Ballett",
+  "Dykking",
+  "Fagott",
+  "Glass",
+  "Høns",
+  "Isfjell",
+  "Juks",
+  "Kvern",
+  "Lykt",
+  "Murer",
+  "Nøkkel",
+  "Orgel",
+  "Pukk",
+  "Ror",
+  "Sykkel",
+  "Tvilling",
+  "Ull",
+  "Vev",
+  "Yrke",
+  "Zoo",
+  "Ærfugl",
+  "Ødem",
+  "Åker",
+];
 let used = 0;
 /** Words that are near no other one. */
 const another = () => `${words[(used += 1) % words.length] ?? ""} ${"xyz".repeat(1 + used / words.length)}`;
@@ -44,7 +68,13 @@ describe("«Ny kategori» on a card", () => {
     expect(await firm.logged(operationId)).toMatchObject({ kind: "categories.createOnCard", actorId: firm.employee.id, data: { name, shownOn: kind } });
     const [made, put] = await firm.changeRows(operationId);
     expect(made).toEqual({ entity: "category", id: value.id, before: null, after: { ...fields, active: true }, personal: null });
-    expect(put).toMatchObject({ entity: kind, id, before: null, after: null, personal: { subject: kind, subjectId: id, before: { categories: before }, after: { categories: after } } });
+    expect(put).toMatchObject({
+      entity: kind,
+      id,
+      before: null,
+      after: null,
+      personal: { subject: kind, subjectId: id, before: { categories: before }, after: { categories: after } },
+    });
   });
 
   itAnswersAsCommandsDo(() => firm, {
@@ -63,7 +93,10 @@ describe("«Ny kategori» on a card", () => {
   it("is for employees when the firm's setting allows, and for sales managers always", async () => {
     const before = await firm.everything();
     const input = { kind: "customer", id: customer, name: another() };
-    expect(await firm.run(createCategoryOnCard, input, { as: { ...firm.employee, mayCreateCategories: false } })).toMatchObject({ ok: false, reason: "not permitted" });
+    expect(await firm.run(createCategoryOnCard, input, { as: { ...firm.employee, mayCreateCategories: false } })).toMatchObject({
+      ok: false,
+      reason: "not permitted",
+    });
     expect(await firm.everything()).toEqual(before);
     expect(await firm.run(createCategoryOnCard, input, { as: { ...firm.salesManager, mayCreateCategories: false } })).toMatchObject({ ok: true });
   });
@@ -71,8 +104,16 @@ describe("«Ny kategori» on a card", () => {
   it("on a customer or contact that is gone makes nothing", async () => {
     const deleted = await aDeletedCustomer(firm);
     const before = await firm.everything();
-    for (const gone of [{ kind: "customer", id: deleted }, { kind: "customer", id: 999_999 }, { kind: "contact", id: 999_999 }])
-      expect(await firm.run(createCategoryOnCard, { ...gone, name: another() })).toMatchObject({ ok: false, reason: "not found", formError: { key: "errors.gone" } });
+    for (const gone of [
+      { kind: "customer", id: deleted },
+      { kind: "customer", id: 999_999 },
+      { kind: "contact", id: 999_999 },
+    ])
+      expect(await firm.run(createCategoryOnCard, { ...gone, name: another() })).toMatchObject({
+        ok: false,
+        reason: "not found",
+        formError: { key: "errors.gone" },
+      });
     expect(await firm.everything()).toEqual(before);
   });
 });
@@ -93,27 +134,37 @@ describe("a name on a card that is near one there is", () => {
     await firm.db.category.update({ where: { id: value.id }, data: { deletedByOperation: 1 } });
   });
 
-  it.each(["partner ", "  PARTNER", "Ｐartner", "Part\u006Eer"])("the same but for case and blanks («%s») can only be chosen, whatever is said", async (name) => {
-    for (const allTheSame of [undefined, "true"])
-      expect(await firm.run(createCategoryOnCard, { kind: "contact", id: contact, name, allTheSame })).toMatchObject({
-        ...{ ok: false, fieldErrors: { name: { key: "categories.errors.nameTaken", values: { name: "Partner" } } } },
-        offer: { near: partner, nearName: "Partner", equal: 1 },
-      });
-  });
+  it.each(["partner ", "  PARTNER", "Ｐartner", "Part\u006Eer"])(
+    "the same but for case and blanks («%s») can only be chosen, whatever is said",
+    async (name) => {
+      for (const allTheSame of [undefined, "true"])
+        expect(await firm.run(createCategoryOnCard, { kind: "contact", id: contact, name, allTheSame })).toMatchObject({
+          ...{ ok: false, fieldErrors: { name: { key: "categories.errors.nameTaken", values: { name: "Partner" } } } },
+          offer: { near: partner, nearName: "Partner", equal: 1 },
+        });
+    },
+  );
 
   it("and does not show on this kind, is said to exist, and is not offered", async () => {
     expect(await firm.run(createCategoryOnCard, { kind: "customer", id: customer, name: "bare kontakter" })).toMatchObject({
       ...{ ok: false, fieldErrors: { name: { key: "categories.errors.takenElsewhere", values: { name: "Bare kontakter" } } } },
       offer: {},
     });
-    expect(await firm.run(createCategoryOnCard, { kind: "contact", id: contact, name: "BARE KUNDER " })).toMatchObject({ fieldErrors: { name: { key: "categories.errors.takenElsewhere" } }, offer: {} });
+    expect(await firm.run(createCategoryOnCard, { kind: "contact", id: contact, name: "BARE KUNDER " })).toMatchObject({
+      fieldErrors: { name: { key: "categories.errors.takenElsewhere" } },
+      offer: {},
+    });
   });
 
   it("and is switched off, is said to exist, and is not offered", async () => {
     const name = another();
     const id = await aCategory(firm, name);
     await firm.done(switchCategory, { id, active: false });
-    expect(await firm.run(createCategoryOnCard, { kind: "customer", id: customer, name })).toMatchObject({ ok: false, fieldErrors: { name: { key: "categories.errors.takenElsewhere" } }, offer: {} });
+    expect(await firm.run(createCategoryOnCard, { kind: "customer", id: customer, name })).toMatchObject({
+      ok: false,
+      fieldErrors: { name: { key: "categories.errors.takenElsewhere" } },
+      offer: {},
+    });
   });
 
   it("and was deleted, is free", async () => {

@@ -36,7 +36,13 @@ describe.each(["customer", "contact"] as const)("the categories of a %s", (kind)
     expect(await carried(id)).toEqual([b, c]);
     expect(await firm.logged(operationId)).toMatchObject({ kind: kindInLog, actorId: firm.employee.id, data: { put: 1, taken: 1 }, bulk: [] });
     expect(await firm.changeRows(operationId)).toEqual([
-      { entity: kind, id, before: null, after: null, personal: { subject: kind, subjectId: id, label: "Fjordheim", before: { categories: [a, b] }, after: { categories: [b, c] } } },
+      {
+        entity: kind,
+        id,
+        before: null,
+        after: null,
+        personal: { subject: kind, subjectId: id, label: "Fjordheim", before: { categories: [a, b] }, after: { categories: [b, c] } },
+      },
     ]);
   });
 
@@ -89,7 +95,11 @@ describe.each(["customer", "contact"] as const)("the categories of a %s", (kind)
     await firm.done(command, { id, put: a });
     await meanwhile(category);
     const before = await firm.everything();
-    expect(await firm.run(command, { id, put: [b, category], take: [a] })).toMatchObject({ ok: false, reason: "refused", formError: { key: "categories.errors.noLongerOffered" } });
+    expect(await firm.run(command, { id, put: [b, category], take: [a] })).toMatchObject({
+      ok: false,
+      reason: "refused",
+      formError: { key: "categories.errors.noLongerOffered" },
+    });
     expect(await firm.everything()).toEqual(before);
   });
 
@@ -114,9 +124,12 @@ describe.each(["customer", "contact"] as const)("the categories of a %s", (kind)
 
   it("are not found with who is gone", async () => {
     const id = await make();
-    await (kind === "customer" ? firm.db.customer.update({ where: { id }, data: { deletedByOperation: 1 } }) : firm.db.contact.update({ where: { id }, data: { deletedByOperation: 1 } }));
+    await (kind === "customer"
+      ? firm.db.customer.update({ where: { id }, data: { deletedByOperation: 1 } })
+      : firm.db.contact.update({ where: { id }, data: { deletedByOperation: 1 } }));
     const before = await firm.everything();
-    for (const gone of [id, 999_999]) expect(await firm.run(command, { id: gone, put: a })).toMatchObject({ ok: false, reason: "not found", formError: { key: "errors.gone" } });
+    for (const gone of [id, 999_999])
+      expect(await firm.run(command, { id: gone, put: a })).toMatchObject({ ok: false, reason: "not found", formError: { key: "errors.gone" } });
     expect(await firm.everything()).toEqual(before);
   });
 

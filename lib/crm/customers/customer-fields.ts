@@ -33,5 +33,3 @@ export const customerFields = {
   visitingCode: line(20),
   visitingCity: line(100),
 };
-
-export type CustomerField = keyof typeof customerFields;

@@ -37,44 +37,47 @@ export const countLimit = 10_000;
 
 /** One page of the customers found, in Norwegian order (æ, ø, å last, aa as å), with their counts. */
 export async function searchCustomers(db: Database, search: CustomerSearch, language: "nb" | "en"): Promise<CustomerPage> {
-  const where = await conditions(db, search);
-  const [ids, found, total] = await Promise.all([
+  const parts = await conditions(db, search);
+  const where = Prisma.join(parts, " AND ");
+  const [{ ids, hasPrevious, hasNext }, total, found] = await Promise.all([
     pageOfIds(db, where, search.page),
-    countUpTo(db, where),
-    countUpTo(db, Prisma.sql`c.deleted_by_operation IS NULL`),
+    countUpTo(db, notDeleted),
+    parts.length === 1 ? null : countUpTo(db, where),
   ]);
-  return { rows: await rowsOf(db, ids.ids, language), hasPrevious: ids.hasPrevious, hasNext: ids.hasNext, found, total };
+  return { rows: await rowsOf(db, ids, language), hasPrevious, hasNext, found: found ?? total, total };
 }
 
-async function conditions(db: Database, { words, industry, category, seller }: CustomerSearch): Promise<Prisma.Sql> {
-  const parts = [Prisma.sql`c.deleted_by_operation IS NULL`];
-  const patterns = await patternsOf(db, words);
-  if (patterns.length > 0)
-    parts.push(
-      Prisma.sql`EXISTS (SELECT 1 FROM customer_search s WHERE s.customer_id = c.id AND ${Prisma.join(
-        patterns.map((pattern) => Prisma.sql`s.words LIKE ${pattern}`),
-        " AND ",
-      )})`,
-    );
+const notDeleted = Prisma.sql`c.deleted_by_operation IS NULL`;
+
+async function conditions(db: Database, { words, industry, category, seller }: CustomerSearch): Promise<Prisma.Sql[]> {
+  const parts = [notDeleted];
+  const terms = await termsOf(db, words);
+  if (terms.length > 0) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_search s WHERE s.customer_id = c.id AND ${Prisma.join(terms, " AND ")})`);
   if (industry !== null) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_industry i WHERE i.customer_id = c.id AND i.industry_id = ${industry})`);
   if (category !== null) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_category g WHERE g.customer_id = c.id AND g.category_id = ${category})`);
   if (seller !== null) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_seller e WHERE e.customer_id = c.id AND e.employee_id = ${seller})`);
-  return Prisma.join(parts, " AND ");
+  return parts;
 }
 
-/** The words folded as the search text is, groups of digits joined («923 609» finds 923609016), as patterns. */
-async function patternsOf(db: Database, words: string): Promise<string[]> {
+/**
+ * A condition for each word, folded as the search text is. Groups of digits that follow each other are looked for
+ * joined («923 609» finds 923609016) and each by itself («24/7»).
+ */
+async function termsOf(db: Database, words: string): Promise<Prisma.Sql[]> {
   if (words.trim() === "") return [];
   const [{ folded }] = await db.$queryRaw<[{ folded: string }]>`
     SELECT regexp_replace(search_fold(${words}), '[^[:alnum:]]+', ' ', 'g') AS folded`;
-  const terms = folded
-    .trim()
-    .replace(/(?<=(?:^|\s)\d+)\s+(?=\d+(?:\s|$))/g, "")
-    .split(" ")
-    .filter((term) => term !== "");
-  if (terms.length === 0) return ["%\u0001%"];
-  return [...new Set(terms)].slice(0, 12).map((term) => (term.length >= 3 ? `%${term}%` : `% ${term}%`));
+  const terms = folded.match(/(?<!\S)\d+(?: \d+)+(?!\S)|\S+/g);
+  if (!terms) return [Prisma.sql`false`];
+  return [...new Set(terms)].slice(0, 12).map((term) => {
+    const groups = term.split(" ").slice(0, 12);
+    const apart = Prisma.join(groups.map(has), " AND ");
+    return groups.length > 1 ? Prisma.sql`(${has(groups.join(""))} OR (${apart}))` : apart;
+  });
 }
+
+/** Any part of a word from three characters, its beginning below. */
+const has = (word: string): Prisma.Sql => Prisma.sql`s.words LIKE ${word.length >= 3 ? `%${word}%` : `% ${word}%`}`;
 
 async function pageOfIds(db: Database, where: Prisma.Sql, page: CustomerSearch["page"]): Promise<{ ids: number[]; hasPrevious: boolean; hasNext: boolean }> {
   const backwards = page === "last" || (typeof page === "object" && "before" in page);

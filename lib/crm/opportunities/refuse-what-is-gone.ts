@@ -35,9 +35,11 @@ interface Named {
 
 async function refuseMissing(tx: Transaction, named: Named[]): Promise<void> {
   const wanted = named.map(({ ids }) => [...new Set(ids)].filter((id) => id !== null));
-  const held = named.map(({ table }, n) => Prisma.sql`
+  const held = named.map(
+    ({ table }, n) => Prisma.sql`
     ${Prisma.raw(table)}_held AS MATERIALIZED (
-      SELECT 1 FROM ${Prisma.raw(table)} WHERE id = ANY(${wanted[n]}::int[]) AND deleted_by_operation IS NULL FOR KEY SHARE)`);
+      SELECT 1 FROM ${Prisma.raw(table)} WHERE id = ANY(${wanted[n]}::int[]) AND deleted_by_operation IS NULL FOR KEY SHARE)`,
+  );
   const counts = named.map(({ table }) => Prisma.sql`(SELECT count(*)::int FROM ${Prisma.raw(table)}_held)`);
   const [{ found }] = await tx.$queryRaw<[{ found: number[] }]>`WITH ${Prisma.join(held)} SELECT ARRAY[${Prisma.join(counts)}] AS found`;
   named.forEach(({ field, sentence }, n) => {

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Binaries } from "./binaries";
-import { diskFull } from "./data-folder";
+import { diskFull, tellsDiskFull } from "./data-folder";
 import { canReach, type RunAs } from "./run-as";
 import { StartRefused } from "./start-refused";
 
@@ -61,7 +61,7 @@ async function initCluster(cluster: string, { folder, binaries, runAs, superuser
   rmSync(passwordFile, { force: true });
   if (result.code === 0) return renameSync(draft, cluster);
   rmSync(draft, { recursive: true, force: true });
-  if (/No space left on device|Disk quota exceeded/.test(result.output)) throw diskFull(folder);
+  if (tellsDiskFull(result.output)) throw diskFull(folder);
   throw new StartRefused(
     `Databasen kunne ikke opprettes i ${folder}: ${result.output.trim()}`,
     `The database could not be made in ${folder}; the reason stands above.`,

@@ -39,6 +39,11 @@ export function isDiskFull(error: unknown): boolean {
   return code === "ENOSPC" || code === "EDQUOT";
 }
 
+/** Whether PostgreSQL's words say so. */
+export function tellsDiskFull(output: string): boolean {
+  return /No space left on device|Disk quota exceeded|Check free disk space/.test(output);
+}
+
 export function diskFull(folder: string): StartRefused {
   return new StartRefused(
     `Det er ikke plass igjen på disken som har ${folder}. Frigjør plass og start på nytt; ingenting er mistet.`,

@@ -45,10 +45,17 @@ export function dataLockHolder(folder: string): Holder | undefined {
 
 function heldLock(file: string, self: Holder): DataLock {
   let held = true;
+  const write = (holder: Holder) => {
+    try {
+      replaceWhole(file, holder);
+    } catch {
+      // A full disk, say. The address is a courtesy, and the end of this process frees the folder as well.
+    }
+  };
   return {
-    publishAddress: (address) => replaceWhole(file, { ...self, address }),
+    publishAddress: (address) => write({ ...self, address }),
     release() {
-      if (held) replaceWhole(file, { pid: 0, identity: "" });
+      if (held) write({ pid: 0, identity: "" });
       held = false;
     },
   };

@@ -1,4 +1,4 @@
-import { prepareDataFolder } from "./data-folder";
+import { diskFull, isDiskFull, prepareDataFolder } from "./data-folder";
 import { type DataLock, type Holder, takeDataLock } from "./data-lock";
 import { keepSecrets, type Secrets } from "./secrets";
 import { StartRefused } from "./start-refused";
@@ -8,9 +8,13 @@ export type OpenDataFolder = { folder: string; lock: DataLock; secrets: Secrets 
 /** Takes a data folder for this process alone, making it and its secrets when they are missing. */
 export function openDataFolder(folder: string): OpenDataFolder {
   prepareDataFolder(folder);
-  const lock = takeDataLock(folder);
-  if (!("release" in lock)) throw inUse(folder, lock);
-  return { folder, lock, secrets: keepSecrets(folder) };
+  try {
+    const lock = takeDataLock(folder);
+    if (!("release" in lock)) throw inUse(folder, lock);
+    return { folder, lock, secrets: keepSecrets(folder) };
+  } catch (error) {
+    throw isDiskFull(error) ? diskFull(folder) : error;
+  }
 }
 
 function inUse(folder: string, holder: Holder): StartRefused {

@@ -5,7 +5,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Binaries } from "./binaries";
 import { clusterFolder, programEnvironment } from "./cluster";
-import { diskFull } from "./data-folder";
+import { diskFull, tellsDiskFull } from "./data-folder";
 import { readPidFile, stopLeftover } from "./leftover";
 import type { RunAs } from "./run-as";
 import { StartRefused } from "./start-refused";
@@ -106,7 +106,7 @@ function isPassing(log: string): boolean {
 }
 
 function failedStart(folder: string, log: string): StartRefused {
-  if (/No space left on device|Disk quota exceeded/.test(log)) return diskFull(folder);
+  if (tellsDiskFull(log)) return diskFull(folder);
   const reason = log.trim().split("\n").slice(-5).join("\n");
   return new StartRefused(
     `PostgreSQL startet ikke. Det siste den sa, står under; alt står i ${logFile(folder)}.`,

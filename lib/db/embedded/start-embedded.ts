@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { findBinaries } from "./binaries";
 import { clusterFolder, ensureCluster, resetPasswords, type ClusterOptions } from "./cluster";
+import { diskFull, isDiskFull } from "./data-folder";
 import type { OpenDataFolder } from "./open-data-folder";
 import { startPostmaster, stopPostmaster, type Postmaster } from "./postmaster";
 import { APP_ROLE, databaseUrl, ensureRolesAndDatabase, OWNER_ROLE } from "./roles";
@@ -47,7 +48,7 @@ export async function startEmbedded({ folder, lock, secrets }: OpenDataFolder, {
     };
   } catch (error) {
     lock.release();
-    throw error;
+    throw isDiskFull(error) ? diskFull(folder) : error;
   }
 }
 

@@ -30,7 +30,13 @@ async function UndoPage({ params, searchParams }: { params: Promise<{ operation:
     <CrmPage reader={me} area={null} path={`/undo/${operation.id}`}>
       <TextPage>
         <h1 className="text-page-title mb-2">{t("changeLog.ask.question", { records })}</h1>
-        <ConfirmForm action={undo} hidden={{ operation: String(operation.id), back }} yes={t("changeLog.ask.yes", { records })} no={t("shell.no")} cancelHref={back}>
+        <ConfirmForm
+          action={undo}
+          hidden={{ operation: String(operation.id), back }}
+          yes={t("changeLog.ask.yes", { records })}
+          no={t("shell.no")}
+          cancelHref={back}
+        >
           <p>{t("changeLog.ask.what", { who: operation.actor ?? t("changeLog.theApp"), what: sentenceOf(t, operation), when: t.moment(operation.at) })}</p>
           <p className="text-muted">{t("changeLog.ask.left")}</p>
         </ConfirmForm>
