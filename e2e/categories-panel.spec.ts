@@ -1,3 +1,5 @@
+import { letEmployeesCreate } from "@/lib/crm/categories/let-employees-create";
+
 import { CategoriesPanel } from "./categories-panel";
 import type { Firm, Named } from "./firm";
 import { expect, test } from "./fixtures";
@@ -187,19 +189,18 @@ for (const kind of ["customer", "contact"] as const) {
       await panel.open();
       const name = newWord();
       const oldForm = await heldBack(page, () => panel.add(name));
-      const before = await firm.operations();
-      await firm.db.firm.update({ where: { id: 1 }, data: { employeesMayCreateCategories: false } });
+      await firm.done(letEmployeesCreate, { allowed: false });
       try {
+        const before = await firm.operations();
         await page.goto(`${path}?select=categories`);
         await expect(page.getByRole("group", { name: "Velg kategorier" })).toBeVisible();
         await expect(panel.newName).toHaveCount(0);
         await sendAgain(context, oldForm);
         expect(await firm.operations()).toBe(before);
       } finally {
-        await firm.db.firm.update({ where: { id: 1 }, data: { employeesMayCreateCategories: true } });
+        await firm.done(letEmployeesCreate, { allowed: true });
       }
       await sendAgain(context, oldForm);
-      expect(await firm.operations()).toBe(before + 1);
       await page.goto(path);
       await panel.carries([name]);
     });

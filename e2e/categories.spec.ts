@@ -1,3 +1,5 @@
+import { letEmployeesCreate } from "@/lib/crm/categories/let-employees-create";
+
 import { CategoriesPage, categoriesPath } from "./categories-page";
 import { expect, test } from "./fixtures";
 import { named } from "./names";
@@ -361,5 +363,28 @@ test("a question about a category that is gone is a page that says so and leads 
     expect(answer?.status()).toBe(404);
     await expect(page.getByRole("heading", { level: 1, name: "Siden finnes ikke" })).toBeVisible();
     await expect(page.getByRole("link", { name: "Gå til Kundeoppfølging" })).toBeVisible();
+  }
+});
+
+test("the switch «Ansatte kan lage kategorier» decides whether an employee is offered «Ny kategori» on a card", async ({ page, firm, pageOf }) => {
+  const customer = await firm.customer();
+  const theirs = await pageOf("EMPLOYEE");
+  const categories = new CategoriesPage(page);
+  const setting = page.getByRole("switch", { name: "Ansatte kan lage kategorier" });
+  await categories.open();
+  await expect(setting).toBeChecked();
+  try {
+    await setting.click();
+    await categories.says("Ansatte kan ikke lenger lage kategorier");
+    await expect(setting).not.toBeChecked();
+    await theirs.goto(`/customers/${customer.id}?select=categories`);
+    await expect(theirs.getByRole("group", { name: "Velg kategorier" })).toBeVisible();
+    await expect(theirs.getByLabel("Ny kategori")).toHaveCount(0);
+    await setting.click();
+    await categories.says("Ansatte kan nå lage kategorier");
+    await theirs.reload();
+    await expect(theirs.getByLabel("Ny kategori")).toBeVisible();
+  } finally {
+    await firm.done(letEmployeesCreate, { allowed: true });
   }
 });

@@ -36,16 +36,16 @@ export class Firm {
     private readonly secret: string,
   ) {}
 
-  /** Carries a command out, as the app itself unless said otherwise; throws when it is refused. */
-  async done<Input, Value>(command: Command<Input, Value>, input: unknown, as: Actor = systemActor): Promise<Value> {
-    const outcome = await execute(command, input, { db: this.db, actor: as, via: "page" });
+  /** Carries a command out, as the app itself and now unless said otherwise; throws when it is refused. */
+  async done<Input, Value>(command: Command<Input, Value>, input: unknown, as: Actor = systemActor, now?: Date): Promise<Value> {
+    const outcome = await execute(command, input, { db: this.db, actor: as, via: "page", now });
     if (!outcome.ok) throw new Error(`${command.name} was refused: ${JSON.stringify(outcome)}`);
     return outcome.value;
   }
 
   async employee(
     role: Role,
-    { name = named("Prøve"), language = "nb" as "nb" | "en", password }: { name?: string; language?: "nb" | "en"; password?: string } = {},
+    { name = named("Prøve"), language = "nb", password }: { name?: string; language?: "nb" | "en"; password?: string } = {},
   ): Promise<Person> {
     const email = `${newWord().toLowerCase()}@example.no`;
     const { id } = await this.done(createUser, { name, email, role, language, password });

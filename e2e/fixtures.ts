@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, type Page, test as base } from "@playwright/test";
+import { type BrowserContext, type Page, test as base } from "@playwright/test";
 
 import { connectDatabase } from "@/lib/db/client";
 import { e2eInstance } from "@/lib/testing/e2e-instance";

@@ -46,7 +46,7 @@ export interface Part {
   value: Buffer;
 }
 
-/** The form's fields. Sent by script they are within the call of the action, each name with «1_» before it. */
+/** The form's fields. Sent by script they are within the call of the action, each name with «_1_» before it. */
 export function partsOf(form: SentForm): Part[] {
   return form.body
     .toString("latin1")
@@ -60,14 +60,19 @@ export function partsOf(form: SentForm): Part[] {
 
 export function withParts(form: SentForm, parts: Part[]): SentForm {
   const boundary = boundaryOf(form);
-  const pieces = parts.flatMap(({ name, value }) => [Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n`), value, Buffer.from("\r\n")]);
+  const pieces = parts.flatMap(({ name, value }) => [
+    Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n`),
+    value,
+    Buffer.from("\r\n"),
+  ]);
   return { ...form, body: Buffer.concat([...pieces, Buffer.from(`--${boundary}--\r\n`)]) };
 }
 
 /** The same form with another value of one field, and a one-time key that was not used yet. */
 export function withField(form: SentForm, field: string, value: string | Buffer): SentForm {
   const parts = partsOf(form);
-  if (!parts.some(({ name }) => fieldName(name) === field)) throw new Error(`The form has no field «${field}», just ${parts.map(({ name }) => name).join(", ")}`);
+  if (!parts.some(({ name }) => fieldName(name) === field))
+    throw new Error(`The form has no field «${field}», just ${parts.map(({ name }) => name).join(", ")}`);
   return withParts(
     form,
     parts.map(({ name, value: old }) => {
@@ -77,7 +82,11 @@ export function withField(form: SentForm, field: string, value: string | Buffer)
   );
 }
 
-export const fieldName = (name: string): string => name.replace(/^\d+_(?=[a-z_])/i, "");
+/** A field's own name, without what the call of an action puts before it: «_1_name» is «name», «_1__key» is «_key». */
+export const fieldName = (name: string): string => name.replace(/^_?\d+_(?=[a-z_$])/i, "");
+
+/** Where an answer leads: to browsers it says so by its status, to scripts in a header alone. */
+export const ledTo = (answer: APIResponse): string | undefined => answer.headers().location ?? answer.headers()["x-action-redirect"];
 
 function boundaryOf({ headers }: SentForm): string {
   const boundary = /boundary=([^;]+)/.exec(headers["content-type"] ?? "")?.[1];

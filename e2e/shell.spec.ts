@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 
-import { expect, test } from "./fixtures";
+import { everyPage, test } from "./every-page";
+import { expect } from "./fixtures";
 import { newWord } from "./names";
 import { Shell } from "./shell";
 
@@ -113,17 +114,21 @@ test("the colour scheme follows the system until one is chosen, and the choice i
   await page.emulateMedia({ colorScheme: "dark" });
   const dark = await ground();
   expect(dark).not.toBe(light);
+  expect((await documentOf(page)).theme).toBeUndefined();
 
   await (await shell.openMenu(person)).getByRole("button", { name: "Lyst" }).click();
   await expect.poll(ground).toBe(light);
+  expect((await documentOf(page)).theme).toBe("light");
   await page.emulateMedia({ colorScheme: "light" });
   await expect((await reopened()).getByRole("button", { name: "Lyst" })).toHaveAttribute("aria-pressed", "true");
   await page.getByRole("button", { name: "Mørkt" }).click();
   await expect.poll(ground).toBe(dark);
   await page.reload();
   expect(await ground()).toBe(dark);
+  expect((await documentOf(page)).theme).toBe("dark");
   await (await shell.openMenu(person)).getByRole("button", { name: "System" }).click();
   await expect.poll(ground).toBe(light);
+  expect((await documentOf(page)).theme).toBeUndefined();
 
   async function reopened() {
     await page.goto("/customers");
@@ -159,17 +164,56 @@ test("an address that does not exist says so to who is not signed in, too", asyn
   await expect(page.getByRole("heading", { level: 1, name: "Logg inn" })).toBeVisible();
 });
 
-for (const role of ["SALES_MANAGER", "EMPLOYEE"] as const) {
-  test(`a section that is not for a ${role.toLowerCase().replace("_", " ")} answers 403 and leads on, with the header kept`, async ({ page, signIn, isMobile }) => {
-    const person = await signIn(role);
-    const answer = await page.goto("/settings/crm/categories");
-    expect(answer?.status()).toBe(403);
-    await expect(page).toHaveTitle(/^Du har ikke tilgang – /);
-    await expect(page.getByRole("heading", { level: 1, name: "Du har ikke tilgang" })).toBeVisible();
-    if (isMobile) await new Shell(page, isMobile).openMenu(person);
-    await expect(new Shell(page, isMobile).areas.getByRole("link", { name: "Administrasjon" })).toHaveCount(0);
-    if (isMobile) await page.keyboard.press("Escape");
-    await page.getByRole("link", { name: "Gå til Kundeoppfølging" }).click();
-    await expect(page.getByRole("heading", { level: 1, name: "Kundeoppfølging" })).toBeVisible();
-  });
-}
+test("a section that is for other roles answers 403, says who can help, and the way on leads on", async ({ page, signIn }) => {
+  await signIn("EMPLOYEE");
+  const answer = await page.goto("/settings/users");
+  expect(answer?.status()).toBe(403);
+  await expect(page).toHaveTitle(/^Du har ikke tilgang – /);
+  await expect(page.getByRole("heading", { level: 1, name: "Du har ikke tilgang" })).toBeVisible();
+  await expect(page.getByText("En administrator i firmaet kan gi deg en annen rolle.")).toBeVisible();
+  await page.getByRole("link", { name: "Gå til Kundeoppfølging" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Kundeoppfølging" })).toBeVisible();
+});
+
+test("paper shows what the page says, without header, sections, filters and buttons", async ({ page, firm, signIn }) => {
+  await signIn("ADMIN");
+  const customer = await firm.customer();
+  await page.emulateMedia({ media: "print" });
+  for (const [path, content] of [
+    ["/customers", page.getByRole("table", { name: "Kundeoppfølging" })],
+    [`/customers/${customer.id}`, page.getByRole("heading", { level: 1, name: customer.name })],
+    ["/settings/crm/categories", page.getByRole("table", { name: "Kategorier" })],
+    ["/settings/change-log", page.getByRole("heading", { level: 1, name: "Endringslogg" })],
+  ] as const) {
+    await page.goto(path);
+    await expect(content).toBeVisible();
+    await expect(page.getByRole("banner")).toBeHidden();
+    await expect(page.getByRole("navigation")).toHaveCount(0);
+    await expect(page.getByRole("search")).toHaveCount(0);
+    await expect(page.getByRole("button")).toHaveCount(0);
+  }
+});
+
+test.describe("each page", () => {
+  test.describe.configure({ mode: "parallel" });
+
+  for (const one of everyPage) {
+    test(`${one.what}: one title, one main heading, one main part and a language; nothing from elsewhere, no style attribute`, async ({
+      page,
+      open,
+      baseURL,
+    }) => {
+      const elsewhere: string[] = [];
+      page.on("request", (request) => {
+        const { protocol, origin } = new URL(request.url());
+        if (protocol !== "data:" && origin !== baseURL) elsewhere.push(request.url());
+      });
+      await open(one);
+      await expect(page.getByRole("main")).toHaveCount(1);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+      expect(await page.evaluate(() => ["title", "h1", "main", "[style]"].map((what) => document.querySelectorAll(what).length))).toEqual([1, 1, 1, 0]);
+      expect((await documentOf(page)).language).toBe("nb");
+      expect(elsewhere).toEqual([]);
+    });
+  }
+});

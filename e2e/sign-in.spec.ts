@@ -26,7 +26,7 @@ async function ofItsOwn(context: BrowserContext): Promise<string> {
 
 async function signInAs(page: Page, email: string, typed = password): Promise<void> {
   await page.getByLabel("E-post").fill(email);
-  await page.getByLabel("Passord").fill(typed);
+  await page.getByRole("textbox", { name: "Passord", exact: true }).fill(typed);
   await page.getByRole("button", { name: "Logg inn", exact: true }).click();
 }
 
@@ -39,7 +39,7 @@ test("a wrong password and an address that does not exist get the same answer, a
     await expect(page.getByRole("alert").filter({ hasText: wrong })).toBeFocused();
     await expect(page).toHaveTitle(/^Feil: Logg inn – /);
     await expect(page.getByLabel("E-post")).toHaveValue(email);
-    await page.getByLabel("Passord").fill("");
+    await page.getByRole("textbox", { name: "Passord", exact: true }).fill("");
   }
   expect(await firm.operations()).toBe(before);
   await expect(page.getByRole("heading", { level: 1, name: "Logg inn" })).toBeVisible();
@@ -50,7 +50,7 @@ test("after a refusal the password is not sent back", async ({ page, javaScriptE
   await signInAs(page, `${newWord()}@example.no`, "hemmelig setning");
   await expect(page.getByRole("alert").filter({ hasText: wrong })).toBeVisible();
   expect(await page.content()).not.toContain("hemmelig setning");
-  if (!javaScriptEnabled) await expect(page.getByLabel("Passord")).toHaveValue("");
+  if (!javaScriptEnabled) await expect(page.getByRole("textbox", { name: "Passord", exact: true })).toHaveValue("");
 });
 
 test("without address or password it says what is missing", async ({ page }) => {
@@ -145,7 +145,7 @@ test("a new password from an admin ends the person's session at once, and is the
   await page.goto("/customers");
   const admins = await pageOf("ADMIN");
   await admins.goto(`/settings/users/${person.id}`);
-  await admins.getByLabel("Nytt passord").fill("fem svarte hester");
+  await admins.getByRole("textbox", { name: /^Nytt passord/ }).fill("fem svarte hester");
   await admins.getByRole("button", { name: "Sett nytt passord" }).click();
   await expect(admins.getByRole("status").filter({ hasText: `${person.name} har fått nytt passord og er logget ut overalt.` })).toBeVisible();
 
@@ -166,16 +166,16 @@ test("who changes the own password signs in anew with it, and is out everywhere 
   await menu.getByRole("link", { name: "Bytt passord" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Bytt passord" })).toBeVisible();
 
-  await page.getByLabel("Passordet du har nå").fill("ikke dette, nei");
-  await page.getByLabel("Nytt passord").fill("seks grå hester");
+  await page.getByRole("textbox", { name: /^Passordet du har nå/ }).fill("ikke dette, nei");
+  await page.getByRole("textbox", { name: /^Nytt passord/ }).fill("seks grå hester");
   await page.getByRole("button", { name: "Bytt passord", exact: true }).last().click();
-  await expect(page.getByLabel("Passordet du har nå")).toHaveAccessibleDescription("Dette er ikke passordet du har nå.");
-  await page.getByLabel("Passordet du har nå").fill(password);
-  await page.getByLabel("Nytt passord").fill("for kort");
+  await expect(page.getByRole("textbox", { name: /^Passordet du har nå/ })).toHaveAccessibleDescription("Dette er ikke passordet du har nå.");
+  await page.getByRole("textbox", { name: /^Passordet du har nå/ }).fill(password);
+  await page.getByRole("textbox", { name: /^Nytt passord/ }).fill("for kort");
   await page.getByRole("button", { name: "Bytt passord", exact: true }).last().click();
-  await expect(page.getByLabel("Nytt passord")).toHaveAccessibleDescription(/Passordet er for kort\. Skriv minst 12 tegn\./);
-  await page.getByLabel("Passordet du har nå").fill(password);
-  await page.getByLabel("Nytt passord").fill("seks grå hester");
+  await expect(page.getByRole("textbox", { name: /^Nytt passord/ })).toHaveAccessibleDescription(/Passordet er for kort\. Skriv minst 12 tegn\./);
+  await page.getByRole("textbox", { name: /^Passordet du har nå/ }).fill(password);
+  await page.getByRole("textbox", { name: /^Nytt passord/ }).fill("seks grå hester");
   await page.getByRole("button", { name: "Bytt passord", exact: true }).last().click();
   await expect(page.getByRole("status").filter({ hasText: "Passordet er byttet. Logg inn med det nye." })).toBeVisible();
 
@@ -199,7 +199,8 @@ for (const [what, email, from] of [
 ] as const) {
   test(`after ten failures for ${what}, even the right password has to wait`, async ({ page, firm }) => {
     const person = await firm.employee("EMPLOYEE", { password });
-    for (let failures = 0; failures < 14; failures++) await countFailure(firm.db, { email: email === "mine" ? person.email : `${newWord()}@example.no`, place: from() });
+    for (let failures = 0; failures < 14; failures++)
+      await countFailure(firm.db, { email: email === "mine" ? person.email : `${newWord()}@example.no`, place: from() });
     await page.goto("/sign-in");
     await signInAs(page, person.email);
     await expect(page.getByRole("alert").filter({ hasText: /Det har vært for mange forsøk\. Prøv igjen om \d+ sekunder\./ })).toBeVisible();

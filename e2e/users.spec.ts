@@ -33,7 +33,7 @@ test("«Ny bruker» makes somebody who can sign in", async ({ page, browser }) =
   await page.getByLabel("Navn").fill(name);
   await page.getByLabel("E-post").fill(email);
   await page.getByLabel("Rolle").selectOption("Salgssjef");
-  await page.getByLabel("Nytt passord").fill(password);
+  await page.getByRole("textbox", { name: /^Nytt passord/ }).fill(password);
   await page.getByRole("button", { name: "Opprett bruker" }).click();
   await expect(page.getByRole("status").filter({ hasText: `${name} er opprettet som bruker og kan logge inn.` })).toBeVisible();
   await expect(rowOf(page, name)).toContainText("Salgssjef");
@@ -42,7 +42,7 @@ test("«Ny bruker» makes somebody who can sign in", async ({ page, browser }) =
   const theirs = await context.newPage();
   await theirs.goto("/sign-in");
   await theirs.getByLabel("E-post").fill(email);
-  await theirs.getByLabel("Passord").fill(password);
+  await theirs.getByRole("textbox", { name: "Passord", exact: true }).fill(password);
   await theirs.getByRole("button", { name: "Logg inn", exact: true }).click();
   await expect(theirs.getByRole("heading", { level: 1, name: "Kundeoppfølging" })).toBeVisible();
   await context.close();
@@ -55,17 +55,17 @@ test("a new user is refused by the fields that are wrong, with all that was type
   await page.getByLabel("Navn").fill(named("Ny"));
   await page.getByLabel("E-post").fill("ikke en adresse");
   await page.getByLabel("Språk").selectOption("English");
-  await page.getByLabel("Nytt passord").fill("for kort");
+  await page.getByRole("textbox", { name: /^Nytt passord/ }).fill("for kort");
   await page.getByRole("button", { name: "Opprett bruker" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "To felt må rettes" })).toBeVisible();
   await expect(page.getByLabel("E-post")).toHaveAccessibleDescription("Skriv en e-postadresse med @.");
   await expect(page.getByLabel("E-post")).toHaveValue("ikke en adresse");
   await expect(page.getByLabel("Språk")).toHaveValue("en");
-  await expect(page.getByLabel("Nytt passord")).toHaveAccessibleDescription(/Passordet er for kort\. Skriv minst 12 tegn\./);
+  await expect(page.getByRole("textbox", { name: /^Nytt passord/ })).toHaveAccessibleDescription(/Passordet er for kort\. Skriv minst 12 tegn\./);
   expect(await page.content()).not.toContain("for kort</input>");
 
   await page.getByLabel("E-post").fill(` ${taken.email.toUpperCase()}`);
-  await page.getByLabel("Nytt passord").fill("fire hvite hester");
+  await page.getByRole("textbox", { name: /^Nytt passord/ }).fill("fire hvite hester");
   await page.getByRole("button", { name: "Opprett bruker" }).click();
   await expect(page.getByLabel("E-post")).toHaveAccessibleDescription("En annen bruker har denne e-postadressen.");
   expect(await firm.operations()).toBe(before);
@@ -113,9 +113,9 @@ test("a new password that is too short is refused, and the old one goes on", asy
   const person = await firm.employee("EMPLOYEE");
   await page.goto(`/settings/users/${person.id}`);
   const before = await firm.operations();
-  await page.getByLabel("Nytt passord").fill("for kort");
+  await page.getByRole("textbox", { name: /^Nytt passord/ }).fill("for kort");
   await page.getByRole("button", { name: "Sett nytt passord" }).click();
-  await expect(page.getByLabel("Nytt passord")).toHaveAccessibleDescription(/Passordet er for kort\. Skriv minst 12 tegn\./);
+  await expect(page.getByRole("textbox", { name: /^Nytt passord/ })).toHaveAccessibleDescription(/Passordet er for kort\. Skriv minst 12 tegn\./);
   expect(await firm.operations()).toBe(before);
 });
 

@@ -5,10 +5,10 @@ import { revertOperation } from "./change-log/revert-operation";
 import { asJson, OperationLog } from "./change-log/operation-log";
 import type { Database, Transaction } from "./db/client";
 import { Prisma } from "./db/generated/client";
-import { databaseError, isRetryable } from "./db/database-error";
-import { constraintMessages } from "./db/constraint-messages";
+import { isRetryable } from "./db/database-error";
+import { answerOf, messagesOf, type Outcome, type Refused, refused } from "./outcome";
 import { type Actor, can, type Permission } from "./permissions";
-import { type Conflict, type Message, NotFound, Refusal } from "./refusal";
+import { Refusal } from "./refusal";
 
 export type Via = "page" | "api" | "import" | "job" | "demo" | "command line";
 
@@ -45,23 +45,6 @@ export interface Command<Input = unknown, Value = unknown> {
   /** Milliseconds the transaction may take; 30,000 unless said otherwise. */
   timeout?: number;
   run(run: Run<Input>): Promise<Value>;
-}
-
-export type Outcome<Value> =
-  | {
-      ok: true;
-      value: Value;
-      /** The operation in the log; null when nothing changed. */
-      operationId: number | null;
-    }
-  | ({ ok: false } & Refused);
-
-export interface Refused {
-  reason: "not signed in" | "not permitted" | "not found" | "refused";
-  fieldErrors: Record<string, Message>;
-  formError: Message | null;
-  conflicts: Conflict[];
-  offer: Record<string, string | number>;
 }
 
 /** Declares a change of the product. There is no other way to write: `$transaction` stands in this file alone. */
@@ -200,38 +183,4 @@ function permitted(permission: Permission, actor: Actor | null): Actor | ({ ok: 
   if (!actor) return refused({ reason: "not signed in", message: { key: "errors.notSignedIn" } });
   if (!can(actor, permission)) return refused({ reason: "not permitted", message: { key: "errors.notPermitted" } });
   return actor;
-}
-
-function answerOf(error: unknown): { ok: false } & Refused {
-  if (error instanceof Refusal)
-    return { ...refused({ fieldErrors: error.fieldErrors }), formError: error.formError, conflicts: error.conflicts, offer: error.offer };
-  if (error instanceof NotFound) return refused({ reason: "not found", message: { key: "errors.gone" } });
-  const constraint = databaseError(error)?.constraint;
-  if (constraint === "operation_undoes_once") return refused({ message: { key: "changeLog.errors.undoneAlready" } });
-  const known = constraint ? constraintMessages[constraint] : undefined;
-  if (known) return refused(known.field ? { fieldErrors: { [known.field]: known.message } } : { message: known.message });
-  throw error;
-}
-
-function refused({
-  reason = "refused",
-  message = null,
-  fieldErrors = {},
-}: {
-  reason?: Refused["reason"];
-  message?: Message | null;
-  fieldErrors?: Record<string, Message>;
-}): { ok: false } & Refused {
-  return { ok: false, reason, fieldErrors, formError: message, conflicts: [], offer: {} };
-}
-
-/** zod's issues as message keys: the first of each field; those without a field are the form's. */
-function messagesOf(error: z.ZodError): Record<string, Message> {
-  const messages: Record<string, Message> = {};
-  for (const issue of error.issues) {
-    const field = issue.path.length > 0 ? String(issue.path[0]) : "";
-    const params = "params" in issue ? (issue.params as Message["values"]) : undefined;
-    messages[field] ??= { key: /^[a-z][\w.]+$/i.test(issue.message) ? issue.message : "errors.invalid", values: params };
-  }
-  return messages;
 }

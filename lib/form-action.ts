@@ -4,7 +4,8 @@ import { redirect } from "next/navigation";
 
 import { actionBegan } from "./request-marks";
 import { currentSession } from "./auth/current-session";
-import { type Command, execute, type Outcome, type Refused } from "./command";
+import { type Command, execute } from "./command";
+import type { Outcome, Refused } from "./outcome";
 import { database } from "./db/client";
 import { emptyFormState, type FormServerAction, type FormState } from "./form-state";
 import { type FormFields, parseSeen, readForm, type SentForm } from "./form-fields";
@@ -30,13 +31,15 @@ interface Bridge<Value> {
 /** The only bridge from a form to a command: every export of an actions.ts is one of these. */
 export function formAction<Input, Value>(command: Command<Input, Value>, bridge: Bridge<Value>): FormServerAction {
   return async (before, data) => {
-    actionBegan();
     const sent = readForm(data);
+    actionBegan();
     const elsewhere = bridge.instead?.(sent.fields) ?? null;
     if (elsewhere !== null) redirect(elsewhere);
     const outcome = await carryOut(command, bridge, sent);
     if (outcome.ok) {
       const target = bridge.then(outcome.value, sent.fields);
+      // Language and scheme stand in the layout round all pages, which the router keeps unless told.
+      if (bridge.silent) refresh();
       if (target !== null) redirect(bridge.silent ? target : withDone(target, outcome.operationId));
       refresh();
       return { ...emptyFormState, n: nextNumber(before), message: bridge.message ? (await requestTexts())(bridge.message) : null };

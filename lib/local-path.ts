@@ -2,7 +2,8 @@
 export function localPath(wanted: unknown, fallback: string): string {
   if (typeof wanted !== "string" || !wanted.startsWith("/") || /[\\\u0000-\u001F]/u.test(wanted) || wanted.startsWith("//")) return fallback;
   const url = new URL(wanted, "http://app");
-  return url.host === "app" ? url.pathname + url.search + url.hash : fallback;
+  // «/..//evil.example» is a path here, but what is left of it once it is resolved would name a host.
+  return url.host === "app" && !url.pathname.startsWith("//") ? url.pathname + url.search + url.hash : fallback;
 }
 
 export type SearchParams = Record<string, string | string[] | undefined>;

@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 
 import { actionBegan } from "./request-marks";
-import type { Refused } from "./command";
+import type { Refused } from "./outcome";
 import { refusedState } from "./form-action";
 import type { FormServerAction } from "./form-state";
 import { readForm, type SentForm } from "./form-fields";
@@ -14,8 +14,8 @@ export type PlainAnswer = { to: string } | { refused: Refused };
  */
 export function plainFormAction(answer: (sent: SentForm) => Promise<PlainAnswer>): FormServerAction {
   return async (before, data) => {
-    actionBegan();
     const sent = readForm(data);
+    actionBegan();
     const result = await answer(sent);
     if ("to" in result) redirect(result.to);
     return refusedState(before, sent, result.refused);

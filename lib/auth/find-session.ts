@@ -20,7 +20,7 @@ interface Row {
 
 /** The session of a token, if it is still running and its employee still switched on: one look-up by key. */
 export async function findSession(db: Database, sessionId: string): Promise<Session | null> {
-  if (!/^[0-9a-f-]{36}$/i.test(sessionId)) return null;
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(sessionId)) return null;
   const [row] = await db.$queryRaw<Row[]>`
     SELECT e.id, e.name, e.role::text, e.language, f.name AS firm, f.is_demo, f.employees_may_create_categories
     FROM session s JOIN employee e ON e.id = s.employee_id CROSS JOIN firm f

@@ -46,5 +46,7 @@ function limiter(db: Database, purpose: "failures" | "wait"): RateLimiterPrisma 
   });
 }
 
-const keysOf = ({ email, place }: Attempt): [string, string] => [`address:${digest(email.trim().toLowerCase())}`, `place:${digest(place)}`];
+const keysOf = ({ email, place }: Attempt): [string, string] => [`address:${digest(folded(email))}`, `place:${digest(place)}`];
+/** As the database folds an address (name_key): one address is one, however it is written. */
+const folded = (email: string): string => email.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
 const digest = (text: string): string => createHash("sha256").update(text).digest("base64url");

@@ -105,5 +105,7 @@ function concerns(customer: number): Prisma.Sql {
     UNION SELECT b.operation_id FROM change_bulk b
       WHERE b.entity = 'customer' AND b.block = ${customer} >> 13 AND get_bit(b.ids, ${customer} & 8191) = 1
     UNION SELECT c.operation_id FROM contact_link l JOIN change c ON c.entity = 'contactLink' AND c.entity_id = l.id WHERE l.customer_id = ${customer}
-    UNION SELECT c.operation_id FROM contact_link l JOIN change c ON c.entity = 'contact' AND c.entity_id = l.contact_id WHERE l.customer_id = ${customer})`;
+    UNION SELECT c.operation_id FROM contact_link l JOIN change c ON c.entity = 'contact' AND c.entity_id = l.contact_id WHERE l.customer_id = ${customer}
+    UNION SELECT b.operation_id FROM contact_link l JOIN change_bulk b
+      ON b.entity = 'contact' AND b.block = l.contact_id >> 13 AND get_bit(b.ids, l.contact_id & 8191) = 1 WHERE l.customer_id = ${customer})`;
 }

@@ -1,4 +1,5 @@
-import { type Command, execute, type Outcome, type Via } from "../command";
+import { type Command, execute, type Via } from "../command";
+import type { Outcome } from "../outcome";
 import { undoOperation } from "../crm/undo/undo-operation";
 import { connectDatabase, type Database } from "../db/client";
 import type { EmployeeRole } from "../db/generated/enums";

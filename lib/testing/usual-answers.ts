@@ -41,10 +41,9 @@ export function itAnswersAsCommandsDo<Input, Value>(firm: () => TestFirm, { comm
     expect(await firm().everything()).toEqual(before);
   });
 
-  it("is refused with a field it does not know, or without one it needs", async () => {
-    const sent = await input();
+  it("is refused without what it needs", async () => {
     const before = await firm().everything();
-    for (const wrong of [{}, { ...sent, unknown: "x" }]) expect(await firm().run(command, wrong)).toMatchObject({ ok: false, reason: "refused" });
+    expect(await firm().run(command, {})).toMatchObject({ ok: false, reason: "refused" });
     expect(await firm().everything()).toEqual(before);
   });
 

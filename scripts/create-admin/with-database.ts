@@ -4,6 +4,7 @@ import { APP_ROLE } from "../../lib/db/embedded/roles";
 import { runningServer } from "../../lib/db/embedded/running-server";
 import { startEmbedded } from "../../lib/db/embedded/start-embedded";
 import { deployMigrations, grantAppRole } from "../../lib/db/migrate";
+import { discardHalfDemo } from "../start/demo";
 import { prepareOwnServer } from "../start/own-server";
 import { runSql } from "../start/run-sql";
 
@@ -19,8 +20,10 @@ export async function withDatabase(use: Use): Promise<void> {
   const folder = dataFolder();
   const running = await runningServer(folder);
   if (running) return await useIt(running.appUrl, use);
-  const server = await startEmbedded(openDataFolder(folder));
+  const opened = openDataFolder(folder);
+  const server = await startEmbedded(opened);
   try {
+    await discardHalfDemo(server, opened.secrets);
     await deployMigrations(server);
     await grantAppRole({ ownerUrl: server.ownerUrl, appRole: APP_ROLE });
     await useIt(server.appUrl, use);

@@ -1,38 +1,32 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, rmSync, writeFileSync } from "node:fs";
-import path from "node:path";
-import type { OpenDataFolder } from "../../lib/db/embedded/open-data-folder";
 import { DATABASE, ensureRolesAndDatabase } from "../../lib/db/embedded/roles";
+import type { Secrets } from "../../lib/db/embedded/secrets";
 import type { EmbeddedDatabase } from "../../lib/db/embedded/start-embedded";
 import { runSql } from "./run-sql";
 import type { Stopping } from "./shut-down";
 
-export type DemoOptions = {
-  server: EmbeddedDatabase;
-  opened: OpenDataFolder;
-  migrate: () => Promise<void>;
-  hasEmployees: () => Promise<boolean>;
-};
+/** Stands on the database, so that it comes and goes with what the database holds. */
+const HALF_THERE = "The demo firm is being loaded; nobody has used this database yet";
 
-/** Loads the demo firm into an empty embedded database; one that was left half-loaded is begun anew. */
-export async function loadDemo(loader: DemoLoader, { server, opened, migrate, hasEmployees }: DemoOptions): Promise<void> {
-  const mark = demoMark(opened.folder);
-  if (existsSync(mark)) {
-    await runSql(server.superuserUrl, `drop database if exists ${DATABASE} with (force)`);
-    await ensureRolesAndDatabase(server.superuserUrl, opened.secrets);
-    await migrate();
-  } else if (await hasEmployees()) return;
+/** Loads the demo firm into an empty, migrated embedded database. */
+export async function loadDemo(loader: DemoLoader, server: EmbeddedDatabase): Promise<void> {
   process.stdout.write("Legger inn demofirmaet …\n");
-  writeFileSync(mark, "");
+  await runSql(server.superuserUrl, `comment on database ${DATABASE} is '${HALF_THERE}'`);
   await loader.load(server.appUrl);
-  rmSync(mark);
+  await runSql(server.superuserUrl, `comment on database ${DATABASE} is null`);
   // The planner would know nothing of the new rows for a minute; nobody need wait for that.
   runSql(server.ownerUrl, "analyze").catch(() => undefined);
 }
 
-/** A file that stands in the data folder while the demo firm is half there. */
-export function demoMark(folder: string): string {
-  return path.join(folder, "demo-is-loading");
+/** Makes the database anew when the app was killed while the demo firm was being loaded. */
+export async function discardHalfDemo(server: EmbeddedDatabase, secrets: Secrets): Promise<void> {
+  const [row] = await runSql<{ comment: string | null }>(
+    server.superuserUrl,
+    `select shobj_description(oid, 'pg_database') as comment from pg_database where datname = '${DATABASE}'`,
+  );
+  if (row?.comment !== HALF_THERE) return;
+  await runSql(server.superuserUrl, `drop database ${DATABASE} with (force)`);
+  await ensureRolesAndDatabase(server.superuserUrl, secrets);
 }
 
 /**

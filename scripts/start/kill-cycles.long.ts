@@ -20,11 +20,13 @@ function momentOf(cycle: number): number {
 it(`${CYCLES} kills at every moment of a start leave data that the next start takes as it is`, async () => {
   for (let cycle = 0; cycle < CYCLES; cycle++) {
     const app = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
-      stdio: ["ignore", "ignore", "inherit"],
+      stdio: ["ignore", "ignore", "pipe"],
       env: { ...process.env, DATA_DIR: folder, PORT: "0" },
     });
+    let complaint = "";
+    app.stderr.on("data", (chunk: Buffer) => (complaint += chunk.toString()));
     await sleep(momentOf(cycle));
-    expect(app.exitCode, `cycle ${cycle}: the start failed by itself`).toBeNull();
+    expect(app.exitCode, `cycle ${cycle}: the start failed by itself: ${complaint}`).toBeNull();
     app.kill("SIGKILL");
     await once(app, "exit");
   }

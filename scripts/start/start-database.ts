@@ -6,7 +6,7 @@ import { keepSecrets, type Secrets } from "../../lib/db/embedded/secrets";
 import { type EmbeddedDatabase, startEmbedded } from "../../lib/db/embedded/start-embedded";
 import { deployMigrations, grantAppRole } from "../../lib/db/migrate";
 import { clusterFolder } from "../../lib/db/embedded/cluster";
-import { DemoLoader, demoMark, loadDemo } from "./demo";
+import { DemoLoader, discardHalfDemo, loadDemo } from "./demo";
 import { mayRewriteLog, type OwnServer, prepareOwnServer } from "./own-server";
 import { runSql } from "./run-sql";
 import type { Settings } from "./settings";
@@ -46,15 +46,16 @@ async function useOwnServer(server: OwnServer) {
 
 async function startEmbeddedServer(settings: Settings, opened: OpenDataFolder, shutDown: Stopping) {
   const loader = new DemoLoader(shutDown);
-  if (settings.demo && (!existsSync(clusterFolder(opened.folder)) || existsSync(demoMark(opened.folder)))) loader.begin();
+  if (settings.demo && !existsSync(clusterFolder(opened.folder))) loader.begin();
   const starting = startEmbedded(opened);
   // A signal during the start waits for PostgreSQL to be up, and stops it then.
   shutDown.add(async () => (await starting.catch(() => undefined))?.stop());
   const server = await starting;
   if (server.isNew) process.stdout.write(`Data: ${settings.folder}${server.runsAs ? ` (PostgreSQL: ${server.runsAs})` : ""}\n`);
+  await discardHalfDemo(server, opened.secrets);
   await migrate(server);
-  if (settings.demo) await loadDemo(loader, { server, opened, migrate: () => migrate(server), hasEmployees: () => hasEmployees(server.ownerUrl) });
-  return { appUrl: server.appUrl, hasEmployees: await hasEmployees(server.ownerUrl) };
+  if (settings.demo && !(await hasEmployees(server.appUrl))) await loadDemo(loader, server);
+  return { appUrl: server.appUrl, hasEmployees: await hasEmployees(server.appUrl) };
 }
 
 async function migrate({ ownerUrl }: EmbeddedDatabase): Promise<void> {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import type { Outcome as Answer } from "../../command";
+import type { Outcome as Answer } from "../../outcome";
 import { CategoryModel, type Outcome } from "../../testing/category-model";
 import { aContact, aCustomer, carriedBy } from "../../testing/records";
 import { type TestFirm, testFirm } from "../../testing/test-firm";

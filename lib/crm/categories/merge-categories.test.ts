@@ -192,6 +192,20 @@ describe("a merge of two categories", () => {
     }
   });
 
+  it("is undone while others tick and untick, and neither is a deadlock", async () => {
+    for (let round = 0; round < 4; round++) {
+      const { merge, into, alone, both, from } = await scene();
+      const { operationId } = await firm.did(mergeCategories, merge);
+      const [undone, ...ticked] = await Promise.all([
+        firm.undo(operationId),
+        firm.run(setCustomerCategories, { id: alone, take: into }),
+        firm.run(setCustomerCategories, { id: both, take: [into, from] }),
+      ]);
+      expect([undone.ok, ...ticked.map(({ ok }) => ok)]).toEqual([true, true, true]);
+      expect([await carriedBy(firm, "customer", alone), await carriedBy(firm, "customer", both)]).toEqual([[from], []]);
+    }
+  });
+
   it("and ticking the target at once lose nothing and end in no deadlock", async () => {
     for (let round = 0; round < 4; round++) {
       const { merge, into, alone, deleted } = await scene();

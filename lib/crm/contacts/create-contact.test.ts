@@ -25,16 +25,39 @@ describe("a new contact", () => {
     const customerId = await aCustomer(firm, "Fjord AS");
     // Half past midnight in Oslo, the day before in London.
     const now = new Date("2026-05-03T22:30:00Z");
-    const { value, operationId } = await firm.did(createContact, { customerId: String(customerId), ...person, name: "  Nora  Berg ", role: String(role) }, { as: firm.employee, now });
-    expect(await firm.db.contact.findUnique({ where: { id: value.id } })).toMatchObject({ name: "Nora Berg", email: "nora@firma.no", phone: "99 88 77 66", deletedByOperation: null });
-    const links = await firm.db.$queryRaw<{ id: number }[]>`SELECT id, customer_id AS customer, role_id AS role, period::text, is_primary AS "isPrimary" FROM contact_link WHERE contact_id = ${value.id}`;
+    const { value, operationId } = await firm.did(
+      createContact,
+      { customerId: String(customerId), ...person, name: "  Nora  Berg ", role: String(role) },
+      { as: firm.employee, now },
+    );
+    expect(await firm.db.contact.findUnique({ where: { id: value.id } })).toMatchObject({
+      name: "Nora Berg",
+      email: "nora@firma.no",
+      phone: "99 88 77 66",
+      deletedByOperation: null,
+    });
+    const links = await firm.db.$queryRaw<
+      { id: number }[]
+    >`SELECT id, customer_id AS customer, role_id AS role, period::text, is_primary AS "isPrimary" FROM contact_link WHERE contact_id = ${value.id}`;
     expect(links).toEqual([{ id: links[0]?.id, customer: customerId, role, period: "[2026-05-04,)", isPrimary: false }]);
 
     expect(await firm.logged(operationId)).toMatchObject({ kind: "contacts.create", actorId: firm.employee.id, data: {}, bulk: [] });
     const personal = { subject: "contact", subjectId: value.id, label: "Nora Berg", before: null };
     expect(await firm.changeRows(operationId)).toEqual([
-      { entity: "contact", id: value.id, before: null, after: null, personal: { ...personal, after: { name: "Nora Berg", email: "nora@firma.no", phone: "99 88 77 66" } } },
-      { entity: "contactLink", id: links[0]?.id, before: null, after: null, personal: { ...personal, after: { contact: value.id, customer: customerId, role } } },
+      {
+        entity: "contact",
+        id: value.id,
+        before: null,
+        after: null,
+        personal: { ...personal, after: { name: "Nora Berg", email: "nora@firma.no", phone: "99 88 77 66" } },
+      },
+      {
+        entity: "contactLink",
+        id: links[0]?.id,
+        before: null,
+        after: null,
+        personal: { ...personal, after: { contact: value.id, customer: customerId, role } },
+      },
     ]);
   });
 
@@ -55,10 +78,20 @@ describe("a new contact", () => {
   });
 
   it("cannot be at a customer that is gone, or in a role that is deleted", async () => {
-    const [deleted, deletedRole] = [await aDeletedCustomer(firm), await firm.db.contactRole.create({ data: { nb: "Slettet", position: 9, deletedByOperation: 1 } })];
+    const [deleted, deletedRole] = [
+      await aDeletedCustomer(firm),
+      await firm.db.contactRole.create({ data: { nb: "Slettet", position: 9, deletedByOperation: 1 } }),
+    ];
     const before = await firm.everything();
-    for (const customerId of [deleted, 999_999]) expect(await firm.run(createContact, { customerId, ...person })).toMatchObject({ ok: false, reason: "not found", formError: { key: "errors.gone" } });
-    expect(await firm.run(createContact, { customerId: await firm.db.customer.findFirstOrThrow({ where: { deletedByOperation: null } }).then(({ id }) => id), ...person, role: deletedRole.id })).toMatchObject({
+    for (const customerId of [deleted, 999_999])
+      expect(await firm.run(createContact, { customerId, ...person })).toMatchObject({ ok: false, reason: "not found", formError: { key: "errors.gone" } });
+    expect(
+      await firm.run(createContact, {
+        customerId: await firm.db.customer.findFirstOrThrow({ where: { deletedByOperation: null } }).then(({ id }) => id),
+        ...person,
+        role: deletedRole.id,
+      }),
+    ).toMatchObject({
       ...{ ok: false, fieldErrors: { role: { key: "contacts.errors.roleGone" } } },
     });
     expect(await firm.everything()).toEqual(before);
@@ -94,7 +127,19 @@ describe("the contacts of a customer", () => {
 
   it("may be at several customers; one who is a contact elsewhere alone is not found here", async () => {
     const [here, there, elsewhere] = [await aCustomer(firm, "Her AS"), await aCustomer(firm, "Der AS"), await aCustomer(firm, "Et annet sted AS")];
-    const { ids } = await firm.done(createContacts, { contacts: [{ name: "Ida Dahl", email: "ida@firma.no", phone: "", links: [{ customerId: here, role }, { customerId: there, from: "2020-01-01", until: "2021-01-01" }] }] });
+    const { ids } = await firm.done(createContacts, {
+      contacts: [
+        {
+          name: "Ida Dahl",
+          email: "ida@firma.no",
+          phone: "",
+          links: [
+            { customerId: here, role },
+            { customerId: there, from: "2020-01-01", until: "2021-01-01" },
+          ],
+        },
+      ],
+    });
     const [ida = 0] = ids;
     expect(await findContact(firm.db, here, ida, "nb")).toEqual({
       ...{ id: ida, name: "Ida Dahl", email: "ida@firma.no", phone: "" },

@@ -24,7 +24,19 @@ describe("a contact that is saved", () => {
     expect(await contact(id)).toMatchObject({ name: "Nora Berg Lie", email: "", phone: "22 33 44 55" });
     expect(await firm.logged(operationId)).toMatchObject({ kind: "contacts.edit", actorId: firm.employee.id });
     expect(await firm.changeRows(operationId)).toEqual([
-      { entity: "contact", id, before: null, after: null, personal: { subject: "contact", subjectId: id, label: "Nora Berg", before: { name: "Nora Berg", phone: "" }, after: { name: "Nora Berg Lie", phone: "22 33 44 55" } } },
+      {
+        entity: "contact",
+        id,
+        before: null,
+        after: null,
+        personal: {
+          subject: "contact",
+          subjectId: id,
+          label: "Nora Berg",
+          before: { name: "Nora Berg", phone: "" },
+          after: { name: "Nora Berg Lie", phone: "22 33 44 55" },
+        },
+      },
     ]);
   });
 
@@ -39,7 +51,11 @@ describe("a contact that is saved", () => {
     const id = await aContact(firm, "Nora Berg");
     await save(id, { phone: "11 11 11 11" }, { as: firm.employee });
     expect(await save(id, { email: "nora@firma.no" })).toMatchObject({ ok: true });
-    expect(await save(id, { phone: "22 22 22 22" })).toMatchObject({ ok: false, formError: { key: "errors.savedMeanwhile" }, conflicts: [{ field: "phone", now: "11 11 11 11", by: "Peder Ås" }] });
+    expect(await save(id, { phone: "22 22 22 22" })).toMatchObject({
+      ok: false,
+      formError: { key: "errors.savedMeanwhile" },
+      conflicts: [{ field: "phone", now: "11 11 11 11", by: "Peder Ås" }],
+    });
     expect(await contact(id)).toMatchObject({ phone: "11 11 11 11", email: "nora@firma.no" });
     expect(await save(id, { phone: "22 22 22 22" }, { keep: { phone: "theirs" } })).toMatchObject({ ok: true, operationId: null });
     expect(await save(id, { phone: "22 22 22 22" }, { keep: { phone: "mine" } })).toMatchObject({ ok: true });
@@ -49,7 +65,8 @@ describe("a contact that is saved", () => {
   it("is gone where it was deleted meanwhile", async () => {
     const id = await aContact(firm, "Nora Berg");
     await firm.db.contact.update({ where: { id }, data: { deletedByOperation: 1 } });
-    for (const gone of [id, 999_999]) expect(await save(gone, { phone: "11 11 11 11" })).toMatchObject({ ok: false, reason: "not found", formError: { key: "errors.gone" } });
+    for (const gone of [id, 999_999])
+      expect(await save(gone, { phone: "11 11 11 11" })).toMatchObject({ ok: false, reason: "not found", formError: { key: "errors.gone" } });
   });
 
   itAnswersAsCommandsDo(() => firm, {

@@ -43,14 +43,29 @@ describe("a new customer", () => {
 
     expect(await firm.logged(operationId)).toMatchObject({ kind: "customers.create", actorId: firm.employee.id, data: {}, bulk: [] });
     expect(await firm.changeRows(operationId)).toEqual([
-      { entity: "customer", id: value.id, before: null, after: null, personal: { subject: "customer", subjectId: value.id, label: "Nord Eiendom AS", before: null, after: kept } },
+      {
+        entity: "customer",
+        id: value.id,
+        before: null,
+        after: null,
+        personal: { subject: "customer", subjectId: value.id, label: "Nord Eiendom AS", before: null, after: kept },
+      },
     ]);
   });
 
   it("needs nothing but a name", async () => {
     const id = await aCustomer(firm, "Navn alene");
     expect(await findCustomer(firm.db, id, "nb")).toMatchObject({
-      ...{ name: "Navn alene", organizationNumber: null, organizationForm: null, numberOfEmployees: null, phone: "", industry: null, industryName: null, seller: null },
+      ...{
+        name: "Navn alene",
+        organizationNumber: null,
+        organizationForm: null,
+        numberOfEmployees: null,
+        phone: "",
+        industry: null,
+        industryName: null,
+        seller: null,
+      },
     });
   });
 
@@ -79,8 +94,14 @@ describe("a new customer", () => {
   });
 
   it("cannot be of an industry that is deleted, but can be of one that is switched off", async () => {
-    const [deleted, off] = [await firm.db.industry.create({ data: { nb: "Slettet", deletedByOperation: 1 } }), await firm.db.industry.create({ data: { nb: "Av", active: false } })];
-    expect(await firm.run(createCustomer, { ...named(), industry: deleted.id })).toMatchObject({ ok: false, fieldErrors: { industry: { key: "customers.errors.industryGone" } } });
+    const [deleted, off] = [
+      await firm.db.industry.create({ data: { nb: "Slettet", deletedByOperation: 1 } }),
+      await firm.db.industry.create({ data: { nb: "Av", active: false } }),
+    ];
+    expect(await firm.run(createCustomer, { ...named(), industry: deleted.id })).toMatchObject({
+      ok: false,
+      fieldErrors: { industry: { key: "customers.errors.industryGone" } },
+    });
     expect(await firm.run(createCustomer, { ...named(), industry: off.id })).toMatchObject({ ok: true });
   });
 
@@ -96,11 +117,14 @@ describe("a new customer", () => {
 
   it("may have any form of organisation of the register", async () => {
     for (const organizationForm of organizationForms) await firm.done(createCustomer, { ...named(), organizationForm });
-    expect(await firm.db.customer.groupBy({ by: ["organizationForm"], where: { organizationForm: { in: [...organizationForms] } } })).toHaveLength(organizationForms.length);
+    expect(await firm.db.customer.groupBy({ by: ["organizationForm"], where: { organizationForm: { in: [...organizationForms] } } })).toHaveLength(
+      organizationForms.length,
+    );
   });
 
   it("may have a web address as people write it", async () => {
-    for (const website of ["www.firma.no", "firma.no/om-oss", "http://firma.no", "HTTPS://ÆRLIG.NO/?a=1"]) expect(await firm.run(createCustomer, { ...named(), website })).toMatchObject({ ok: true });
+    for (const website of ["www.firma.no", "firma.no/om-oss", "http://firma.no", "HTTPS://ÆRLIG.NO/?a=1"])
+      expect(await firm.run(createCustomer, { ...named(), website })).toMatchObject({ ok: true });
   });
 });
 

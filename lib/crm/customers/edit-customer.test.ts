@@ -13,7 +13,12 @@ let industries: number[];
 beforeAll(async () => {
   firm = await testFirm();
   industries = [];
-  for (const [nb, en] of [["Bygg", "Construction"], ["Handel", null], ["Fiske", "Fishing"]] as const) industries.push((await firm.db.industry.create({ data: { nb, en } })).id);
+  for (const [nb, en] of [
+    ["Bygg", "Construction"],
+    ["Handel", null],
+    ["Fiske", "Fishing"],
+  ] as const)
+    industries.push((await firm.db.industry.create({ data: { nb, en } })).id);
   for (const { id } of [firm.salesManager, firm.employee]) await makeSeller(firm, id);
 });
 afterAll(() => firm.close());
@@ -32,7 +37,12 @@ async function seenCustomer(fields: Fields = {}) {
 
 /** The seen values in the form that the schema gives them, as the bridge sends them. */
 const parsed = (seen: Fields): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(seen).map(([field, value]) => [field, createCustomer.input.safeParse({ ...blankCustomer, name: "x", [field]: value }).data?.[field as "name"]]));
+  Object.fromEntries(
+    Object.entries(seen).map(([field, value]) => [
+      field,
+      createCustomer.input.safeParse({ ...blankCustomer, name: "x", [field]: value }).data?.[field as "name"],
+    ]),
+  );
 const now = async (id: number) => findCustomer(firm.db, id, "nb");
 
 describe("«Firmainfo» that is saved", () => {
@@ -40,13 +50,22 @@ describe("«Firmainfo» that is saved", () => {
     const { id, name, save } = await seenCustomer({ phone: "22334455", industry: industries[0] ?? 0 });
     const outcome = await save({ name: "Nytt Navn AS", phone: "", numberOfEmployees: "12", industry: industries[1] ?? 0, seller: firm.employee.id });
     const operationId = outcome.ok ? (outcome.operationId ?? 0) : 0;
-    expect(await now(id)).toMatchObject({ name: "Nytt Navn AS", phone: "", numberOfEmployees: 12, industry: industries[1], seller: firm.employee.id, changedBy: "Kari Nordmann" });
+    expect(await now(id)).toMatchObject({
+      name: "Nytt Navn AS",
+      phone: "",
+      numberOfEmployees: 12,
+      industry: industries[1],
+      seller: firm.employee.id,
+      changedBy: "Kari Nordmann",
+    });
     expect(await firm.db.customer.findUnique({ where: { id } })).toMatchObject({ updatedByOperation: operationId });
     expect(await firm.db.customerIndustry.findUnique({ where: { customerId: id } })).toMatchObject({ operationId });
     expect(await firm.logged(operationId)).toMatchObject({ kind: "customers.edit", data: {}, bulk: [] });
     const before = { name, phone: "22334455", numberOfEmployees: null, industry: industries[0], seller: null };
     const after = { name: "Nytt Navn AS", phone: "", numberOfEmployees: 12, industry: industries[1], seller: firm.employee.id };
-    expect(await firm.changeRows(operationId)).toEqual([{ entity: "customer", id, before: null, after: null, personal: { subject: "customer", subjectId: id, label: name, before, after } }]);
+    expect(await firm.changeRows(operationId)).toEqual([
+      { entity: "customer", id, before: null, after: null, personal: { subject: "customer", subjectId: id, label: name, before, after } },
+    ]);
   });
 
   it("as it was, is unchanged and writes nothing", async () => {
@@ -83,14 +102,22 @@ describe("«Firmainfo» that is saved", () => {
   it("is not found where the customer is gone", async () => {
     const deleted = await aDeletedCustomer(firm);
     const before = await firm.everything();
-    for (const id of [deleted, 999_999]) expect(await firm.run(editCustomer, { id, ...blankCustomer, name: "For sent" })).toMatchObject({ ok: false, reason: "not found", formError: { key: "errors.gone" } });
+    for (const id of [deleted, 999_999])
+      expect(await firm.run(editCustomer, { id, ...blankCustomer, name: "For sent" })).toMatchObject({
+        ok: false,
+        reason: "not found",
+        formError: { key: "errors.gone" },
+      });
     expect(await firm.everything()).toEqual(before);
   });
 
   it("with an organisation number that another has is refused by its field", async () => {
     await aCustomer(firm, "Eier nummeret AS", { organizationNumber: "923609016" });
     const { id, save } = await seenCustomer();
-    expect(await save({ organizationNumber: "923 609 016", phone: "99887766" })).toMatchObject({ ok: false, fieldErrors: { organizationNumber: { key: "customers.errors.organizationNumberTaken" } } });
+    expect(await save({ organizationNumber: "923 609 016", phone: "99887766" })).toMatchObject({
+      ok: false,
+      fieldErrors: { organizationNumber: { key: "customers.errors.organizationNumberTaken" } },
+    });
     expect(await now(id)).toMatchObject({ organizationNumber: null, phone: "" });
   });
 
@@ -119,7 +146,12 @@ describe("two who save the same customer", () => {
 
   it("both stand where they press at once", async () => {
     const { id, save } = await seenCustomer();
-    const answers = await Promise.all([save({ phone: "11111111" }), save({ email: "post@firma.no" }), save({ postalCity: "BODØ" }), save({ industry: industries[0] ?? 0 })]);
+    const answers = await Promise.all([
+      save({ phone: "11111111" }),
+      save({ email: "post@firma.no" }),
+      save({ postalCity: "BODØ" }),
+      save({ industry: industries[0] ?? 0 }),
+    ]);
     expect(answers.every(({ ok }) => ok)).toBe(true);
     expect(await now(id)).toMatchObject({ phone: "11111111", email: "post@firma.no", postalCity: "BODØ", industry: industries[0] });
   });
@@ -138,7 +170,10 @@ describe("two who save the same customer", () => {
     const before = await firm.everything();
     expect(await save({ phone: "22222222", email: "min@firma.no", website: "min.no" })).toEqual({
       ...{ ok: false, reason: "refused", fieldErrors: {}, formError: { key: "errors.savedMeanwhile", values: undefined }, offer: {} },
-      conflicts: [{ field: "phone", now: "11111111", by: "Peder Ås" }, { field: "website", now: "deres.no", by: "Peder Ås" }],
+      conflicts: [
+        { field: "phone", now: "11111111", by: "Peder Ås" },
+        { field: "website", now: "deres.no", by: "Peder Ås" },
+      ],
     });
     expect(await firm.everything()).toEqual(before);
     expect((await now(id))?.email).toBe("");
@@ -169,7 +204,14 @@ describe("two who save the same customer", () => {
   it("values are said as people read them: names, groups of digits, the form's name, in the reader's language", async () => {
     const { save } = await seenCustomer();
     await save(
-      { industry: industries[0] ?? 0, seller: firm.salesManager.id, organizationNumber: "974760673", numberOfEmployees: 12_345, organizationForm: "ASA", email: "" },
+      {
+        industry: industries[0] ?? 0,
+        seller: firm.salesManager.id,
+        organizationNumber: "974760673",
+        numberOfEmployees: 12_345,
+        organizationForm: "ASA",
+        email: "",
+      },
       { as: firm.employee },
     );
     const mine = { industry: industries[1] ?? 0, seller: firm.employee.id, organizationNumber: "971277882", numberOfEmployees: 7, organizationForm: "AS" };
@@ -178,7 +220,13 @@ describe("two who save the same customer", () => {
       return answer.ok ? [] : answer.conflicts.map(({ field, now: held }) => [field, held]);
     };
     expect(Object.fromEntries(await said(firm.admin))).toEqual({
-      ...{ organizationNumber: "974\u00A0760\u00A0673", organizationForm: "Allmennaksjeselskap", numberOfEmployees: "12\u00A0345", industry: "Bygg", seller: "Marte Kirkerud" },
+      ...{
+        organizationNumber: "974\u00A0760\u00A0673",
+        organizationForm: "Allmennaksjeselskap",
+        numberOfEmployees: "12\u00A0345",
+        industry: "Bygg",
+        seller: "Marte Kirkerud",
+      },
     });
     expect(Object.fromEntries(await said({ ...firm.admin, language: "en" }))).toMatchObject({ numberOfEmployees: "12,345", industry: "Construction" });
   });
@@ -186,13 +234,21 @@ describe("two who save the same customer", () => {
   it("a field that was emptied is said to hold nothing", async () => {
     const { save } = await seenCustomer({ phone: "11111111", industry: industries[0] ?? 0 });
     await save({ phone: "", industry: "" }, { as: firm.employee });
-    expect(await save({ phone: "22222222", industry: industries[1] ?? 0 })).toMatchObject({ conflicts: [{ field: "industry", now: "" }, { field: "phone", now: "" }] });
+    expect(await save({ phone: "22222222", industry: industries[1] ?? 0 })).toMatchObject({
+      conflicts: [
+        { field: "industry", now: "" },
+        { field: "phone", now: "" },
+      ],
+    });
   });
 
   it("and one of them on many customers at once: the clash names who did that", async () => {
     const { id, save } = await seenCustomer();
     await save({ seller: firm.employee.id }, { as: firm.admin });
     await firm.done(setSellerOfCustomers, { sellerId: firm.salesManager.id, ids: [id] }, { as: firm.salesManager });
-    expect(await save({ seller: firm.employee.id })).toMatchObject({ ok: false, conflicts: [{ field: "seller", now: "Marte Kirkerud", by: "Marte Kirkerud" }] });
+    expect(await save({ seller: firm.employee.id })).toMatchObject({
+      ok: false,
+      conflicts: [{ field: "seller", now: "Marte Kirkerud", by: "Marte Kirkerud" }],
+    });
   });
 });

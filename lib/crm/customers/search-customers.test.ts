@@ -59,17 +59,23 @@ describe("a search for customers", () => {
     expect(await names(words)).toEqual(expected);
   });
 
-  it.each(["eiendom nordlys", "as nord eien", "  nordlys \u00A0 eiendom ", "Eiendom, Nordlys!", "tromsø nordlys", "eiendom eiendom NORDLYS"])("finds several words in any order: «%s»", async (words) => {
-    expect(await names(words)).toEqual(["Nordlys Eiendom AS"]);
-  });
+  it.each(["eiendom nordlys", "as nord eien", "  nordlys \u00A0 eiendom ", "Eiendom, Nordlys!", "tromsø nordlys", "eiendom eiendom NORDLYS"])(
+    "finds several words in any order: «%s»",
+    async (words) => {
+      expect(await names(words)).toEqual(["Nordlys Eiendom AS"]);
+    },
+  );
 
   it("finds only what has all of them", async () => {
     expect(await names("nordlys bygg")).toEqual([]);
   });
 
-  it.each(["923609016", "923 609 016", "923609", "923 609", "609 016", "923\u00A0609\u00A0016", "923.609.016", "36090", "nordlys 923 609"])("finds an organisation number, grouped or not: «%s»", async (words) => {
-    expect(await names(words)).toEqual(["Nordlys Eiendom AS"]);
-  });
+  it.each(["923609016", "923 609 016", "923609", "923 609", "609 016", "923\u00A0609\u00A0016", "923.609.016", "36090", "nordlys 923 609"])(
+    "finds an organisation number, grouped or not: «%s»",
+    async (words) => {
+      expect(await names(words)).toEqual(["Nordlys Eiendom AS"]);
+    },
+  );
 
   it.each(["24/7", "24 7", "24/7 Renhold", "7 24", "24 7 renhold as"])("finds digits that stand apart in a name: «%s»", async (words) => {
     expect(await names(words)).toEqual(["24/7 Renhold AS"]);
@@ -99,9 +105,12 @@ describe("a search for customers", () => {
     expect(await names(words)).toEqual([expected]);
   });
 
-  it.each(["...", "%", "_", "%%%", "___", "\\", "'", "\"", "&", "-- ", "&/()", "…–—", "🙂", "%lys%' OR 1=1"])("finds nothing for what no name holds, and takes no sign for a wildcard: «%s»", async (words) => {
-    expect(await found(words)).toMatchObject({ rows: [], found: 0, hasNext: false, hasPrevious: false });
-  });
+  it.each(["...", "%", "_", "%%%", "___", "\\", "'", '"', "&", "-- ", "&/()", "…–—", "🙂", "%lys%' OR 1=1"])(
+    "finds nothing for what no name holds, and takes no sign for a wildcard: «%s»",
+    async (words) => {
+      expect(await found(words)).toMatchObject({ rows: [], found: 0, hasNext: false, hasPrevious: false });
+    },
+  );
 
   it.each(["100 % ull", "ull_garn", "ull garn", "norsk 100%"])("reads signs in a name as what they stand between: «%s»", async (words) => {
     expect(await names(words)).toEqual(["A/S Norsk 100 % Ull_garn"]);
@@ -134,17 +143,41 @@ describe("what the list shows of a customer", () => {
   it("is its name, number, city, industry, seller, the categories that show on customers, and when it was changed last", async () => {
     const industry = await firm.db.industry.create({ data: { nb: "Fiske", en: "Fishing" } });
     await makeSeller(firm, firm.salesManager.id);
-    const id = await aCustomer(firm, "Visningsfirma AS", { organizationNumber: "974760673", visitingCity: "HAMAR", postalCity: "OSLO", industry: industry.id, seller: firm.salesManager.id });
+    const id = await aCustomer(firm, "Visningsfirma AS", {
+      organizationNumber: "974760673",
+      visitingCity: "HAMAR",
+      postalCity: "OSLO",
+      industry: industry.id,
+      seller: firm.salesManager.id,
+    });
     const [b, a, hidden] = [await aCategory(firm, "B-kunde"), await aCategory(firm, "A-kunde"), await aCategory(firm, "Skjult")];
     const now = new Date("2027-05-04T10:00:00Z");
     await firm.done(setCustomerCategories, { id, put: [a, b, hidden] }, { now });
     await firm.done(switchCategoryShown, { id: hidden, where: "customer", shown: false });
     const [row] = (await found("visningsfirma")).rows;
-    expect(row).toEqual({ id, name: "Visningsfirma AS", organizationNumber: "974760673", city: "HAMAR", industry: "Fiske", seller: "Marte Kirkerud", categories: ["A-kunde", "B-kunde"], changedAt: now });
+    expect(row).toEqual({
+      id,
+      name: "Visningsfirma AS",
+      organizationNumber: "974760673",
+      city: "HAMAR",
+      industry: "Fiske",
+      seller: "Marte Kirkerud",
+      categories: ["A-kunde", "B-kunde"],
+      changedAt: now,
+    });
     expect((await searchCustomers(firm.db, { ...everything, words: "visningsfirma" }, "en")).rows[0]).toMatchObject({ industry: "Fishing" });
 
-    await firm.done(editCustomer, { id, ...blankCustomer, name: "Visningsfirma AS", postalCity: "OSLO", industry: industry.id, seller: "" }, { now: new Date("2027-05-05T10:00:00Z") });
-    expect((await found("visningsfirma")).rows[0]).toMatchObject({ city: "OSLO", organizationNumber: null, seller: null, changedAt: new Date("2027-05-05T10:00:00Z") });
+    await firm.done(
+      editCustomer,
+      { id, ...blankCustomer, name: "Visningsfirma AS", postalCity: "OSLO", industry: industry.id, seller: "" },
+      { now: new Date("2027-05-05T10:00:00Z") },
+    );
+    expect((await found("visningsfirma")).rows[0]).toMatchObject({
+      city: "OSLO",
+      organizationNumber: null,
+      seller: null,
+      changedAt: new Date("2027-05-05T10:00:00Z"),
+    });
   });
 
   it("is filtered by industry, category and seller, each and together with words", async () => {
@@ -184,7 +217,10 @@ describe("the list of customers in Norwegian order", () => {
     expect(way === "forwards" ? page.hasPrevious : page.hasNext).toBe(false);
     const pages = [page.rows];
     while (way === "forwards" ? page.hasNext : page.hasPrevious) {
-      page = way === "forwards" ? await found(words, { page: { after: page.rows.at(-1)?.id ?? 0 } }) : await found(words, { page: { before: page.rows[0]?.id ?? 0 } });
+      page =
+        way === "forwards"
+          ? await found(words, { page: { after: page.rows.at(-1)?.id ?? 0 } })
+          : await found(words, { page: { before: page.rows[0]?.id ?? 0 } });
       expect(page.rows.length).toBeGreaterThan(0);
       expect(page.rows.length).toBeLessThanOrEqual(pageSize);
       expect(way === "forwards" ? page.hasPrevious : page.hasNext).toBe(true);
@@ -218,12 +254,20 @@ describe("the list of customers in Norwegian order", () => {
   });
 
   it("goes on after a customer that was deleted meanwhile, and ends where there is no such customer", async () => {
-    await firm.db.customer.createMany({ data: Array.from({ length: pageSize + 5 }, (_, n) => ({ name: `Blading ${String(n).padStart(3, "0")}`, updatedByOperation: 1 })) });
+    await firm.db.customer.createMany({
+      data: Array.from({ length: pageSize + 5 }, (_, n) => ({ name: `Blading ${String(n).padStart(3, "0")}`, updatedByOperation: 1 })),
+    });
     const first = await found("blading");
     expect(first).toMatchObject({ hasPrevious: false, hasNext: true, found: pageSize + 5 });
     const last = first.rows.at(-1)?.id ?? 0;
     await firm.db.customer.update({ where: { id: last }, data: { deletedByOperation: 1 } });
-    expect((await found("blading", { page: { after: last } })).rows.map(({ name }) => name)).toEqual(["Blading 050", "Blading 051", "Blading 052", "Blading 053", "Blading 054"]);
+    expect((await found("blading", { page: { after: last } })).rows.map(({ name }) => name)).toEqual([
+      "Blading 050",
+      "Blading 051",
+      "Blading 052",
+      "Blading 053",
+      "Blading 054",
+    ]);
     expect((await found("blading", { page: { after: 2_000_000_000 } })).rows).toEqual([]);
     expect((await found("blading", { page: { before: first.rows[0]?.id ?? 0 } })).rows).toEqual([]);
   });

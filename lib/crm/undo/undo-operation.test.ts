@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { connectDatabase } from "../../db/client";
@@ -85,6 +86,17 @@ describe("«Angre»", () => {
       expect((await category(id)).active).toBe(true);
     }
     await Promise.all(dbs.map((db) => db.$disconnect()));
+  });
+
+  it("sent twice with one key is done once, and both get the same answer; with the key of another, it is done by itself", async () => {
+    const [one, other] = [await aCategory(firm), await aCategory(firm)];
+    const acts = [await firm.did(switchCategory, { id: one, active: false }), await firm.did(switchCategory, { id: other, active: false })];
+    const requestKey = randomUUID();
+    const first = await firm.undo(acts[0]?.operationId ?? 0, { requestKey });
+    expect(first).toMatchObject({ ok: true });
+    expect(await firm.undo(acts[0]?.operationId ?? 0, { requestKey })).toEqual(first);
+    expect(await firm.undo(acts[1]?.operationId ?? 0, { requestKey })).toMatchObject({ ok: true, value: { left: 0 } });
+    expect((await category(other)).active).toBe(true);
   });
 
   it("leaves what somebody changed since, and counts it", async () => {
@@ -239,7 +251,7 @@ describe("an undo that would lock the firm out", () => {
     const other = await firm.person("Tor Vik");
     await firm.done(switchUser, { id: other.id, active: false });
     const { operationId } = await firm.did(switchUser, { id: other.id, active: true });
-    await firm.db.session.create({ data: { id: crypto.randomUUID(), employeeId: other.id, expiresAt: new Date(Date.now() + 60_000) } });
+    await firm.db.session.create({ data: { id: randomUUID(), employeeId: other.id, expiresAt: new Date(Date.now() + 60_000) } });
     await firm.undone(operationId);
     expect(await firm.db.employee.findUnique({ where: { id: other.id } })).toMatchObject({ active: false });
     expect(await firm.db.session.count({ where: { employeeId: other.id } })).toBe(0);

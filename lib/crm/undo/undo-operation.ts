@@ -1,4 +1,5 @@
-import { type Command, type Execution, executeUndo, type Outcome, type Refused } from "../../command";
+import { type Command, type Execution, executeUndo } from "../../command";
+import type { Outcome, Refused } from "../../outcome";
 import type { Database } from "../../db/client";
 import { commands } from "../commands";
 import { entities } from "../entities";

@@ -39,8 +39,23 @@ describe("a new user", () => {
     expect(await firm.logged(operationId)).toMatchObject({ kind: "users.create", data: {} });
     const rows = await firm.changeRows(operationId);
     const after = { name: "Nina Lund", email, role: "SALES_MANAGER", language: "en", active: true };
-    expect(rows).toEqual([{ entity: "employee", id: value.id, before: null, after: null, personal: { subject: "employee", subjectId: value.id, label: "Nina Lund", before: null, after } }]);
+    expect(rows).toEqual([
+      {
+        entity: "employee",
+        id: value.id,
+        before: null,
+        after: null,
+        personal: { subject: "employee", subjectId: value.id, label: "Nina Lund", before: null, after },
+      },
+    ]);
     expect(JSON.stringify([rows, await firm.db.operation.findUnique({ where: { id: operationId } })])).not.toMatch(/argon2|hester/);
+  });
+
+  it("has nothing that was sent beside the form's fields", async () => {
+    const more = { id: 4711, passwordHash: "$argon2id$mine", active: "false", isDemo: true, emailKey: "x" };
+    const { id } = await firm.done(createUser, { name: "Nina Lund", email: address(), role: "EMPLOYEE", language: "nb", ...more });
+    expect(await employee(id)).toMatchObject({ active: true, passwordHash: null });
+    expect(id).not.toBe(4711);
   });
 
   itAnswersAsCommandsDo(() => firm, {
@@ -64,7 +79,11 @@ describe("a new user", () => {
 
 describe("an edited user", () => {
   const edit = (id: number, email: string, changed: object, as: Actor = firm.admin, more: object = {}) =>
-    firm.run(editUser, { id, name: "Tor Vik", email, role: "EMPLOYEE", language: "nb", ...changed, seen: { name: "Tor Vik", email, role: "EMPLOYEE", language: "nb" }, ...more }, { as });
+    firm.run(
+      editUser,
+      { id, name: "Tor Vik", email, role: "EMPLOYEE", language: "nb", ...changed, seen: { name: "Tor Vik", email, role: "EMPLOYEE", language: "nb" }, ...more },
+      { as },
+    );
 
   it("changes just what was changed; the log has it apart", async () => {
     const email = address();
@@ -72,7 +91,21 @@ describe("an edited user", () => {
     const outcome = await edit(id, email, { role: "SALES_MANAGER", language: "en" });
     expect(await employee(id)).toMatchObject({ name: "Tor Vik", email, role: "SALES_MANAGER", language: "en" });
     const rows = await firm.changeRows(outcome.ok ? (outcome.operationId ?? 0) : 0);
-    expect(rows).toMatchObject([{ entity: "employee", id, before: null, after: null, personal: { subject: "employee", subjectId: id, label: "Tor Vik", before: { role: "EMPLOYEE", language: "nb" }, after: { role: "SALES_MANAGER", language: "en" } } }]);
+    expect(rows).toMatchObject([
+      {
+        entity: "employee",
+        id,
+        before: null,
+        after: null,
+        personal: {
+          subject: "employee",
+          subjectId: id,
+          label: "Tor Vik",
+          before: { role: "EMPLOYEE", language: "nb" },
+          after: { role: "SALES_MANAGER", language: "en" },
+        },
+      },
+    ]);
     expect(await edit(id, email, { role: "SALES_MANAGER", language: "en" })).toMatchObject({ ok: true, operationId: null });
   });
 
@@ -81,7 +114,11 @@ describe("an edited user", () => {
     const { id } = await firm.person("Tor Vik", { email });
     const other = await firm.person("Nina Lund", { role: "ADMIN" });
     await edit(id, email, { name: "Tor Vik Moe" }, other);
-    expect(await edit(id, email, { name: "Thor Vik" })).toMatchObject({ ok: false, formError: { key: "errors.savedMeanwhile" }, conflicts: [{ field: "name", now: "Tor Vik Moe", by: "Nina Lund" }] });
+    expect(await edit(id, email, { name: "Thor Vik" })).toMatchObject({
+      ok: false,
+      formError: { key: "errors.savedMeanwhile" },
+      conflicts: [{ field: "name", now: "Tor Vik Moe", by: "Nina Lund" }],
+    });
     expect(await edit(id, email, { name: "Thor Vik" }, firm.admin, { keep: { name: "mine" } })).toMatchObject({ ok: true });
     await firm.db.employee.update({ where: { id: other.id }, data: { role: "EMPLOYEE" } });
   });
@@ -109,7 +146,9 @@ describe("a user who is switched off", () => {
     const { operationId } = await firm.did(switchUser, { id, active: "false" });
     expect([(await employee(id)).active, await sessions(id), await sessions(firm.employee.id)]).toEqual([false, 0, 1]);
     expect(await firm.logged(operationId)).toMatchObject({ kind: "users.switch", data: { active: expect.anything() as unknown } });
-    expect(await firm.changeRows(operationId)).toMatchObject([{ entity: "employee", id, personal: { label: "Tor Vik", before: { active: true }, after: { active: false } } }]);
+    expect(await firm.changeRows(operationId)).toMatchObject([
+      { entity: "employee", id, personal: { label: "Tor Vik", before: { active: true }, after: { active: false } } },
+    ]);
     expect(await firm.run(switchUser, { id, active: false })).toMatchObject({ ok: true, operationId: null });
     expect(await firm.run(switchUser, { id, active: true })).toMatchObject({ ok: true });
     expect((await employee(id)).active).toBe(true);
@@ -138,7 +177,9 @@ describe("the last admin", () => {
 
   it("cannot be given another role", async () => {
     const before = await firm.everything();
-    expect(await firm.run(editUser, { id: firm.admin.id, name: firm.admin.name, email: "admin@example.no", role: "EMPLOYEE", language: "nb" })).toMatchObject(lastAdmin);
+    expect(await firm.run(editUser, { id: firm.admin.id, name: firm.admin.name, email: "admin@example.no", role: "EMPLOYEE", language: "nb" })).toMatchObject(
+      lastAdmin,
+    );
     expect(await firm.everything()).toEqual(before);
   });
 
@@ -184,7 +225,10 @@ describe("a new password", () => {
     command: setPassword,
     input: async () => ({ id: (await firm.person("Tor Vik")).id, password: "et helt nytt passord" }),
     refusedTo: ["salesManager", "employee"],
-    invalid: { "a password of 11 characters": [{ password: "a".repeat(11) }, "password", "users.errors.passwordShort"], "no password": [{ password: "" }, "password", "users.errors.passwordShort"] },
+    invalid: {
+      "a password of 11 characters": [{ password: "a".repeat(11) }, "password", "users.errors.passwordShort"],
+      "no password": [{ password: "" }, "password", "users.errors.passwordShort"],
+    },
   });
 
   it("of one's own asks the old one, and ends all one's sessions", async () => {
@@ -192,7 +236,10 @@ describe("a new password", () => {
     await Promise.all([session(me.id), session(me.id)]);
     const before = await firm.everything();
     for (const current of ["", "feil passord nå", `${password}x`])
-      expect(await firm.run(changeOwnPassword, { current, password: "et helt nytt passord" }, { as: me })).toMatchObject({ ok: false, fieldErrors: { current: { key: "users.errors.passwordWrong" } } });
+      expect(await firm.run(changeOwnPassword, { current, password: "et helt nytt passord" }, { as: me })).toMatchObject({
+        ok: false,
+        fieldErrors: { current: { key: "users.errors.passwordWrong" } },
+      });
     expect(await firm.everything()).toEqual(before);
     const { operationId } = await firm.did(changeOwnPassword, { current: password, password: "et helt nytt passord" }, { as: me });
     expect([await isPassword((await employee(me.id)).passwordHash, "et helt nytt passord"), await sessions(me.id)]).toEqual([true, 0]);
@@ -200,9 +247,18 @@ describe("a new password", () => {
   });
 
   it("of one's own is refused where one never had one, and needs 12 characters", async () => {
-    expect(await firm.run(changeOwnPassword, { current: "nobody has this password", password: "et helt nytt passord" }, { as: firm.employee })).toMatchObject({ ok: false, fieldErrors: { current: { key: "users.errors.passwordWrong" } } });
-    expect(await firm.run(changeOwnPassword, { current: password, password: "kort" }, { as: firm.employee })).toMatchObject({ ok: false, fieldErrors: { password: { key: "users.errors.passwordShort" } } });
-    expect(await firm.run(changeOwnPassword, { current: password, password: "et helt nytt passord" }, { as: null })).toMatchObject({ ok: false, reason: "not signed in" });
+    expect(await firm.run(changeOwnPassword, { current: "nobody has this password", password: "et helt nytt passord" }, { as: firm.employee })).toMatchObject({
+      ok: false,
+      fieldErrors: { current: { key: "users.errors.passwordWrong" } },
+    });
+    expect(await firm.run(changeOwnPassword, { current: password, password: "kort" }, { as: firm.employee })).toMatchObject({
+      ok: false,
+      fieldErrors: { password: { key: "users.errors.passwordShort" } },
+    });
+    expect(await firm.run(changeOwnPassword, { current: password, password: "et helt nytt passord" }, { as: null })).toMatchObject({
+      ok: false,
+      reason: "not signed in",
+    });
   });
 });
 
@@ -211,7 +267,11 @@ describe("one's own language", () => {
     const me = await firm.person("Tor Vik");
     const { operationId } = await firm.did(setOwnLanguage, { language: "en" }, { as: me });
     expect((await employee(me.id)).language).toBe("en");
-    expect(await firm.logged(operationId)).toMatchObject({ kind: "account.setLanguage", actorId: me.id, records: [{ entity: "employee", id: me.id, before: { language: "nb" }, after: { language: "en" } }] });
+    expect(await firm.logged(operationId)).toMatchObject({
+      kind: "account.setLanguage",
+      actorId: me.id,
+      records: [{ entity: "employee", id: me.id, before: { language: "nb" }, after: { language: "en" } }],
+    });
     expect(await firm.run(setOwnLanguage, { language: "en" }, { as: me })).toMatchObject({ ok: true, operationId: null });
     expect(await firm.run(setOwnLanguage, { language: "sv" }, { as: me })).toMatchObject({ ok: false, fieldErrors: { language: { key: "errors.invalid" } } });
     expect(await firm.run(setOwnLanguage, { language: "nb" }, { as: null })).toMatchObject({ ok: false, reason: "not signed in" });
@@ -230,7 +290,15 @@ describe("the list of users", () => {
     const place = (id: number) => users.findIndex((user) => user.id === id);
     expect(place(first.id)).toBeGreaterThan(place(firm.employee.id));
     expect(place(off.id)).toBeGreaterThan(place(last.id));
-    expect(users[place(last.id)]).toEqual({ id: last.id, name: "Åshild Åsen", email: expect.any(String) as string, role: "EMPLOYEE", language: "nb", active: true, lastSignIn: at });
+    expect(users[place(last.id)]).toEqual({
+      id: last.id,
+      name: "Åshild Åsen",
+      email: expect.any(String) as string,
+      role: "EMPLOYEE",
+      language: "nb",
+      active: true,
+      lastSignIn: at,
+    });
     expect(users[place(first.id)]?.lastSignIn).toBeNull();
     expect(await findUser(firm.db, last.id)).not.toHaveProperty("passwordHash");
     expect(await findUser(firm.db, 999_999)).toBeNull();

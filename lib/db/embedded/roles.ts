@@ -18,8 +18,11 @@ export async function ensureRolesAndDatabase(superuserUrl: string, secrets: Secr
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
   try {
-    const existing = await client.query("select 1 from pg_database where datname = $1", [database]);
-    if (existing.rowCount) return;
+    const name = client.escapeIdentifier(database);
+    const existing = await client.query<{ half_dropped: boolean }>("select datconnlimit = -2 as half_dropped from pg_database where datname = $1", [database]);
+    // A kill while it was being dropped, so that the demo firm could be begun anew, leaves a name that nobody can use.
+    if (existing.rows[0]?.half_dropped) await client.query(`drop database ${name}`);
+    else if (existing.rows[0]) return;
     for (const [role, password] of [
       [OWNER_ROLE, secrets.ownerPassword],
       [APP_ROLE, secrets.appPassword],
@@ -29,9 +32,8 @@ export async function ensureRolesAndDatabase(superuserUrl: string, secrets: Secr
       await client.query(`${verb} role ${role} login password ${client.escapeLiteral(password)}`);
     }
     // The database comes last: its being there says that all of this is done.
-    await client.query(`create database ${client.escapeIdentifier(database)} owner ${OWNER_ROLE}`);
+    await client.query(`create database ${name} owner ${OWNER_ROLE}`);
     // One simple query is one transaction: killed half-way, everybody may still connect.
-    const name = client.escapeIdentifier(database);
     await client.query(`revoke all on database ${name} from public; grant connect, temporary on database ${name} to ${APP_ROLE}`);
   } finally {
     await client.end();

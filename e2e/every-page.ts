@@ -1,0 +1,233 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+
+import type { Page } from "@playwright/test";
+
+import { deleteCategory } from "@/lib/crm/categories/delete-category";
+import { renameCategory } from "@/lib/crm/categories/rename-category";
+
+import { actorOf, type Firm, type Named, type Person, type Role } from "./firm";
+import { expect, test as base } from "./fixtures";
+import { named, newOrganizationNumber, newWord } from "./names";
+import { Shell } from "./shell";
+
+/** Records that between them show everything a page can show. */
+export interface Records {
+  customer: Named;
+  contact: Named;
+  empty: Named;
+  category: Named;
+  other: Named;
+  narrow: Named;
+  colleague: Person;
+  /** An operation that the admin did, and that can be taken back. */
+  operation: number;
+}
+
+interface Seen {
+  page: Page;
+  firm: Firm;
+  admin: Person;
+  records: Records;
+  isMobile: boolean;
+}
+
+export interface OnePage {
+  /** What one looks at. */
+  what: string;
+  /** The route that renders it, as the folders under app/ spell it. */
+  route: string;
+  as?: Role | "nobody";
+  path: string | ((records: Records) => string);
+  /** What is done there before one looks. */
+  act?: (seen: Seen) => Promise<void>;
+}
+
+const categories = "/settings/crm/categories";
+
+/** Every page of the product, in every state that looks different. */
+export const everyPage: OnePage[] = [
+  { what: "the sign-in page", route: "/sign-in", as: "nobody", path: "/sign-in" },
+  { what: "the sign-in page after a change of password", route: "/sign-in", as: "nobody", path: "/sign-in?changed=password" },
+  { what: "a sign-in that is refused", route: "/sign-in", as: "nobody", path: "/sign-in", act: pressed("Logg inn") },
+  { what: "an unknown address, signed out", route: "/_not-found", as: "nobody", path: "/finnes-ikke" },
+  { what: "an unknown address", route: "/_not-found", path: "/finnes-ikke" },
+
+  { what: "the list of customers", route: "/customers", path: "/customers" },
+  { what: "the second page of the list of customers", route: "/customers", path: "/customers", act: ({ page }) => page.getByRole("link", { name: "Neste" }).click() },
+  { what: "a search for customers with a filter", route: "/customers", path: ({ customer, category }) => `/customers?q=${lastWord(customer)}&category=${category.id}` },
+  { what: "a search without matches", route: "/customers", path: `/customers?q=${newWord()}` },
+  { what: "the filters of the list", route: "/customers", path: "/customers", act: openFilters },
+  { what: "the menu", route: "/customers", path: "/customers", act: async ({ page, admin, isMobile }) => void (await new Shell(page, isMobile).openMenu(admin)) },
+  { what: "a new customer", route: "/customers/new", path: "/customers/new" },
+  { what: "a new customer that is refused", route: "/customers/new", path: "/customers/new", act: pressed("Lagre") },
+  { what: "a customer's card", route: "/customers/[id]", path: atCustomer("") },
+  { what: "a customer's card as an employee sees it", route: "/customers/[id]", as: "EMPLOYEE", path: atCustomer("") },
+  { what: "a customer's card with «Velg kategorier» open", route: "/customers/[id]", path: atCustomer("?select=categories") },
+  {
+    what: "a customer's card with a new category near another",
+    route: "/customers/[id]",
+    path: ({ customer, other }) => `/customers/${customer.id}?select=categories&near=${other.id}&typed=${lastWord(other)}`,
+  },
+  { what: "a customer's card that nothing was changed on", route: "/customers/[id]", path: atCustomer(""), act: pressed("Lagre", "Ingenting var endret") },
+  { what: "a customer's card with a wrong number", route: "/customers/[id]", path: atCustomer(""), act: wrongNumber },
+  { what: "a customer that does not exist", route: "/customers/[id]", path: "/customers/2147483646" },
+  { what: "a customer's contacts", route: "/customers/[id]/contacts", path: atCustomer("/contacts") },
+  { what: "a customer without contacts", route: "/customers/[id]/contacts", path: ({ empty }) => `/customers/${empty.id}/contacts` },
+  { what: "a new contact", route: "/customers/[id]/contacts/new", path: atCustomer("/contacts/new") },
+  { what: "a new contact that is refused", route: "/customers/[id]/contacts/new", path: atCustomer("/contacts/new"), act: pressed("Lagre") },
+  { what: "a contact's card", route: "/customers/[id]/contacts/[contactId]", path: atContact("") },
+  { what: "a contact's card with «Velg kategorier» open", route: "/customers/[id]/contacts/[contactId]", path: atContact("?select=categories") },
+  { what: "a customer's change log", route: "/customers/[id]/history", path: atCustomer("/history") },
+
+  { what: "the sections of Administrasjon", route: "/settings/crm", path: "/settings/crm" },
+  { what: "the categories", route: categories, path: categories },
+  { what: "the categories with the message of what was done", route: categories, path: ({ operation }) => `${categories}?done=${operation}` },
+  { what: "a category that shows nowhere else", route: categories, path: ({ narrow }) => `${categories}?last=${narrow.id}` },
+  { what: "a new category that is refused", route: categories, path: categories, act: pressed("Legg til") },
+  { what: "the row of a category that is renamed", route: categories, path: ({ category }) => `${categories}?edit=${category.id}#rename-name` },
+  { what: "a rename that somebody else came before", route: categories, path: ({ other }) => `${categories}?edit=${other.id}#rename-name`, act: renamedByBoth },
+  { what: "the menu of a category", route: categories, path: categories, act: openActions },
+  { what: "the categories to somebody who may not see them", route: categories, as: "EMPLOYEE", path: categories },
+  { what: "the question whether to switch a category off", route: `${categories}/[id]/switch`, path: atCategory("/switch") },
+  { what: "the question whether to delete a category", route: `${categories}/[id]/delete`, path: atCategory("/delete") },
+  { what: "the question asked again since the count changed", route: `${categories}/[id]/delete`, path: atCategory("/delete?changed=1") },
+  { what: "the choice of a category to merge into", route: `${categories}/[id]/merge`, path: atCategory("/merge") },
+  {
+    what: "the question whether to merge two categories",
+    route: `${categories}/[id]/merge`,
+    path: ({ category, other }) => `${categories}/${category.id}/merge?into=${other.id}`,
+  },
+  { what: "the contacts with a category", route: `${categories}/[id]/contacts`, path: atCategory("/contacts") },
+  { what: "a category without contacts", route: `${categories}/[id]/contacts`, path: ({ narrow }) => `${categories}/${narrow.id}/contacts` },
+
+  { what: "the users", route: "/settings/users", path: "/settings/users" },
+  { what: "a new user", route: "/settings/users/new", path: "/settings/users/new" },
+  { what: "a new user that is refused", route: "/settings/users/new", path: "/settings/users/new", act: pressed("Opprett bruker") },
+  { what: "a user", route: "/settings/users/[id]", path: ({ colleague }) => `/settings/users/${colleague.id}` },
+  {
+    what: "a password that is too short",
+    route: "/settings/users/[id]",
+    path: ({ colleague }) => `/settings/users/${colleague.id}`,
+    act: pressed("Sett nytt passord"),
+  },
+  { what: "the change log", route: "/settings/change-log", path: "/settings/change-log" },
+  { what: "the change log of a time when nothing happened", route: "/settings/change-log", path: "/settings/change-log?until=2000-01-01" },
+  { what: "the question whether to undo", route: "/undo/[operation]", path: ({ operation }) => `/undo/${operation}` },
+  { what: "an undo that does not exist", route: "/undo/[operation]", path: "/undo/2147483646" },
+  { what: "one's own password", route: "/account", path: "/account" },
+  { what: "one's own password, refused", route: "/account", path: "/account", act: pressed("Bytt passord") },
+];
+
+/** The routes of the app's pages, out of its folders; those that just lead on to another page left out. */
+export function routesWithPage(): string[] {
+  const leadOn = ["/", "/settings"];
+  const files = readdirSync("app", { recursive: true, encoding: "utf8" }).map((file) => file.split(path.sep).join("/"));
+  return files
+    .filter((file) => /(^|\/)page\.tsx$/.test(file))
+    .map((file) => `/${file.split("/").slice(0, -1).filter((folder) => !/^\(.*\)$/.test(folder)).join("/")}`)
+    .filter((route) => !leadOn.includes(route))
+    .sort();
+}
+
+interface Opening {
+  /** Signs in, goes to the page and does there what its state needs; returns its HTML as the server sent it. */
+  open: (one: OnePage) => Promise<string>;
+}
+
+export const test = base.extend<Opening, { records: Records }>({
+  records: [
+    async ({ firm, people }, use) => {
+      await use(await makeRecords(firm, people.ADMIN));
+    },
+    { scope: "worker" },
+  ],
+  open: async ({ page, firm, people, records, signIn, isMobile }, use) => {
+    await use(async (one) => {
+      if (one.as !== "nobody") await signIn(one.as ?? "ADMIN");
+      let sent = "";
+      const documents: Promise<void>[] = [];
+      page.on("response", (response) => {
+        const request = response.request();
+        if (!request.isNavigationRequest() || response.status() === 303) return;
+        documents.push(response.text().then((text) => void (sent = text)));
+      });
+      await page.goto(typeof one.path === "string" ? one.path : one.path(records));
+      await one.act?.({ page, firm, admin: people.ADMIN, records, isMobile });
+      await Promise.all(documents);
+      return sent;
+    });
+  },
+});
+
+async function makeRecords(firm: Firm, admin: Person): Promise<Records> {
+  const { employeeId: sellerId } = await firm.db.customerSeller.findFirstOrThrow({ where: { employee: { active: true } } });
+  const customer = await firm.customer({
+    organizationNumber: newOrganizationNumber(),
+    organizationForm: "AS",
+    phone: "22 33 44 55",
+    visitingCity: "Bodø",
+    seller: String(sellerId),
+  });
+  const contact = await firm.contact(customer, { email: "kari@example.no", phone: "22 33 44 55" });
+  const [category, other, third, narrow, gone] = [
+    await firm.category("both"),
+    await firm.category("both"),
+    await firm.category("both"),
+    await firm.category("customer"),
+    await firm.category(),
+  ];
+  for (const one of [category, other, third]) await firm.put(one, { customers: [customer], contacts: [contact] });
+  await firm.done(deleteCategory, { id: gone.id, customers: 0, contacts: 0 }, actorOf(admin));
+  const operation = await firm.db.operation.findFirstOrThrow({ where: { actorId: admin.id, kind: deleteCategory.name }, orderBy: { id: "desc" } });
+  const colleague = await firm.employee("SALES_MANAGER");
+  return { customer, contact, empty: await firm.customer(), category, other, narrow, colleague, operation: operation.id };
+}
+
+const lastWord = ({ name }: Named): string => name.split(" ").at(-1) ?? name;
+
+function atCustomer(further: string): OnePage["path"] {
+  return ({ customer }) => `/customers/${customer.id}${further}`;
+}
+
+function atContact(further: string): OnePage["path"] {
+  return ({ customer, contact }) => `/customers/${customer.id}/contacts/${contact.id}${further}`;
+}
+
+function atCategory(further: string): OnePage["path"] {
+  return ({ category }) => `${categories}/${category.id}${further}`;
+}
+
+/** Presses a button of the page; what it is answered with is an error, unless another message is named. */
+function pressed(button: string, message?: string): NonNullable<OnePage["act"]> {
+  return async ({ page }) => {
+    const main = page.getByRole("main");
+    await main.getByRole("button", { name: button, exact: true }).click();
+    await expect(message ? main.getByRole("status").filter({ hasText: message }) : main.getByRole("alert")).toBeVisible();
+  };
+}
+
+async function wrongNumber(seen: Seen): Promise<void> {
+  await seen.page.getByLabel("Organisasjonsnummer").fill("123456789");
+  await pressed("Lagre")(seen);
+}
+
+async function openFilters({ page, isMobile }: Seen): Promise<void> {
+  const bar = page.getByRole("search", { name: "Søk i kunder" });
+  if (isMobile) await bar.getByRole("button", { name: "Filtre" }).click();
+  await expect(bar.getByLabel("Selger")).toBeVisible();
+}
+
+async function openActions({ page, records: { category } }: Seen): Promise<void> {
+  await page.getByRole("button", { name: `Handlinger for ${category.name}` }).click();
+  await expect(page.getByRole("group", { name: `Handlinger for ${category.name}` })).toBeVisible();
+}
+
+async function renamedByBoth({ page, firm, records: { other } }: Seen): Promise<void> {
+  const field = page.getByRole("table", { name: "Kategorier" }).getByLabel("Navn");
+  const theirs = named("Deres");
+  await firm.done(renameCategory, { id: other.id, name: theirs, seen: { name: await field.inputValue() }, keep: {} });
+  await field.fill(named("Mitt"));
+  await page.getByRole("button", { name: "Lagre" }).click();
+  await expect(page.getByRole("group", { name: `Nå: ${theirs}` })).toBeVisible();
+}
