@@ -52,7 +52,7 @@ async function measure(name: string, { fresh, args }: { fresh: boolean; args: st
 
 async function timeOf(folder: string, args: string[]): Promise<number> {
   const started = performance.now();
-  const app = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts", ...args], {
+  const app = spawn(process.execPath, ["scripts/start.mjs", ...args], {
     stdio: ["ignore", "ignore", "inherit"],
     env: { ...withoutOwnSettings(process.env), PORT: String(PORT), DATA_DIR: folder },
   });

@@ -31,7 +31,9 @@ test("an entry reads as a sentence: who, what they did with which counts, and wh
   await firm.put(category, { customers: [customer, await firm.customer()], contacts: [await firm.contact(customer)] });
   await firm.done(deleteCategory, { id: category.id, customers: 2, contacts: 1 }, actorOf(kari), new Date("2026-03-04T12:05:00Z"));
   await page.goto(log);
-  await expect(entry(page, `${kari.name} slettet`)).toContainText(`${kari.name} slettet kategorien «${category.name}» (brukt på 2 kunder og 1 kontakt) 4.3.2026 kl. 13.05`);
+  await expect(entry(page, `${kari.name} slettet`)).toContainText(
+    `${kari.name} slettet kategorien «${category.name}» (brukt på 2 kunder og 1 kontakt) 4.3.2026 kl. 13.05`,
+  );
 });
 
 test("an edit shows each changed field, before and after", async ({ page, firm, signIn }) => {
@@ -162,7 +164,11 @@ test("a sign-in is in the log, and cannot be undone", async ({ page, firm, signI
   await expect(entry(page, `${kari.name} logget inn`).getByRole("button")).toHaveCount(0);
 });
 
-test("the card's «Endringslogg» tells all that concerns the customer, to everybody, and what others did there can be undone", async ({ page, firm, signIn }) => {
+test("the card's «Endringslogg» tells all that concerns the customer, to everybody, and what others did there can be undone", async ({
+  page,
+  firm,
+  signIn,
+}) => {
   const peder = await signIn(await firm.employee("EMPLOYEE", { name: named("Peder") }));
   const customer = await firm.customer();
   const other = await firm.customer();

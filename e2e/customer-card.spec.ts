@@ -1,5 +1,6 @@
 import { expect, test } from "./fixtures";
 import { named, newOrganizationNumber } from "./names";
+import { sendAgain, sentWhile } from "./sent-form";
 
 test.beforeEach(async ({ signIn }) => {
   await signIn("EMPLOYEE");
@@ -27,6 +28,16 @@ test("«Ny kunde» makes a customer and leads to its card", async ({ page, firm 
   await expect(page.getByRole("main")).toContainText("Aksjeselskap · Bodø");
   const made = await firm.db.customer.findFirstOrThrow({ where: { organizationNumber } });
   expect(made).toMatchObject({ name, organizationForm: "AS", numberOfEmployees: 1250, phone: "22 33 44 55", visitingCity: "Bodø" });
+});
+
+test("«Ny kunde» pressed twice, or sent again later, makes one customer", async ({ page, context, firm }) => {
+  const name = named("Igjen");
+  await page.goto("/customers/new");
+  await page.getByRole("textbox", { name: "Navn må fylles ut" }).fill(name);
+  const sent = await sentWhile(page, () => page.getByRole("button", { name: "Lagre" }).dblclick());
+  await expect(page.getByRole("status").filter({ hasText: `${name} er opprettet.` })).toBeVisible();
+  await sendAgain(context, sent);
+  expect(await firm.db.customer.count({ where: { name } })).toBe(1);
 });
 
 test("a new customer without a name is refused, and what was typed is kept", async ({ page, firm }) => {

@@ -1,3 +1,6 @@
+import { listIndustries } from "@/lib/crm/customers/customer-queries";
+import { listSellers } from "@/lib/crm/groups/sellers";
+
 import { CustomerList } from "./customer-list";
 import { expect, test } from "./fixtures";
 import { named, newOrganizationNumber, newWord } from "./names";
@@ -115,12 +118,32 @@ test("a filter is in the address: it survives opening a customer and Back, and r
   await list.says("1 treff av");
   await list.shows([both.name]);
 
-  await page.getByRole("link", { name: `Fjern filteret ${category.name}` }).click();
+  await page.getByRole("link", { name: `Fjern filteret Kategori: ${category.name}` }).click();
   await list.says("2 treff av");
   await list.shows([both.name, justName.name]);
   await page.getByRole("link", { name: `Fjern filteret ${word}` }).click();
   await expect(page).toHaveURL(/\/customers$/);
   await expect(list.field).toHaveValue("");
+});
+
+test("industry and seller narrow the list, together with each other and the words", async ({ page, firm, isMobile }) => {
+  const [industry] = await listIndustries(firm.db, "nb");
+  const [seller] = await listSellers(firm.db);
+  if (!industry || !seller) throw new Error("The demo firm has industries and sellers");
+  const word = newWord();
+  const both = await firm.customer({ name: `${word} Begge`, industry: String(industry.id), seller: String(seller.id) });
+  await firm.customer({ name: `${word} Bransje`, industry: String(industry.id) });
+  await firm.customer({ name: `${word} Selger`, seller: String(seller.id) });
+  await firm.customer({ name: `${word} Verken` });
+  const list = new CustomerList(page, isMobile);
+  await page.goto(`/customers?q=${word}`);
+  await list.says("4 treff av");
+  await list.filter("Bransje", industry.name);
+  await list.shows([both.name, `${word} Bransje`]);
+  await list.filter("Selger", seller.name);
+  await list.shows([both.name]);
+  await list.filter("Bransje", "Alle bransjer");
+  await list.shows([both.name, `${word} Selger`]);
 });
 
 test("pages lead by key to the next, the previous, the last and the first, and stand in the address", async ({ page, firm, isMobile }) => {

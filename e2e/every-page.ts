@@ -54,11 +54,20 @@ export const everyPage: OnePage[] = [
   { what: "an unknown address", route: "/_not-found", path: "/finnes-ikke" },
 
   { what: "the list of customers", route: "/customers", path: "/customers" },
-  { what: "the second page of the list of customers", route: "/customers", path: "/customers", act: ({ page }) => page.getByRole("link", { name: "Neste" }).click() },
-  { what: "a search for customers with a filter", route: "/customers", path: ({ customer, category }) => `/customers?q=${lastWord(customer)}&category=${category.id}` },
+  { what: "the second page of the list of customers", route: "/customers", path: "/customers", act: nextPage },
+  {
+    what: "a search for customers with a filter",
+    route: "/customers",
+    path: ({ customer, category }) => `/customers?q=${lastWord(customer)}&category=${category.id}`,
+  },
   { what: "a search without matches", route: "/customers", path: `/customers?q=${newWord()}` },
   { what: "the filters of the list", route: "/customers", path: "/customers", act: openFilters },
-  { what: "the menu", route: "/customers", path: "/customers", act: async ({ page, admin, isMobile }) => void (await new Shell(page, isMobile).openMenu(admin)) },
+  {
+    what: "the menu",
+    route: "/customers",
+    path: "/customers",
+    act: openMenu,
+  },
   { what: "a new customer", route: "/customers/new", path: "/customers/new" },
   { what: "a new customer that is refused", route: "/customers/new", path: "/customers/new", act: pressed("Lagre") },
   { what: "a customer's card", route: "/customers/[id]", path: atCustomer("") },
@@ -125,7 +134,14 @@ export function routesWithPage(): string[] {
   const files = readdirSync("app", { recursive: true, encoding: "utf8" }).map((file) => file.split(path.sep).join("/"));
   return files
     .filter((file) => /(^|\/)page\.tsx$/.test(file))
-    .map((file) => `/${file.split("/").slice(0, -1).filter((folder) => !/^\(.*\)$/.test(folder)).join("/")}`)
+    .map(
+      (file) =>
+        `/${file
+          .split("/")
+          .slice(0, -1)
+          .filter((folder) => !/^\(.*\)$/.test(folder))
+          .join("/")}`,
+    )
     .filter((route) => !leadOn.includes(route))
     .sort();
 }
@@ -212,10 +228,19 @@ async function wrongNumber(seen: Seen): Promise<void> {
   await pressed("Lagre")(seen);
 }
 
+async function openMenu({ page, admin, isMobile }: Seen): Promise<void> {
+  await new Shell(page, isMobile).openMenu(admin);
+}
+
 async function openFilters({ page, isMobile }: Seen): Promise<void> {
   const bar = page.getByRole("search", { name: "Søk i kunder" });
   if (isMobile) await bar.getByRole("button", { name: "Filtre" }).click();
   await expect(bar.getByLabel("Selger")).toBeVisible();
+}
+
+async function nextPage({ page }: Seen): Promise<void> {
+  await page.getByRole("link", { name: "Neste" }).click();
+  await expect(page.getByRole("link", { name: "Forrige" })).toBeVisible();
 }
 
 async function openActions({ page, records: { category } }: Seen): Promise<void> {

@@ -18,7 +18,7 @@ const validator = new HtmlValidate({
     // Tables of records spell their roles out, since stacked rows would lose them.
     "no-redundant-role": "off",
     // A list of checkboxes is one field with many values, and so is what it held before.
-    "form-dup-name": ["error", { shared: ["radio", "button", "reset", "submit", "checkbox", "hidden"] }],
+    "form-dup-name": "off",
     "aria-label-misuse": ["error", { allowAnyNamable: true }],
     // Numbers stand as they were typed.
     "tel-non-breaking": "off",

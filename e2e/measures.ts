@@ -7,7 +7,7 @@ import type { Page } from "@playwright/test";
 export async function tabThrough(page: Page): Promise<{ expected: string[]; reached: string[] }> {
   const expected = await markStops(page);
   const reached: string[] = [];
-  for (let last = -1; reached.length < expected.length; ) {
+  for (let last = -1; reached.length < expected.length;) {
     await page.keyboard.press("Tab");
     const { index, what, fields } = await focused(page);
     // A date is several fields in one: day, month, year.

@@ -14,7 +14,7 @@ export function Breadcrumb({ label, items }: { label: string; items: { label: st
                   {item.label}
                 </span>
               ) : (
-                <Link prefetch={false} href={item.href} className="touch-target inline-block hover:text-ink hover:underline">
+                <Link prefetch={false} href={item.href} className="touch-target -my-0.75 inline-block py-0.75 hover:text-ink hover:underline">
                   {item.label}
                 </Link>
               )}

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 
+import { defineCommand } from "../command";
 import { createCategory } from "../crm/categories/create-category";
 import { mergeCategories } from "../crm/categories/merge-categories";
 import { renameCategory } from "../crm/categories/rename-category";
@@ -7,6 +9,7 @@ import { switchCategory } from "../crm/categories/switch-category";
 import { createContacts } from "../crm/contacts/create-contacts";
 import { editContact } from "../crm/contacts/edit-contact";
 import { setContactCategories } from "../crm/contacts/set-contact-categories";
+import { customerEntity } from "../crm/customers/customer-entity";
 import { editCustomer } from "../crm/customers/edit-customer";
 import { putCategoryOnCustomers } from "../crm/customers/put-category-on-customers";
 import { setCustomerCategories } from "../crm/customers/set-customer-categories";
@@ -25,7 +28,7 @@ afterAll(() => firm.close());
 
 const read = async (filter: OperationFilter) => (await readOperations(firm.db, filter)).operations;
 const ids = async (filter: OperationFilter) => (await read(filter)).map(({ id }) => id);
-const one = async (id: number) => {
+const theOperation = async (id: number) => {
   const [operation] = await read({ id });
   if (!operation) throw new Error(`no operation ${id}`);
   return operation;
@@ -40,7 +43,7 @@ describe("the change log of one operation", () => {
       { id: customer, ...blankCustomer, name: "Fjord Bygg AS", phone: "22334455" },
       { as: firm.employee, now },
     );
-    expect(await one(operationId)).toEqual({
+    expect(await theOperation(operationId)).toEqual({
       ...{ id: operationId, kind: "customers.edit", at: now, via: "page", actorId: firm.employee.id, actor: "Peder Ås", data: {} },
       ...{ root: null, depth: 0, undoneBy: null, records: 1 },
       changes: [
@@ -61,7 +64,7 @@ describe("the change log of one operation", () => {
       { name: "Fra systemet", shownOn: "both" },
       { as: { ...firm.admin, id: null, role: "SYSTEM" }, via: "job" },
     );
-    expect(await one(operationId)).toMatchObject({ actorId: null, actor: null, via: "job" });
+    expect(await theOperation(operationId)).toMatchObject({ actorId: null, actor: null, via: "job" });
   });
 
   it("that is an undo names what stands at the beginning of its chain, and how far it is from there", async () => {
@@ -71,10 +74,10 @@ describe("the change log of one operation", () => {
     const redo = await firm.undone(undo.operationId);
     const again = await firm.undone(redo.operationId);
     const root = { id: operationId, kind: "categories.rename", data: { from: "Kjede", name: "Lenke" } };
-    expect(await one(operationId)).toMatchObject({ depth: 0, root: null, undoneBy: undo.operationId });
-    expect(await one(undo.operationId)).toMatchObject({ kind: "changeLog.undo", depth: 1, root, undoneBy: redo.operationId });
-    expect(await one(redo.operationId)).toMatchObject({ depth: 2, root, undoneBy: again.operationId });
-    expect(await one(again.operationId)).toMatchObject({ depth: 3, root, undoneBy: null });
+    expect(await theOperation(operationId)).toMatchObject({ depth: 0, root: null, undoneBy: undo.operationId });
+    expect(await theOperation(undo.operationId)).toMatchObject({ kind: "changeLog.undo", depth: 1, root, undoneBy: redo.operationId });
+    expect(await theOperation(redo.operationId)).toMatchObject({ depth: 2, root, undoneBy: again.operationId });
+    expect(await theOperation(again.operationId)).toMatchObject({ depth: 3, root, undoneBy: null });
   });
 
   it("counts all records it touched, and shows the changes of the first twenty", async () => {
@@ -82,7 +85,7 @@ describe("the change log of one operation", () => {
     const customers = [];
     for (let n = 0; n < 22; n++) customers.push(await aCustomer(firm));
     const { operationId } = await firm.did(putCategoryOnCustomers, { categoryId: category, ids: customers });
-    expect(await one(operationId)).toMatchObject({ records: 22, changes: [] });
+    expect(await theOperation(operationId)).toMatchObject({ records: 22, changes: [] });
   });
 });
 
@@ -90,25 +93,28 @@ describe("«Angre» is shown", () => {
   it("for what can be taken back, is not taken back yet, and may be done by the reader; the undo has it then", async () => {
     const id = await aCategory(firm);
     const { operationId } = await firm.did(switchCategory, { id, active: false });
-    const shown = async (who: typeof firm.admin) => isUndoable(await one(operationId), who);
+    const shown = async (who: typeof firm.admin) => isUndoable(await theOperation(operationId), who);
     expect([await shown(firm.admin), await shown(firm.salesManager), await shown(firm.employee)]).toEqual([true, false, false]);
     const undo = await firm.undone(operationId);
     expect(await shown(firm.admin)).toBe(false);
-    expect(isUndoable(await one(undo.operationId), firm.admin)).toBe(true);
+    expect(isUndoable(await theOperation(undo.operationId), firm.admin)).toBe(true);
   });
 
   it("never for what is final, and for one's own choices to oneself alone", async () => {
     const password = await firm.did(setPassword, { id: firm.employee.id, password: "et helt nytt passord" });
-    expect(isUndoable(await one(password.operationId), firm.admin)).toBe(false);
+    expect(isUndoable(await theOperation(password.operationId), firm.admin)).toBe(false);
     const language = await firm.did(setOwnLanguage, { language: "en" }, { as: firm.employee });
-    expect([isUndoable(await one(language.operationId), firm.employee), isUndoable(await one(language.operationId), firm.admin)]).toEqual([true, false]);
+    expect([isUndoable(await theOperation(language.operationId), firm.employee), isUndoable(await theOperation(language.operationId), firm.admin)]).toEqual([
+      true,
+      false,
+    ]);
     const { operationId } = await firm.undone(language.operationId, { as: firm.employee });
-    expect([isUndoable(await one(operationId), firm.employee), isUndoable(await one(operationId), firm.admin)]).toEqual([true, false]);
+    expect([isUndoable(await theOperation(operationId), firm.employee), isUndoable(await theOperation(operationId), firm.admin)]).toEqual([true, false]);
   });
 
   it("for no kind that is not known", async () => {
     const { id } = await firm.db.operation.create({ data: { kind: "tests.unknown", via: "page" } });
-    expect(isUndoable(await one(id), firm.admin)).toBe(false);
+    expect(isUndoable(await theOperation(id), firm.admin)).toBe(false);
   });
 });
 
@@ -187,6 +193,26 @@ describe("the change log is filtered", () => {
     expect(await ids({ customer: 999_999 })).toEqual([]);
     // A customer 8,192 further on stands at the same place of another bitmap.
     expect(await ids({ customer: mine + 8192 })).toEqual([]);
+  });
+
+  it("by customer, it shows what became of that customer, and not of others in the same operation", async () => {
+    const [one, other] = [await aCustomer(firm, "Første AS"), await aCustomer(firm, "Andre AS")];
+    const rename = defineCommand({
+      ...{ name: "tests.renameBoth", permission: "customers.edit", input: z.strictObject({}), undo: "final" },
+      async run({ tx, log }) {
+        for (const [id, before, after] of [
+          [other, "Andre AS", "2 AS"],
+          [one, "Første AS", "1 AS"],
+        ] as const) {
+          await tx.customer.update({ where: { id }, data: { name: after } });
+          log.change({ entity: customerEntity, id, before: { name: before }, after: { name: after }, label: before });
+        }
+      },
+    });
+    const { operationId } = await firm.did(rename, {});
+    const [own] = await read({ customer: one, id: operationId });
+    expect(own).toMatchObject({ records: 2, changes: [{ entityId: one, label: "Første AS", after: { name: "1 AS" } }] });
+    expect((await theOperation(operationId)).changes.map(({ entityId }) => entityId)).toEqual([other, one]);
   });
 
   it("by all of these at once", async () => {

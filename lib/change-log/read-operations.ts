@@ -53,6 +53,8 @@ export const operationsPerPage = 50;
 /** A page of the change log, newest first. `more` says whether there are further ones in the direction asked for. */
 export async function readOperations(db: Database, filter: OperationFilter): Promise<{ operations: LoggedOperation[]; more: boolean }> {
   const forwards = filter.after != null;
+  // In the log of one customer, an operation on many says what became of that one.
+  const shown = filter.customer == null ? Prisma.empty : Prisma.sql`AND NOT (c.entity = 'customer' AND c.entity_id <> ${filter.customer})`;
   const rows = await db.$queryRaw<LoggedOperation[]>`
     WITH page AS (
       SELECT o.* FROM operation o WHERE ${conditions(filter)}
@@ -65,7 +67,7 @@ export async function readOperations(db: Database, filter: OperationFilter): Pro
             + (SELECT coalesce(sum(bit_count(b.ids)), 0) FROM change_bulk b WHERE b.operation_id = o.id))::int AS records,
            coalesce((SELECT jsonb_agg(jsonb_build_object('entity', x.entity, 'entityId', x.entity_id, 'label', p.label,
                        'before', coalesce(p.before, x.before), 'after', coalesce(p.after, x.after)) ORDER BY x.id)
-            FROM (SELECT * FROM change c WHERE c.operation_id = o.id ORDER BY c.id LIMIT 20) x
+            FROM (SELECT * FROM change c WHERE c.operation_id = o.id ${shown} ORDER BY c.id LIMIT 20) x
             LEFT JOIN change_personal p ON p.change_id = x.id), '[]') AS changes
     FROM page o LEFT JOIN employee e ON e.id = o.actor_id
     LEFT JOIN LATERAL (

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { isBundled } from "../build/bundled";
 import { DATABASE, ensureRolesAndDatabase } from "../../lib/db/embedded/roles";
 import type { Secrets } from "../../lib/db/embedded/secrets";
 import type { EmbeddedDatabase } from "../../lib/db/embedded/start-embedded";
@@ -40,7 +41,9 @@ export class DemoLoader {
 
   begin(): ChildProcess {
     if (this.child) return this.child;
-    const child = spawn(process.execPath, ["--import", "tsx", "scripts/start/load-demo.ts"], { stdio: ["pipe", "inherit", "inherit"] });
+    const child = spawn(process.execPath, isBundled ? [".next/run/load-demo.mjs"] : ["--import", "tsx", "scripts/start/load-demo.ts"], {
+      stdio: ["pipe", "inherit", "inherit"],
+    });
     child.stdin.on("error", () => undefined);
     child.on("error", () => undefined);
     this.shutDown.add(() => void child.kill());

@@ -19,7 +19,7 @@ function momentOf(cycle: number): number {
 
 it(`${CYCLES} kills at every moment of a start leave data that the next start takes as it is`, async () => {
   for (let cycle = 0; cycle < CYCLES; cycle++) {
-    const app = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
+    const app = spawn(process.execPath, ["scripts/start.mjs"], {
       stdio: ["ignore", "ignore", "pipe"],
       env: { ...process.env, DATA_DIR: folder, PORT: "0" },
     });

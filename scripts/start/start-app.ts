@@ -4,6 +4,7 @@ import { captureConsole, log } from "../../server/log";
 import { type AppHandler, nextHandler } from "../../server/next-handler";
 import { isLoopbackName } from "../../server/site";
 import { buildIfNeeded } from "../build/build-if-needed";
+import { isBundled } from "../build/bundled";
 import { listen } from "./listen";
 import { openData } from "./start-database";
 import type { Settings } from "./settings";
@@ -38,7 +39,7 @@ async function serve(settings: Settings, shutDown: ShutDown): Promise<void> {
   const address = settings.configuredUrl?.origin ?? own;
 
   const { nextAuthSecret, serverActionsKey } = data.secrets;
-  await buildIfNeeded({ serverActionsKey, shutDown });
+  if (!isBundled) await buildIfNeeded({ serverActionsKey, shutDown });
   // Next is loaded while PostgreSQL comes up in processes of its own.
   const starting = data.start(shutDown);
   starting.catch(() => undefined); // Awaited below; a failure before that must not end the process.

@@ -76,7 +76,7 @@ describe("npm start on an empty data folder", () => {
   });
 
   it("begins the demo firm anew when it was killed in the middle of it", async () => {
-    const killed = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
+    const killed = spawn(process.execPath, ["scripts/start.mjs"], {
       stdio: ["ignore", "pipe", "inherit"],
       env: { ...process.env, DATA_DIR: folder, PORT: "0" },
     });

@@ -12,7 +12,7 @@ export type TestApp = {
 /** Starts the app as npm start does, on any free port, and waits for the line that names its address. */
 export function startTestApp(env: Record<string, string>, args: string[] = []): Promise<TestApp> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts", ...args], {
+    const child = spawn(process.execPath, ["scripts/start.mjs", ...args], {
       stdio: ["ignore", "pipe", "pipe"],
       env: { ...withoutOwnSettings(process.env), PORT: "0", ...env },
     });

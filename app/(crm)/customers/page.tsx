@@ -120,11 +120,14 @@ function Chips({
           {t("customers.quoted", { words: search.words })}
         </Chip>
       )}
-      {inForce.map(({ name, label }) => (
-        <Chip key={name} removeHref={without(search, name)} removeLabel={t("customers.removeFilter", { filter: label })}>
-          {t(`customers.filterChip.${name}`, { label })}
-        </Chip>
-      ))}
+      {inForce.map(({ name, label }) => {
+        const filter = t(`customers.filterChip.${name}`, { label });
+        return (
+          <Chip key={name} removeHref={without(search, name)} removeLabel={t("customers.removeFilter", { filter })}>
+            {filter}
+          </Chip>
+        );
+      })}
     </>
   );
 }

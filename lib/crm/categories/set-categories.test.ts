@@ -134,7 +134,7 @@ describe.each(["customer", "contact"] as const)("the categories of a %s", (kind)
   });
 
   itAnswersAsCommandsDo(() => firm, {
-    command: command as typeof setCustomerCategories,
+    command,
     input: async () => ({ id: await make(), put: a }),
     refusedTo: [],
     invalid: {
