@@ -9,8 +9,6 @@ await runSteps([
   staticCheck("lint", "node_modules/eslint/bin/eslint.js", [".", "--max-warnings", "0"]),
   staticCheck("format", "node_modules/prettier/bin/prettier.cjs", ["--check", ".", "--log-level", "warn"]),
   staticCheck("unused code", "node_modules/knip/bin/knip.js", ["--no-progress"]),
-  staticCheck("format", "node_modules/prettier/bin/prettier.cjs", ["--check", ".", "--log-level", "warn"]),
-  staticCheck("unused files, exports and packages", "node_modules/knip/bin/knip.js", []),
   unitTests(),
   staticCheck("build", "--import", ["tsx", "scripts/build.ts"]),
   builtTests(),
