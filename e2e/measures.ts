@@ -58,13 +58,16 @@ function focused(page: Page): Promise<{ index: number; what: string; fields: boo
 }
 
 /**
- * The controls that are smaller than `least` px in either direction. Links in running text and in cells may be as
+ * The controls that are smaller than `least` px in either direction, but for those that are there for the keyboard's Enter alone. Links in running text and in cells may be as
  * small as the text, as far as axe's rule on targets lets them be so near each other.
  */
 export function smallTargets(page: Page, least: number): Promise<string[]> {
   return page.evaluate((least) => {
     return [...document.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, summary")]
-      .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.matches(":disabled") && getComputedStyle(one).display !== "inline")
+      .filter(
+        (one) =>
+          one.checkVisibility({ visibilityProperty: true }) && !one.matches(":disabled, [aria-hidden='true']") && getComputedStyle(one).display !== "inline",
+      )
       .map((one) => ({ one, ...sizeOf(one) }))
       .filter(({ width, height }) => width < least - 0.1 || height < least - 0.1)
       .map(({ one, width, height }) => `${one.getAttribute("aria-label") ?? (one.innerText.trim() || one.id)}: ${width} × ${height}`);

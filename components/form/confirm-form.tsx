@@ -25,7 +25,9 @@ export function ConfirmForm({ action, hidden, labels, yes, danger, no, cancelHre
     <Form action={action} hidden={hidden} labels={labels} className="max-w-text">
       {children && <div className="space-y-3">{children}</div>}
       <div className="mt-4 flex flex-wrap gap-2">
-        <SubmitButton variant={danger ? "danger" : "main"}>{yes}</SubmitButton>
+        <SubmitButton wrap variant={danger ? "danger" : "main"}>
+          {yes}
+        </SubmitButton>
         <ButtonLink href={cancelHref} variant="quiet">
           {no}
         </ButtonLink>

@@ -13,13 +13,16 @@ interface Props {
   busyLabel?: string;
   /** When the visible text doesn't name the row: the whole name, with the visible text in it. */
   label?: string;
+  /** Its text holds a name of any length, and may take several lines rather than widen the page. */
+  wrap?: boolean;
   className?: string;
 }
 
 /** The button of a Form. Busy is shown after 150 ms, with the width kept; the form ignores a second press meanwhile. */
-export function SubmitButton({ children, variant = "main", size = "normal", icon, className, ...rest }: Props) {
+export function SubmitButton({ children, variant = "main", size = "normal", icon, wrap, className, ...rest }: Props) {
+  const shape = wrap ? "!h-auto min-h-control max-w-full py-1.5 !whitespace-normal wrap-anywhere text-start touch:min-h-touch" : "";
   return (
-    <BusyButton {...rest} className={buttonClasses(variant, size, className)}>
+    <BusyButton {...rest} className={buttonClasses(variant, size, `${shape} ${className ?? ""}`)}>
       {icon && <Icon name={icon} />}
       {children}
     </BusyButton>

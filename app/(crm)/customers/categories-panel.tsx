@@ -114,12 +114,16 @@ function NewCategory({ t, kind, id, path, params, categories, save }: Omit<Props
           <div className="flex flex-wrap gap-2">
             {!near.carried && (
               <Form action={save} hidden={{ id: String(id), back: path, category: String(near.id), intent: "close" }}>
-                <SubmitButton variant="plain">{t("categories.panel.takeNear", { name: near.name })}</SubmitButton>
+                <SubmitButton wrap variant="plain">
+                  {t("categories.panel.takeNear", { name: near.name })}
+                </SubmitButton>
               </Form>
             )}
             {!param(params, "equal") && (
               <Form action={createOnCard} hidden={{ ...hidden, name: typed, allTheSame: "on" }}>
-                <SubmitButton variant="plain">{t("categories.panel.createAllTheSame", { typed })}</SubmitButton>
+                <SubmitButton wrap variant="plain">
+                  {t("categories.panel.createAllTheSame", { typed })}
+                </SubmitButton>
               </Form>
             )}
           </div>

@@ -75,7 +75,7 @@ async function UserPage({ params, searchParams }: Props) {
           <FormSection heading={t("users.sections.access")}>
             <FullWidth>
               <p className="mb-3 text-muted">{t(user.active ? "users.switchOff.what" : "users.switchOn.what")}</p>
-              <SubmitButton variant={user.active ? "danger-quiet" : "plain"}>
+              <SubmitButton wrap variant={user.active ? "danger-quiet" : "plain"}>
                 {t(user.active ? "users.switchOff.submit" : "users.switchOn.submit", { name: user.name })}
               </SubmitButton>
             </FullWidth>
