@@ -1,3 +1,4 @@
+import type { FilterName } from "@/lib/crm/customers/filter-choices";
 import type { CustomerSearch } from "@/lib/crm/customers/search-customers";
 import { href, idParam, param, type SearchParams } from "@/lib/local-path";
 
@@ -10,6 +11,9 @@ export function readSearch(params: SearchParams): CustomerSearch {
     industry: id("industry"),
     category: id("category"),
     seller: id("seller"),
+    origin: id("origin"),
+    product: id("product"),
+    source: id("source"),
     page: after !== null ? { after } : before !== null ? { before } : param(params, "page") === "last" ? "last" : "first",
   };
 }
@@ -21,7 +25,15 @@ const readable = (words: string): string =>
     .replace(/[\u0000-\u001F\u007F\uFFFD]/gu, " ")
     .trim();
 
-const filtersOf = ({ words, industry, category, seller }: CustomerSearch) => ({ q: words, industry, category, seller });
+const filtersOf = ({ words, industry, category, seller, origin, product, source }: CustomerSearch) => ({
+  q: words,
+  industry,
+  category,
+  seller,
+  origin,
+  product,
+  source,
+});
 
 /** The same search on another page. */
 export function pageHref(search: CustomerSearch, page: CustomerSearch["page"]): string {
@@ -30,5 +42,5 @@ export function pageHref(search: CustomerSearch, page: CustomerSearch["page"]): 
 }
 
 /** The search without one of its parts, from the first page. */
-export const without = (search: CustomerSearch, part: "words" | "industry" | "category" | "seller"): string =>
+export const without = (search: CustomerSearch, part: "words" | FilterName): string =>
   href("/customers", filtersOf({ ...search, [part]: part === "words" ? "" : null }));
