@@ -72,6 +72,15 @@ const forms: FilledForm[] = [
     name: { most: 200, empty: "Skriv navnet på kunden." },
   },
   {
+    what: "a customer's additional info",
+    who: "EMPLOYEE",
+    at: async (firm) => `/customers/${(await firm.customer()).id}/additional-info`,
+    act: async (page) => {
+      await page.getByLabel("Kilde").selectOption({ index: 1 });
+      await press(page, "Lagre");
+    },
+  },
+  {
     what: "a new contact",
     who: "EMPLOYEE",
     at: async (firm) => `/customers/${(await firm.customer()).id}/contacts/new`,

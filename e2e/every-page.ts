@@ -81,6 +81,7 @@ export const everyPage: OnePage[] = [
   { what: "a customer's card that nothing was changed on", route: "/customers/[id]", path: atCustomer(""), act: pressed("Lagre", "Ingenting var endret") },
   { what: "a customer's card with a wrong number", route: "/customers/[id]", path: atCustomer(""), act: wrongNumber },
   { what: "a customer that does not exist", route: "/customers/[id]", path: "/customers/2147483646" },
+  { what: "a customer's additional info", route: "/customers/[id]/additional-info", path: atCustomer("/additional-info") },
   { what: "a customer's contacts", route: "/customers/[id]/contacts", path: atCustomer("/contacts") },
   { what: "a customer without contacts", route: "/customers/[id]/contacts", path: ({ empty }) => `/customers/${empty.id}/contacts` },
   { what: "a new contact", route: "/customers/[id]/contacts/new", path: atCustomer("/contacts/new") },

@@ -23,6 +23,7 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/account": [200, 200, 200],
   "/customers": [200, 200, 200],
   "/customers/[id]": [200, 200, 200],
+  "/customers/[id]/additional-info": [200, 200, 200],
   "/customers/[id]/contacts": [200, 200, 200],
   "/customers/[id]/contacts/[contactId]": [200, 200, 200],
   "/customers/[id]/contacts/new": [200, 200, 200],

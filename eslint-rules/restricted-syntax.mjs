@@ -14,6 +14,8 @@ export const rawIdentifierFiles = [
   "lib/crm/categories/category-queries.ts",
   "lib/crm/categories/merge-categories.ts",
   "lib/crm/categories/put-category-on-many.ts",
+  "lib/crm/customers/additional-info-queries.ts",
+  "lib/crm/customers/offered-values.ts",
   "lib/crm/imports/write-customers.ts",
   "lib/crm/opportunities/refuse-what-is-gone.ts",
   "lib/crm/value-lists/create-values.ts",

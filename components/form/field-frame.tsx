@@ -82,7 +82,7 @@ export function FieldError({ id, children }: { id: string; children: string }) {
 }
 
 /** Somebody else saved this field first: what it holds now, and which of the two shall stand. */
-function FieldConflict({ id, name, now, by }: { id: string; name: string; now: string; by: string }) {
+export function FieldConflict({ id, name, now, by }: { id: string; name: string; now: string; by: string }) {
   const texts = useFormTexts();
   const sentence = texts.now.replace(/\{(now|by)\}/g, (_, word) => (word === "by" ? by : now || texts.emptyValue));
   return (

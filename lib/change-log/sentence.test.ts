@@ -219,6 +219,7 @@ describe("every kind of operation", () => {
       shown: "true",
       active: "true",
       allowed: "true",
+      asTab: "true",
       customers: 2,
       contacts: 1,
       carriers: 3,

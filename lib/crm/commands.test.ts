@@ -33,6 +33,7 @@ const mayDo: Record<string, Who[]> = {
   "origins.create": adminAlone,
   "products.create": adminAlone,
   "sources.create": adminAlone,
+  "additionalInfo.showAsTab": adminAlone,
   "contactRoles.create": adminAlone,
   "opportunityTypes.create": adminAlone,
   "opportunitySteps.create": adminAlone,
@@ -44,6 +45,7 @@ const mayDo: Record<string, Who[]> = {
   // Customers, contacts, opportunities: see, create, edit, categorise.
   "customers.create": everybody,
   "customers.edit": everybody,
+  "customers.editAdditionalInfo": everybody,
   "customers.setCategories": everybody,
   "contacts.create": everybody,
   "contacts.edit": everybody,

@@ -2,6 +2,7 @@ import { endSession } from "../auth/end-session";
 import { startSession } from "../auth/start-session";
 import type { Command } from "../command";
 import { createOrigins, createProducts, createSources } from "./additional-info/create-additional-info";
+import { showAdditionalInfoAsTab } from "./additional-info/show-additional-info-as-tab";
 import { setBudgets } from "./budgets/set-budgets";
 import { createCategory } from "./categories/create-category";
 import { createCategoryOnCard } from "./categories/create-category-on-card";
@@ -18,6 +19,7 @@ import { editContact } from "./contacts/edit-contact";
 import { putCategoryOnContacts } from "./contacts/put-category-on-contacts";
 import { setContactCategories } from "./contacts/set-contact-categories";
 import { createCustomer } from "./customers/create-customer";
+import { editAdditionalInfo } from "./customers/edit-additional-info";
 import { editCustomer } from "./customers/edit-customer";
 import { putCategoryOnCustomers } from "./customers/put-category-on-customers";
 import { setCustomerCategories } from "./customers/set-customer-categories";
@@ -57,6 +59,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       deleteCategory,
       createCustomer,
       editCustomer,
+      editAdditionalInfo,
       setCustomerCategories,
       createContact,
       editContact,
@@ -64,6 +67,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       createOrigins,
       createProducts,
       createSources,
+      showAdditionalInfoAsTab,
       createContactRoles,
       addMember,
       createGroup,

@@ -5,16 +5,23 @@ import { createContact } from "@/lib/crm/contacts/create-contact";
 import { editContact } from "@/lib/crm/contacts/edit-contact";
 import { setContactCategories } from "@/lib/crm/contacts/set-contact-categories";
 import { createCustomer } from "@/lib/crm/customers/create-customer";
+import { editAdditionalInfo } from "@/lib/crm/customers/edit-additional-info";
 import { editCustomer } from "@/lib/crm/customers/edit-customer";
 import { setCustomerCategories } from "@/lib/crm/customers/set-customer-categories";
 import { formAction } from "@/lib/form-action";
 import { localPath } from "@/lib/local-path";
 
+import { additionalInfoPath } from "./additional-info-path";
 import { closedPanel, createdOnCard, filterPanel, offerNear, readTicks, withoutFields } from "./categories-panel-fields";
 
 export const create = formAction(createCustomer, { then: ({ id }) => `/customers/${id}` });
 
-export const edit = formAction(editCustomer, { then: ({ id }) => `/customers/${id}` });
+/** Sent while «Tilleggsinfo» was a section here, it leads to the tab if that is where it is by now. */
+export const edit = formAction(editCustomer, {
+  then: ({ id, additionalInfo, asTab }) => (additionalInfo && asTab ? additionalInfoPath(id, asTab) : `/customers/${id}`),
+});
+
+export const saveAdditionalInfo = formAction(editAdditionalInfo, { then: ({ id, asTab }) => additionalInfoPath(id, asTab) });
 
 export const addContact = formAction(createContact, { then: ({ id }, { customerId }) => `/customers/${String(customerId)}/contacts/${id}` });
 
