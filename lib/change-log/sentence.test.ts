@@ -206,6 +206,7 @@ describe("every kind of operation", () => {
   const facts = {
     ...{
       label: "Fjord AS",
+      last: "Nora Berg",
       name: "Partner",
       from: "Før",
       into: "Til",
@@ -219,6 +220,7 @@ describe("every kind of operation", () => {
       shown: "true",
       active: "true",
       allowed: "true",
+      later: "false",
       customers: 2,
       contacts: 1,
       carriers: 3,
@@ -228,6 +230,9 @@ describe("every kind of operation", () => {
       changed: 6,
       refused: 7,
       opportunities: 8,
+      taken: 1,
+      takenOff: 2,
+      kept: 3,
     },
   };
 

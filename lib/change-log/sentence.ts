@@ -23,8 +23,8 @@ export function doneMessageOf(texts: Texts, operation: LoggedOperation): string 
   return texts(`changeLog.done.${operation.kind}`, valuesOf(operation, operation.data));
 }
 
-/** Every value a sentence may name: the operation's own facts, the first record's name, and who did it. */
+/** Every value a sentence may name: the operation's own facts, the first and the last record's name, and who did it. */
 function valuesOf(operation: LoggedOperation, data: LoggedOperation["data"]): Record<string, string | number> {
-  const label = operation.changes.find((change) => change.label)?.label;
-  return { ...data, label: label ?? "" };
+  const labels = operation.changes.flatMap((change) => change.label ?? []);
+  return { ...data, label: labels[0] ?? "", last: labels.at(-1) ?? "" };
 }

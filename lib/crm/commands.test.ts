@@ -47,6 +47,10 @@ const mayDo: Record<string, Who[]> = {
   "customers.setCategories": everybody,
   "contacts.create": everybody,
   "contacts.edit": everybody,
+  "contacts.link": everybody,
+  "contacts.editPlace": everybody,
+  "contacts.end": everybody,
+  "contacts.move": everybody,
   "contacts.setCategories": everybody,
   "opportunities.create": everybody,
   // «Ny kategori» from a card.

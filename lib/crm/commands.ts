@@ -15,6 +15,10 @@ import { createContactRoles } from "./contact-roles/create-contact-roles";
 import { createContact } from "./contacts/create-contact";
 import { createContacts } from "./contacts/create-contacts";
 import { editContact } from "./contacts/edit-contact";
+import { editPlace } from "./contacts/edit-place";
+import { endPlace } from "./contacts/end-place";
+import { linkContact } from "./contacts/link-contact";
+import { moveContact } from "./contacts/move-contact";
 import { putCategoryOnContacts } from "./contacts/put-category-on-contacts";
 import { setContactCategories } from "./contacts/set-contact-categories";
 import { createCustomer } from "./customers/create-customer";
@@ -60,6 +64,10 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       setCustomerCategories,
       createContact,
       editContact,
+      linkContact,
+      editPlace,
+      endPlace,
+      moveContact,
       setContactCategories,
       createOrigins,
       createProducts,

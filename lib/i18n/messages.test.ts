@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 
 import { customerFields } from "../crm/customers/customer-fields";
 import { organizationForms } from "../crm/customers/organization-forms";
-import { contactFields } from "../crm/contacts/contact-fields";
+import { contactFields, placeFields } from "../crm/contacts/contact-fields";
 import { commands } from "../crm/commands";
 import { roles } from "../crm/users/user-fields";
 import { permissions } from "../permissions";
@@ -109,6 +109,7 @@ describe("every family of messages is whole", () => {
     "categories.switch": ["customer", "contact", "customerShort", "contactShort"],
     "shell.theme": ["title", "system", "light", "dark"],
     "changeLog.fields.contact": [...Object.keys(contactFields), "categories"],
+    "changeLog.fields.contactLink": ["role", ...Object.keys(placeFields), "isPrimary"],
     "changeLog.fields.customer": [...Object.keys(customerFields), "categories"],
     "changeLog.fields.employee": ["name", "email", "role", "language"],
     "changeLog.fields.category": ["name"],
