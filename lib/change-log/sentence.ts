@@ -25,6 +25,8 @@ export function doneMessageOf(texts: Texts, operation: LoggedOperation): string 
 
 /** Every value a sentence may name: the operation's own facts, the first and the last record's name, and who did it. */
 function valuesOf(operation: LoggedOperation, data: LoggedOperation["data"]): Record<string, string | number> {
-  const labels = operation.changes.flatMap((change) => change.label ?? []);
-  return { ...data, label: labels[0] ?? "", last: labels.at(-1) ?? "" };
+  const ends = [operation.changes.find((change) => change.label)?.label ?? "", operation.lastLabel ?? ""];
+  // An undo changes the last record first.
+  const [label, last] = operation.depth % 2 === 1 ? ends.reverse() : ends;
+  return { ...data, label: label ?? "", last: last ?? "" };
 }
