@@ -168,7 +168,13 @@ describe("what was done with customers, contacts and users reads", () => {
       nb: "angret: endret plassen til kontakten Per Vik, og gjorde Per Vik til hovedkontakt i stedet for Nora Berg",
     });
     await makeSeller(firm, firm.employee.id);
-    const opportunity = { customerId: from, contactId: nora, amount: 1, expectedClose: "2030-01-01", sellers: [{ employeeId: firm.employee.id, share: 10_000 }] };
+    const opportunity = {
+      customerId: from,
+      contactId: nora,
+      amount: 1,
+      expectedClose: "2030-01-01",
+      sellers: [{ employeeId: firm.employee.id, share: 10_000 }],
+    };
     await firm.done(createOpportunities, { opportunities: Array.from({ length: 25 }, (_, n) => ({ ...opportunity, title: `Salg ${n}` })) });
     const moved = await firm.did(moveContact, { id: await place(nora), to, role: "", opportunities: "takeOff", open: 25 });
     const sentence = "flyttet kontakten Nora Berg til en annen kunde, og tok vedkommende av 25 salgsmuligheter";
