@@ -58,6 +58,7 @@ const mayDo: Record<string, Who[]> = {
   // Bulk changes.
   "customers.putCategory": managers,
   "customers.setSeller": managers,
+  "customers.setIndustry": managers,
   "contacts.putCategory": managers,
   "contacts.createMany": managers,
   // Budgets.

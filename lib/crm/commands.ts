@@ -25,6 +25,7 @@ import { createCustomer } from "./customers/create-customer";
 import { editCustomer } from "./customers/edit-customer";
 import { putCategoryOnCustomers } from "./customers/put-category-on-customers";
 import { setCustomerCategories } from "./customers/set-customer-categories";
+import { setIndustryOfCustomers } from "./customers/set-industry-of-customers";
 import { setSellerOfCustomers } from "./customers/set-seller-of-customers";
 import { addMember } from "./groups/add-member";
 import { createGroup } from "./groups/create-group";
@@ -84,6 +85,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       putCategoryOnContacts,
       putCategoryOnCustomers,
       setSellerOfCustomers,
+      setIndustryOfCustomers,
       createOpportunities,
       setBudgets,
     ] as unknown as Command[]
