@@ -88,6 +88,25 @@ export const everyPage: OnePage[] = [
   { what: "a new contact that is refused", route: "/customers/[id]/contacts/new", path: atCustomer("/contacts/new"), act: pressed("Lagre") },
   { what: "a contact's card", route: "/customers/[id]/contacts/[contactId]", path: atContact("") },
   { what: "a contact's card with «Velg kategorier» open", route: "/customers/[id]/contacts/[contactId]", path: atContact("?select=categories") },
+  {
+    what: "a search for a person to link",
+    route: "/customers/[id]/contacts/link",
+    path: ({ empty, contact }) => `/customers/${empty.id}/contacts/link?q=${lastWord(contact)}`,
+  },
+  { what: "a search for a person that finds nobody", route: "/customers/[id]/contacts/link", path: () => `/customers/1/contacts/link?q=${newWord()}` },
+  {
+    what: "the place of a person to link",
+    route: "/customers/[id]/contacts/link",
+    path: ({ empty, contact }) => `/customers/${empty.id}/contacts/link?contact=${contact.id}`,
+  },
+  { what: "a contact's place", route: "/customers/[id]/contacts/[contactId]/place", path: atContact("/place") },
+  { what: "the question whether a contact has left", route: "/customers/[id]/contacts/[contactId]/end", path: atContact("/end") },
+  { what: "the choice of a customer to move a contact to", route: "/customers/[id]/contacts/[contactId]/move", path: atContact("/move?q=kunde") },
+  {
+    what: "the question whether to move a contact",
+    route: "/customers/[id]/contacts/[contactId]/move",
+    path: ({ customer, contact, empty }) => `/customers/${customer.id}/contacts/${contact.id}/move?to=${empty.id}`,
+  },
   { what: "a customer's change log", route: "/customers/[id]/history", path: atCustomer("/history") },
 
   { what: "the sections of Administrasjon", route: "/settings/crm", path: "/settings/crm" },

@@ -1,6 +1,7 @@
 import type { Database } from "../db/client";
 import type { Texts } from "../i18n/texts";
 import { formatOrganizationNumber } from "../i18n/format";
+import { noonOf } from "../dates/noon-of";
 import type { LoggedChange, LoggedOperation } from "./read-operations";
 
 export interface DescribedField {
@@ -50,6 +51,7 @@ function shown(texts: Texts, names: Names, field: string, value: unknown): strin
   if (typeof value === "number" && pointsTo[field]) return names[pointsTo[field]].get(value) ?? texts("changeLog.gone");
   if (typeof value === "number") return texts.number(value);
   const text = typeof value === "string" ? value : JSON.stringify(value);
+  if (field === "from" || field === "until") return texts.date(noonOf(text));
   if (field === "organizationNumber") return formatOrganizationNumber(text);
   if (field === "organizationForm" && texts.has(`organizationForms.${text}`)) return texts(`organizationForms.${text}`);
   if (field === "role" && texts.has(`users.roles.${text}`)) return texts(`users.roles.${text}`);

@@ -42,7 +42,8 @@ async function revertGroup({ tx, operationId }: Reverting, undoes: number, entit
     WHERE b.operation_id = ${undoes} AND b.entity = ${entity.name} AND b.field = ${group.field}
       AND b.before = ${group.before} AND b.after = ${group.after} AND get_bit(b.ids, i) = 1)`;
   if (!field) throw new Error(`${entity.name}.${group.field} is not a field the log knows`);
-  if (field.kind === "column") throw new Error(`${entity.name}.${group.field} cannot be put back in bulk`);
+  if (field.kind === "column" || field.kind === "firstDay" || field.kind === "lastDay")
+    throw new Error(`${entity.name}.${group.field} cannot be put back in bulk`);
   if (field.kind === "deleted") {
     const stamp = Prisma.sql`e.${Prisma.raw(entity.stamp ?? "")}`;
     const unchanged =

@@ -49,6 +49,10 @@ const mayDo: Record<string, Who[]> = {
   "customers.setCategories": everybody,
   "contacts.create": everybody,
   "contacts.edit": everybody,
+  "contacts.link": everybody,
+  "contacts.editPlace": everybody,
+  "contacts.end": everybody,
+  "contacts.move": everybody,
   "contacts.setCategories": everybody,
   "opportunities.create": everybody,
   // «Ny kategori» from a card.
@@ -56,6 +60,7 @@ const mayDo: Record<string, Who[]> = {
   // Bulk changes.
   "customers.putCategory": managers,
   "customers.setSeller": managers,
+  "customers.setIndustry": managers,
   "contacts.putCategory": managers,
   "contacts.createMany": managers,
   // Budgets.

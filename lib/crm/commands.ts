@@ -16,6 +16,10 @@ import { createContactRoles } from "./contact-roles/create-contact-roles";
 import { createContact } from "./contacts/create-contact";
 import { createContacts } from "./contacts/create-contacts";
 import { editContact } from "./contacts/edit-contact";
+import { editPlace } from "./contacts/edit-place";
+import { endPlace } from "./contacts/end-place";
+import { linkContact } from "./contacts/link-contact";
+import { moveContact } from "./contacts/move-contact";
 import { putCategoryOnContacts } from "./contacts/put-category-on-contacts";
 import { setContactCategories } from "./contacts/set-contact-categories";
 import { createCustomer } from "./customers/create-customer";
@@ -23,6 +27,7 @@ import { editAdditionalInfo } from "./customers/edit-additional-info";
 import { editCustomer } from "./customers/edit-customer";
 import { putCategoryOnCustomers } from "./customers/put-category-on-customers";
 import { setCustomerCategories } from "./customers/set-customer-categories";
+import { setIndustryOfCustomers } from "./customers/set-industry-of-customers";
 import { setSellerOfCustomers } from "./customers/set-seller-of-customers";
 import { addMember } from "./groups/add-member";
 import { createGroup } from "./groups/create-group";
@@ -63,6 +68,10 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       setCustomerCategories,
       createContact,
       editContact,
+      linkContact,
+      editPlace,
+      endPlace,
+      moveContact,
       setContactCategories,
       createOrigins,
       createProducts,
@@ -80,6 +89,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       putCategoryOnContacts,
       putCategoryOnCustomers,
       setSellerOfCustomers,
+      setIndustryOfCustomers,
       createOpportunities,
       setBudgets,
     ] as unknown as Command[]

@@ -36,5 +36,7 @@ export const constraintMessages: Record<string, { field?: string; message: Messa
   opportunity_shares_whole: { field: "sellers", message: { key: "opportunities.errors.sharesWhole" } },
   budget_year_locked: { message: { key: "budgets.errors.yearLocked" } },
   contact_link_one_primary: { message: { key: "contacts.errors.onePrimary" } },
-  contact_link_no_overlap: { message: { key: "contacts.errors.linkedAlready" } },
+  contact_link_role_id_fkey: { field: "role", message: { key: "contacts.errors.roleGone" } },
+  contact_link_not_empty: { field: "until", message: { key: "contacts.errors.untilBeforeFrom" } },
+  contact_link_no_overlap: { field: "from", message: { key: "contacts.errors.linkedAlready" } },
 };
