@@ -3,8 +3,8 @@ import { z } from "zod";
 import { editFields, seenFields } from "../../change-log/edit-fields";
 import { defineCommand } from "../../command";
 import { id } from "../../validation/text";
-import { NotFound } from "../../refusal";
-import { checkCustomerLinks } from "./check-customer-links";
+import { NotFound, refuseField } from "../../refusal";
+import { checkCustomerLinks, holdsIndustry } from "./check-customer-links";
 import { customerEntity } from "./customer-entity";
 import { customerFields } from "./customer-fields";
 import { showCustomerField } from "./show-customer-field";
@@ -24,6 +24,9 @@ export const editCustomer = defineCommand({
     const [customer] = await tx.$queryRaw<{ name: string }[]>`
       SELECT name FROM customer WHERE id = ${id} AND deleted_by_operation IS NULL FOR UPDATE`;
     if (!customer) throw new NotFound("customer");
+    // Before the link is written: whoever moves many customers holds the industries first, and then the links.
+    const industry = fields.industry !== seen.industry || keep.industry === "mine" ? fields.industry : null;
+    const industryStands = industry === null || (await holdsIndustry(tx, industry));
     const written = await editFields(run, {
       entity: customerEntity,
       id,
@@ -33,10 +36,8 @@ export const editCustomer = defineCommand({
       label: customer.name,
       show: (field, value) => showCustomerField(tx, actor.language, field, value),
     });
-    await checkCustomerLinks(tx, {
-      industry: written.includes("industry") ? fields.industry : null,
-      seller: written.includes("seller") ? fields.seller : null,
-    });
+    if (!industryStands && written.includes("industry")) throw refuseField("industry", "customers.errors.industryGone");
+    await checkCustomerLinks(tx, { seller: written.includes("seller") ? fields.seller : null });
     if (written.length > 0) await tx.customer.update({ where: { id }, data: { updatedByOperation: operationId } });
     return { id };
   },
