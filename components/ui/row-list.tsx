@@ -5,7 +5,7 @@ import { Tag } from "@/components/ui/tag";
 /** A list of records to choose among, beside the chosen one: a row each, all of it leading there. */
 export function RowList({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <nav aria-label={label}>
+    <nav aria-label={label} className="mt-2">
       <ul className="row-list">{children}</ul>
     </nav>
   );

@@ -7,6 +7,7 @@ import { aCustomer, anIndustry, blankCustomer, customersIn } from "../../testing
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { itAnswersAsCommandsDo } from "../../testing/usual-answers";
 import { listIndustriesWithCounts } from "../industries/industry-queries";
+import { countLeftByUndo, listLeftByUndo } from "../undo/left-by-undo";
 import { deleteIndustry } from "./delete-industry";
 import { editCustomer } from "./edit-customer";
 import { moveCustomers } from "./move-customers";
@@ -127,7 +128,7 @@ describe("«Angre» of a move", () => {
     expect([await customersIn(firm, from), await customersIn(firm, to)]).toEqual([[], [...live, deleted, before].sort((a, b) => a - b)]);
   });
 
-  it("leaves those whose industry somebody changed since, also changed and changed back, and counts them", async () => {
+  it("leaves those whose industry somebody changed since, also changed and changed back, counts them and lists them", async () => {
     const { from, to, live, deleted } = await filled();
     const other = await anIndustry(firm);
     const { operationId } = await firm.did(moveCustomers, { id: from, to, ...question });
@@ -135,9 +136,12 @@ describe("«Angre» of a move", () => {
     await put(elsewhere, other);
     await put(back, other);
     await put(back, to);
-    const { left } = await firm.undone(operationId);
+    const { left, operationId: undoId } = await firm.undone(operationId);
     expect(left).toBe(2);
     expect(await Promise.all([elsewhere, back, untouched, deleted].map(place))).toEqual([other, to, from, from]);
+    expect((await listLeftByUndo(firm.db, undoId, null)).map(({ id }) => id)).toEqual([elsewhere, back]);
+    expect((await listLeftByUndo(firm.db, undoId, elsewhere)).map(({ id }) => id)).toEqual([back]);
+    expect(await countLeftByUndo(firm.db, undoId)).toBe(2);
   });
 
   it("is refused into an industry that is deleted since, and works once the deletion is undone", async () => {
