@@ -22,6 +22,8 @@ interface Bridge<Value> {
   refused?: (refused: Refused, fields: FormFields) => string | null;
   /** What it changed may stand in the layout round all pages too (the reader's language), which the router keeps unless told. */
   layout?: boolean;
+  /** Where the sentence of a refused field leads («Gå til «Partner»»): a label's key, what stands in it, and the path. */
+  leads?: (refused: Refused) => { field: string; key: string; values: Record<string, string | number>; href: string } | null;
   /** What is said when it went well and one stays on the page; a message's key. */
   message?: string;
   /** No message on the page one comes to: what was done shows by itself. */
@@ -45,7 +47,9 @@ export function formAction<Input, Value>(command: Command<Input, Value>, bridge:
       refresh();
       return { ...emptyFormState, n: nextNumber(before), message: bridge.message ? (await requestTexts())(bridge.message) : null };
     }
-    return refusedState(before, sent, outcome, bridge.refused?.(outcome, sent.fields) ?? null);
+    const state = await refusedState(before, sent, outcome, bridge.refused?.(outcome, sent.fields) ?? null);
+    const lead = bridge.leads?.(outcome);
+    return lead ? { ...state, links: { [lead.field]: { href: lead.href, label: (await requestTexts())(lead.key, lead.values) } } } : state;
   };
 }
 
@@ -75,6 +79,7 @@ export async function refusedState(
     seen,
     fieldErrors,
     formError: refused.formError ? t.message(refused.formError) : (whole ?? null),
+    links: {},
     conflicts: Object.fromEntries(refused.conflicts.map(({ field, now, by }) => [field, { now, by: by || t("changeLog.theApp") }])),
     message: null,
   };

@@ -41,6 +41,12 @@ const mayDo: Record<string, Who[]> = {
   "groups.create": adminAlone,
   "groups.addMember": adminAlone,
   "industries.loadStandardCodes": adminAlone,
+  "industries.create": adminAlone,
+  "industries.rename": adminAlone,
+  "industries.edit": adminAlone,
+  "industries.switch": adminAlone,
+  "industries.delete": adminAlone,
+  "industries.moveCustomers": adminAlone,
   "imports.customers": adminAlone,
   // Customers, contacts, opportunities: see, create, edit, categorise.
   "customers.create": everybody,

@@ -24,7 +24,9 @@ import { putCategoryOnContacts } from "./contacts/put-category-on-contacts";
 import { setContactCategories } from "./contacts/set-contact-categories";
 import { createCustomer } from "./customers/create-customer";
 import { editAdditionalInfo } from "./customers/edit-additional-info";
+import { deleteIndustry } from "./customers/delete-industry";
 import { editCustomer } from "./customers/edit-customer";
+import { moveCustomers } from "./customers/move-customers";
 import { putCategoryOnCustomers } from "./customers/put-category-on-customers";
 import { setCustomerCategories } from "./customers/set-customer-categories";
 import { setIndustryOfCustomers } from "./customers/set-industry-of-customers";
@@ -32,7 +34,11 @@ import { setSellerOfCustomers } from "./customers/set-seller-of-customers";
 import { addMember } from "./groups/add-member";
 import { createGroup } from "./groups/create-group";
 import { importCustomers } from "./imports/import-customers";
+import { createIndustry } from "./industries/create-industry";
+import { editIndustry } from "./industries/edit-industry";
 import { loadStandardCodes } from "./industries/load-standard-codes";
+import { renameIndustry } from "./industries/rename-industry";
+import { switchIndustry } from "./industries/switch-industry";
 import { createOpportunities } from "./opportunities/create-opportunities";
 import { createLostReasons, createOpportunitySteps, createOpportunityTypes } from "./opportunities/opportunity-lists";
 import { changeOwnPassword } from "./users/change-own-password";
@@ -82,6 +88,12 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       createGroup,
       importCustomers,
       loadStandardCodes,
+      createIndustry,
+      renameIndustry,
+      editIndustry,
+      switchIndustry,
+      deleteIndustry,
+      moveCustomers,
       createLostReasons,
       createOpportunitySteps,
       createOpportunityTypes,
