@@ -1,6 +1,7 @@
 import { Prisma } from "../db/generated/client";
 import type { Transaction } from "../db/client";
 import type { EntityDefinition, FieldValues } from "./entity";
+import { moveToPlace } from "./places";
 
 /** Reads the named fields of one record, its row locked, as the log keeps them; null when there is no such row. */
 export async function readFields(tx: Transaction, entity: EntityDefinition, id: number, fields: string[]): Promise<FieldValues | null> {
@@ -16,6 +17,7 @@ function fieldSql(entity: EntityDefinition, name: string): Prisma.Sql {
   if (!field) throw new Error(`${entity.name}.${name} is not a field the log knows`);
   switch (field.kind) {
     case "column":
+    case "place":
       return Prisma.sql`e.${Prisma.raw(field.column)}`;
     case "deleted":
       return Prisma.sql`(e.deleted_by_operation IS NOT NULL)`;
@@ -43,6 +45,9 @@ export async function writeField(
         UPDATE ${Prisma.raw(entity.table)} SET ${Prisma.raw(field.column)} =
           (jsonb_populate_record(null::${Prisma.raw(entity.table)}, ${JSON.stringify({ [field.column]: to ?? null })}::jsonb)).${Prisma.raw(field.column)}
         WHERE id = ${id}`;
+      return;
+    case "place":
+      await moveToPlace(tx, entity, id, to as number);
       return;
     case "deleted":
       await tx.$executeRaw`

@@ -2,6 +2,7 @@ import { endSession } from "../auth/end-session";
 import { startSession } from "../auth/start-session";
 import type { Command } from "../command";
 import { createOrigins, createProducts, createSources } from "./additional-info/create-additional-info";
+import { originCommands, productCommands, sourceCommands } from "./additional-info/additional-info-lists";
 import { setBudgets } from "./budgets/set-budgets";
 import { createCategory } from "./categories/create-category";
 import { createCategoryOnCard } from "./categories/create-category-on-card";
@@ -11,6 +12,7 @@ import { mergeCategories } from "./categories/merge-categories";
 import { renameCategory } from "./categories/rename-category";
 import { switchCategory } from "./categories/switch-category";
 import { switchCategoryShown } from "./categories/switch-category-shown";
+import { contactRoleCommands } from "./contact-roles/contact-role-list";
 import { createContactRoles } from "./contact-roles/create-contact-roles";
 import { createContact } from "./contacts/create-contact";
 import { createContacts } from "./contacts/create-contacts";
@@ -27,7 +29,14 @@ import { createGroup } from "./groups/create-group";
 import { importCustomers } from "./imports/import-customers";
 import { loadStandardCodes } from "./industries/load-standard-codes";
 import { createOpportunities } from "./opportunities/create-opportunities";
-import { createLostReasons, createOpportunitySteps, createOpportunityTypes } from "./opportunities/opportunity-lists";
+import {
+  createLostReasons,
+  createOpportunitySteps,
+  createOpportunityTypes,
+  lostReasonCommands,
+  opportunityStepCommands,
+  opportunityTypeCommands,
+} from "./opportunities/opportunity-lists";
 import { changeOwnPassword } from "./users/change-own-password";
 import { createUser } from "./users/create-user";
 import { editUser } from "./users/edit-user";
@@ -65,6 +74,8 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       createProducts,
       createSources,
       createContactRoles,
+      ...[originCommands, productCommands, sourceCommands, contactRoleCommands].flatMap((list) => Object.values(list)),
+      ...[opportunityTypeCommands, opportunityStepCommands, lostReasonCommands].flatMap((list) => Object.values(list)),
       addMember,
       createGroup,
       importCustomers,
