@@ -20,6 +20,8 @@ interface Bridge<Value> {
   input?: (fields: FormFields) => Record<string, unknown>;
   /** Where a refusal leads, when it is to be answered by another page (a question asked again, a name on offer). */
   refused?: (refused: Refused, fields: FormFields) => string | null;
+  /** What it changed may stand in the layout round all pages too (the reader's language), which the router keeps unless told. */
+  layout?: boolean;
   /** What is said when it went well and one stays on the page; a message's key. */
   message?: string;
   /** No message on the page one comes to: what was done shows by itself. */
@@ -38,8 +40,7 @@ export function formAction<Input, Value>(command: Command<Input, Value>, bridge:
     const outcome = await carryOut(command, bridge, sent);
     if (outcome.ok) {
       const target = bridge.then(outcome.value, sent.fields);
-      // Language and scheme stand in the layout round all pages, which the router keeps unless told.
-      if (bridge.silent) refresh();
+      if (bridge.layout) refresh();
       if (target !== null) redirect(bridge.silent ? target : withDone(target, outcome.operationId));
       refresh();
       return { ...emptyFormState, n: nextNumber(before), message: bridge.message ? (await requestTexts())(bridge.message) : null };
