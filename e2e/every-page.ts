@@ -292,7 +292,7 @@ function atIndustry(further: string): OnePage["path"] {
 async function takenName({ page, records: { industry } }: Seen): Promise<void> {
   await page.getByLabel("Industri navn").fill(industry.name);
   await page.getByRole("button", { name: "Opprett bransje" }).click();
-  await expect(page.getByRole("link", { name: `Gå til «${industry.name}».` })).toBeVisible();
+  await expect(page.getByRole("link", { name: `Vis «${industry.name}»` })).toBeVisible();
 }
 
 /** Presses a button of the page; what it is answered with is an error, unless another message is named. */

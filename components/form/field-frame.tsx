@@ -3,9 +3,9 @@
 import type { ReactNode } from "react";
 import { circleAlert } from "@/components/ui/icon-data";
 import { IconSvg } from "@/components/ui/icon-svg";
-import { TextLink } from "@/components/ui/link";
 import { useFormAnswer } from "@/components/form/form-context";
 import { useFormTexts } from "@/components/form/texts";
+import { TextLink } from "@/components/ui/link";
 
 /** How much of the row a field takes: a row holds two halves, or a half, a postnr. (`sixth`) and a poststed (`third`). */
 export type FieldWidth = "full" | "half" | "third" | "sixth";

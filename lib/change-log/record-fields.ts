@@ -1,6 +1,7 @@
 import { Prisma } from "../db/generated/client";
 import type { Transaction } from "../db/client";
 import type { EntityDefinition, FieldValues } from "./entity";
+import { moveToPlace } from "./places";
 
 /** Reads the named fields of one record, its row locked, as the log keeps them; null when there is no such row. */
 export async function readFields(tx: Transaction, entity: EntityDefinition, id: number, fields: string[]): Promise<FieldValues | null> {
@@ -16,6 +17,7 @@ function fieldSql(entity: EntityDefinition, name: string): Prisma.Sql {
   if (!field) throw new Error(`${entity.name}.${name} is not a field the log knows`);
   switch (field.kind) {
     case "column":
+    case "place":
       return Prisma.sql`e.${Prisma.raw(field.column)}`;
     case "firstDay":
       return Prisma.sql`lower(e.${Prisma.raw(field.column)})`;
@@ -82,6 +84,9 @@ export async function writeField(
     case "firstDay":
     case "lastDay":
       await writeDays(tx, entity, id, new Map([[name, { from, to }]]));
+      return;
+    case "place":
+      await moveToPlace(tx, entity, id, to as number);
       return;
     case "deleted":
       await tx.$executeRaw`

@@ -251,6 +251,10 @@ describe("every kind of operation", () => {
     },
     ...{
       shown: "true",
+      renamed: "true",
+      up: "true",
+      replaced: "true",
+      used: "true",
       active: "true",
       allowed: "true",
       asTab: "true",

@@ -38,6 +38,11 @@ const mayDo: Record<string, Who[]> = {
   "opportunityTypes.create": adminAlone,
   "opportunitySteps.create": adminAlone,
   "lostReasons.create": adminAlone,
+  ...Object.fromEntries(
+    ["origins", "products", "sources", "contactRoles", "opportunityTypes", "opportunitySteps", "lostReasons"].flatMap((list) =>
+      ["add", "edit", "move", "switch", "delete"].map((verb) => [`${list}.${verb}`, adminAlone]),
+    ),
+  ),
   "groups.create": adminAlone,
   "groups.addMember": adminAlone,
   "industries.loadStandardCodes": adminAlone,

@@ -3,6 +3,7 @@ import { startSession } from "../auth/start-session";
 import type { Command } from "../command";
 import { createOrigins, createProducts, createSources } from "./additional-info/create-additional-info";
 import { showAdditionalInfoAsTab } from "./additional-info/show-additional-info-as-tab";
+import { originCommands, productCommands, sourceCommands } from "./additional-info/additional-info-lists";
 import { setBudgets } from "./budgets/set-budgets";
 import { createCategory } from "./categories/create-category";
 import { createCategoryOnCard } from "./categories/create-category-on-card";
@@ -12,6 +13,7 @@ import { mergeCategories } from "./categories/merge-categories";
 import { renameCategory } from "./categories/rename-category";
 import { switchCategory } from "./categories/switch-category";
 import { switchCategoryShown } from "./categories/switch-category-shown";
+import { contactRoleCommands } from "./contact-roles/contact-role-list";
 import { createContactRoles } from "./contact-roles/create-contact-roles";
 import { createContact } from "./contacts/create-contact";
 import { createContacts } from "./contacts/create-contacts";
@@ -40,7 +42,14 @@ import { loadStandardCodes } from "./industries/load-standard-codes";
 import { renameIndustry } from "./industries/rename-industry";
 import { switchIndustry } from "./industries/switch-industry";
 import { createOpportunities } from "./opportunities/create-opportunities";
-import { createLostReasons, createOpportunitySteps, createOpportunityTypes } from "./opportunities/opportunity-lists";
+import {
+  createLostReasons,
+  createOpportunitySteps,
+  createOpportunityTypes,
+  lostReasonCommands,
+  opportunityStepCommands,
+  opportunityTypeCommands,
+} from "./opportunities/opportunity-lists";
 import { changeOwnPassword } from "./users/change-own-password";
 import { createUser } from "./users/create-user";
 import { editUser } from "./users/edit-user";
@@ -84,6 +93,8 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       createSources,
       showAdditionalInfoAsTab,
       createContactRoles,
+      ...[originCommands, productCommands, sourceCommands, contactRoleCommands].flatMap((list) => Object.values(list)),
+      ...[opportunityTypeCommands, opportunityStepCommands, lostReasonCommands].flatMap((list) => Object.values(list)),
       addMember,
       createGroup,
       importCustomers,

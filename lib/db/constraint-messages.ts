@@ -34,6 +34,8 @@ export const constraintMessages: Record<string, { field?: string; message: Messa
   opportunity_step_en_unique: { field: "en", message: { key: "errors.nameTaken" } },
   lost_reason_nb_unique: { field: "nb", message: { key: "errors.nameTaken" } },
   lost_reason_en_unique: { field: "en", message: { key: "errors.nameTaken" } },
+  value_not_deleted: { message: { key: "valueLists.errors.valueDeleted" } },
+  value_not_in_use: { message: { key: "valueLists.errors.inUse" } },
   group_member_no_overlap: { field: "employeeId", message: { key: "groups.errors.alreadyMember" } },
   employee_group_no_cycle: { field: "parentId", message: { key: "groups.errors.underItself" } },
   opportunity_shares_whole: { field: "sellers", message: { key: "opportunities.errors.sharesWhole" } },
