@@ -3,6 +3,7 @@ import { reader } from "@/lib/auth/current-session";
 import type { SearchParams } from "@/lib/local-path";
 
 import { ValueListsPage } from "../value-lists/value-lists-page";
+import { AsTabSwitch } from "./as-tab-switch";
 import { lists } from "./lists";
 
 export default guardedPage(AdditionalInfoPage);
@@ -18,6 +19,8 @@ async function AdditionalInfoPage({ searchParams }: { searchParams: Promise<Sear
       lede={me.t("valueLists.additionalInfo.lede")}
       lists={lists}
       params={await searchParams}
-    />
+    >
+      <AsTabSwitch t={me.t} asTab={me.firm.additionalInfoAsTab} />
+    </ValueListsPage>
   );
 }
