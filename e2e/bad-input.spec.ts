@@ -6,6 +6,7 @@ import { CategoriesPage, categoriesPath } from "./categories-page";
 import type { Firm, Person } from "./firm";
 import { expect, test } from "./fixtures";
 import { named, newWord } from "./names";
+import { ValueListPage } from "./value-list-page";
 import { fieldName, heldBack, ledTo, partsOf, sendAgain, type SentForm, sentWhile, withField, withParts } from "./sent-form";
 
 interface FilledForm {
@@ -16,7 +17,7 @@ interface FilledForm {
   at: (firm: Firm) => Promise<string>;
   act: (page: Page) => Promise<void>;
   /** Its field for a name: the most it takes, what an empty one is told, and where one that was taken shows. */
-  name?: { most: number; empty: string };
+  name?: { most: number; empty: string; field?: string };
 }
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
@@ -40,6 +41,46 @@ const forms: FilledForm[] = [
       await press(page, "Lagre");
     },
     name: { most: 80, empty: "Skriv et navn på kategorien." },
+  },
+  {
+    what: "a new step",
+    who: "ADMIN",
+    at: () => Promise.resolve("/settings/crm/opportunities"),
+    act: (page) => new ValueListPage(page, "opportunitySteps").add(named("Ny"), { en: named("New"), probability: "40" }),
+    name: { most: 80, empty: required, field: "nb" },
+  },
+  {
+    what: "a source's new name",
+    who: "ADMIN",
+    at: async (firm) => `/settings/crm/additional-info?list=sources&edit=${(await firm.value("sources")).id}`,
+    act: async (page) => {
+      await page.getByRole("table").getByLabel("Navn", { exact: true }).fill(named("Nytt navn"));
+      await press(page, "Lagre");
+    },
+    name: { most: 80, empty: required, field: "nb" },
+  },
+  {
+    what: "moving a product",
+    who: "ADMIN",
+    at: async (firm) => `/settings/crm/additional-info?list=products&at=${(await firm.value("products")).id}`,
+    act: async (page) => {
+      const last = page.getByRole("table", { name: "Produkter" }).getByRole("row").last();
+      await last.getByRole("button", { name: /^Handlinger for/ }).click();
+      await last.getByRole("button", { name: "Flytt opp" }).click();
+    },
+  },
+  {
+    what: "deleting a role",
+    who: "ADMIN",
+    at: async (firm) => {
+      const role = await firm.value("contactRoles");
+      await firm.contactWithRole(await firm.customer(), role);
+      return `/settings/crm/roles/${role.id}/delete`;
+    },
+    act: async (page) => {
+      await page.getByLabel("Hva skal stå i stedet?").selectOption("Ingenting");
+      await page.getByRole("button", { name: /^Ja, slett/ }).click();
+    },
   },
   {
     what: "«Ny kategori» on a card",
@@ -229,13 +270,13 @@ for (const form of forms) {
         ["signs that turn the text", "Teksten har tegn som ikke kan lagres. Skriv den på nytt."],
       ] as const) {
         const before = await firm.operations();
-        const answer = await sendAgain(context, withField(sent, "name", values[typed] ?? ""));
+        const answer = await sendAgain(context, withField(sent, name.field ?? "name", values[typed] ?? ""));
         expect(answer.status(), typed).toBe(200);
         expect(await answer.text(), typed).toContain(told);
         expect(await firm.operations(), typed).toBe(before);
       }
       const before = await firm.operations();
-      const taken = await sendAgain(context, withField(sent, "name", `👩‍👩‍👧‍👦 </b><script> "'; -- {x} ${newWord()}`));
+      const taken = await sendAgain(context, withField(sent, name.field ?? "name", `👩‍👩‍👧‍👦 </b><script> "'; -- {x} ${newWord()}`));
       expect(ledTo(taken)).toBeDefined();
       expect(await firm.operations()).toBe(before + 1);
     });
