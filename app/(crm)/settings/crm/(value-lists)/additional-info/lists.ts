@@ -1,7 +1,7 @@
 import { originList, productList, sourceList } from "@/lib/crm/additional-info/additional-info-lists";
 import { href } from "@/lib/local-path";
 
-import type { ListParts } from "../value-lists/list-parts";
+import type { ListParts } from "../list-parts";
 import {
   addOrigin,
   addProduct,

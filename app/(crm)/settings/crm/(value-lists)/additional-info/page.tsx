@@ -2,7 +2,7 @@ import { guardedMetadata, guardedPage } from "@/app/guarded-page";
 import { reader } from "@/lib/auth/current-session";
 import type { SearchParams } from "@/lib/local-path";
 
-import { ValueListsPage } from "../value-lists/value-lists-page";
+import { ValueListsPage } from "../value-lists-page";
 import { lists } from "./lists";
 
 export default guardedPage(AdditionalInfoPage);

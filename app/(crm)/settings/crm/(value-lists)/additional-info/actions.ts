@@ -3,7 +3,7 @@
 import { originCommands, productCommands, sourceCommands } from "@/lib/crm/additional-info/additional-info-lists";
 import { formAction } from "@/lib/form-action";
 
-import { bridgesOf } from "../value-lists/paths";
+import { bridgesOf } from "../paths";
 
 export const addOrigin = formAction(originCommands.add, bridgesOf("origins").add);
 export const editOrigin = formAction(originCommands.edit, bridgesOf("origins").edit);

@@ -1,7 +1,7 @@
 import { lostReasonList, opportunityStepList, opportunityTypeList } from "@/lib/crm/opportunities/opportunity-lists";
 import { href } from "@/lib/local-path";
 
-import type { ListParts } from "../value-lists/list-parts";
+import type { ListParts } from "../list-parts";
 import {
   addLostReason,
   addStep,

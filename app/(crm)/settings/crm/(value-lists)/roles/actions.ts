@@ -3,7 +3,7 @@
 import { contactRoleCommands } from "@/lib/crm/contact-roles/contact-role-list";
 import { formAction } from "@/lib/form-action";
 
-import { bridgesOf } from "../value-lists/paths";
+import { bridgesOf } from "../paths";
 
 export const addRole = formAction(contactRoleCommands.add, bridgesOf("contactRoles").add);
 export const editRole = formAction(contactRoleCommands.edit, bridgesOf("contactRoles").edit);

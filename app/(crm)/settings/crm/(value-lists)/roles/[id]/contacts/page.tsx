@@ -11,10 +11,10 @@ import { countUsesOf } from "@/lib/crm/value-lists/value-uses";
 import { database } from "@/lib/db/client";
 import { href, idParam, param, type SearchParams } from "@/lib/local-path";
 
-import { CrmPage } from "../../../../../crm-page";
-import { crumbsTo } from "../../../value-lists/crumbs";
-import { valueOr404 } from "../../../value-lists/find-or-404";
-import { valuePath } from "../../../value-lists/paths";
+import { CrmPage } from "../../../../../../crm-page";
+import { crumbsTo } from "../../../crumbs";
+import { valueOr404 } from "../../../find-or-404";
+import { valuePath } from "../../../paths";
 import { roles } from "../../lists";
 
 export default guardedPage(RoleContactsPage);

@@ -2,7 +2,7 @@ import { guardedMetadata, guardedPage } from "@/app/guarded-page";
 import { reader } from "@/lib/auth/current-session";
 import type { SearchParams } from "@/lib/local-path";
 
-import { DeleteValuePage } from "../../../value-lists/delete-value-page";
+import { DeleteValuePage } from "../../../delete-value-page";
 import { roles } from "../../lists";
 
 export default guardedPage(DeletePage);

@@ -1,7 +1,7 @@
 import { contactRoleList } from "@/lib/crm/contact-roles/contact-role-list";
 
-import type { ListParts } from "../value-lists/list-parts";
-import { valuePath } from "../value-lists/paths";
+import type { ListParts } from "../list-parts";
+import { valuePath } from "../paths";
 import { addRole, deleteRole, editRole, moveRole, switchRole } from "./actions";
 
 /** «Roller»: one list alone. */

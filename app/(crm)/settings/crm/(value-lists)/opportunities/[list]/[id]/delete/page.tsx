@@ -2,8 +2,8 @@ import { guardedMetadata, guardedPage } from "@/app/guarded-page";
 import { reader } from "@/lib/auth/current-session";
 import type { SearchParams } from "@/lib/local-path";
 
-import { DeleteValuePage } from "../../../../value-lists/delete-value-page";
-import { listOr404 } from "../../../../value-lists/find-or-404";
+import { DeleteValuePage } from "../../../../delete-value-page";
+import { listOr404 } from "../../../../find-or-404";
 import { lists } from "../../../lists";
 
 export default guardedPage(DeletePage);

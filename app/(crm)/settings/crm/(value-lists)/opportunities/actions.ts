@@ -3,7 +3,7 @@
 import { lostReasonCommands, opportunityStepCommands, opportunityTypeCommands } from "@/lib/crm/opportunities/opportunity-lists";
 import { formAction } from "@/lib/form-action";
 
-import { bridgesOf } from "../value-lists/paths";
+import { bridgesOf } from "../paths";
 
 export const addType = formAction(opportunityTypeCommands.add, bridgesOf("opportunityTypes").add);
 export const editType = formAction(opportunityTypeCommands.edit, bridgesOf("opportunityTypes").edit);
