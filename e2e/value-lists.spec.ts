@@ -204,3 +204,28 @@ test("a value that somebody deleted meanwhile is said to be gone when it is move
   await list.act(value, "Flytt opp");
   await list.says("Verdien finnes ikke lenger.");
 });
+
+test("a row is dragged to its place, with scripts and a mouse", async ({ page, firm, javaScriptEnabled, isMobile }) => {
+  const list = new ValueListPage(page, "opportunityTypes");
+  const [first, second, third] = [await firm.value("opportunityTypes"), await firm.value("opportunityTypes"), await firm.value("opportunityTypes")];
+  const three = async () => (await list.names()).filter((name) => [first.name, second.name, third.name].includes(name));
+  await list.open(third);
+  if (!javaScriptEnabled || isMobile) {
+    await expect(list.table).not.toHaveAttribute("data-drag");
+    return;
+  }
+  await expect(list.table).toHaveAttribute("data-drag");
+  const height = (await list.row(first).boundingBox())?.height ?? 0;
+  await list
+    .row(third)
+    .getByText(third.name)
+    .dragTo(list.row(first), { targetPosition: { x: 20, y: 3 } });
+  await list.says(`Typen «${third.name}» er flyttet opp.`);
+  expect(await three()).toEqual([third.name, first.name, second.name]);
+  await list
+    .row(third)
+    .getByText(third.name)
+    .dragTo(list.row(second), { targetPosition: { x: 20, y: height - 3 } });
+  await list.says(`Typen «${third.name}» er flyttet ned.`);
+  expect(await three()).toEqual([first.name, second.name, third.name]);
+});

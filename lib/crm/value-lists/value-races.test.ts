@@ -83,7 +83,7 @@ describe("two at once", () => {
   });
 
   it("who move values leave each place taken once", async () => {
-    const ids = [];
+    const ids: number[] = [];
     for (let n = 0; n < 6; n++) ids.push(await aValue(firm, origins, `Plass ${n}`));
     const before = await inOrder(firm, origins);
     const moves = Array.from({ length: 24 }, (_, n) =>

@@ -4,32 +4,30 @@ import { Banner } from "@/components/ui/banner";
 import { TextPage } from "@/components/ui/layout";
 import type { Reader } from "@/lib/auth/current-session";
 import type { UsedOn } from "@/lib/crm/value-lists/value-entity";
-import { listValues } from "@/lib/crm/value-lists/value-queries";
+import { listValues, type ValueRow } from "@/lib/crm/value-lists/value-queries";
 import { countUsesOf } from "@/lib/crm/value-lists/value-uses";
 import { database } from "@/lib/db/client";
 import { param, type SearchParams } from "@/lib/local-path";
 
 import { CrmPage } from "../../../crm-page";
 import { crumbsTo } from "./crumbs";
-import { valueOr404 } from "./find-or-404";
 import type { ListParts } from "./list-parts";
 import { atRow, sectionOf, valuePath } from "./paths";
 
 interface Props {
   reader: Reader;
   parts: ListParts;
-  id: string;
+  value: ValueRow;
   params: SearchParams;
 }
 
 /** The question whether to delete a value: on how much it is used, and what is to take its place there. */
-export async function DeleteValuePage({ reader, parts, id: idText, params }: Props) {
+export async function DeleteValuePage({ reader, parts, value: { id, name }, params }: Props) {
   const { t, actor } = reader;
   const { noun, entity } = parts.list;
-  const { id, name } = await valueOr404(reader, parts, idText);
   const uses = await countUsesOf(database(), entity, id);
   const used = Object.values(uses).some((count) => count > 0);
-  const others = used ? (await listValues(database(), entity, actor.language)).filter((value) => value.active && value.id !== id) : [];
+  const others = used ? (await listValues(database(), entity, actor.language)).filter((other) => other.active && other.id !== id) : [];
   const hidden = { id: String(id), ...Object.fromEntries(Object.entries(uses).map(([on, count]) => [on, String(count)])) };
   const replacement = t("valueLists.delete.replacement");
   return (
@@ -69,7 +67,7 @@ export async function DeleteValuePage({ reader, parts, id: idText, params }: Pro
               options={[
                 { value: "", label: t("valueLists.delete.choose") },
                 { value: "none", label: t("valueLists.delete.nothing") },
-                ...others.map((value) => ({ value: String(value.id), label: value.name })),
+                ...others.map((other) => ({ value: String(other.id), label: other.name })),
               ]}
             />
           )}

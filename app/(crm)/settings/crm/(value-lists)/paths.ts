@@ -2,6 +2,7 @@ import type { ValueNoun } from "@/lib/crm/value-lists/value-list";
 import type { Bridge } from "@/lib/form-action";
 import type { FormFields } from "@/lib/form-fields";
 import { href } from "@/lib/local-path";
+import type { Refused } from "@/lib/outcome";
 
 /** The settings pages that show value lists, and the lists of each. */
 const sections = {
@@ -40,10 +41,10 @@ interface Row {
 
 /** How the forms of a list lead on: the same for every list. */
 export const bridgesOf = (noun: ValueNoun) => {
-  const gone: Bridge<Row>["refused"] = ({ reason }) => (reason === "not found" ? href(sectionOf(noun), { list: listParam(noun), gone: 1 }) : null);
+  const gone = ({ reason }: Refused): string | null => (reason === "not found" ? href(sectionOf(noun), { list: listParam(noun), gone: 1 }) : null);
   return {
     add: { then: ({ id }) => atRow(noun, id), taken: (id) => atRow(noun, id) },
-    edit: { then: ({ id }) => atRow(noun, id), taken: (id) => atRow(noun, id) },
+    edit: { then: ({ id }) => atRow(noun, id), taken: (id) => atRow(noun, id), refused: gone },
     move: {
       input(fields) {
         const [id, to, of] = pressed(fields);
@@ -62,8 +63,10 @@ export const bridgesOf = (noun: ValueNoun) => {
     },
     remove: {
       then: () => atList(noun),
-      refused: ({ offer }, { id, replacement }) =>
-        offer.askAgain === undefined ? null : href(valuePath(noun, Number(id), "delete"), { replacement: String(replacement), changed: 1 }),
+      refused: (refused, { replacement }) =>
+        refused.offer.askAgain === undefined
+          ? gone(refused)
+          : href(valuePath(noun, Number(refused.offer.askAgain), "delete"), { replacement: String(replacement), changed: 1 }),
     },
   } satisfies Record<string, Bridge<Row>>;
 };

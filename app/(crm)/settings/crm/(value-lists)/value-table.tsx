@@ -9,6 +9,7 @@ import { noUses, type Uses } from "@/lib/crm/value-lists/value-uses";
 import type { Texts } from "@/lib/i18n/texts";
 import { href } from "@/lib/local-path";
 
+import { DragRows } from "./drag-rows";
 import { EditValue, editField } from "./edit-value";
 import type { ListParts } from "./list-parts";
 import { listParam, sectionOf, valuePath } from "./paths";
@@ -61,6 +62,7 @@ export function ValueTable({ t, parts, values, uses, editing, words }: Props) {
           )}
         </Body>
       </Table>
+      <DragRows list={list.noun} form={`move-${list.noun}`} />
     </>
   );
 }
