@@ -1,9 +1,11 @@
+import { gzipSync } from "node:zlib";
+
 import type { ValueNoun } from "@/lib/crm/value-lists/value-list";
 
 import type { Firm, Named } from "./firm";
 import { valueCommands } from "./firm";
 import { expect, test } from "./fixtures";
-import { named } from "./names";
+import { named, newWord } from "./names";
 import { ledTo, sendAgain, sentWhile } from "./sent-form";
 import { ValueListPage } from "./value-list-page";
 
@@ -228,4 +230,40 @@ test("a row is dragged to its place, with scripts and a mouse", async ({ page, f
     .dragTo(list.row(second), { targetPosition: { x: 20, y: height - 3 } });
   await list.says(`Typen «${third.name}» er flyttet ned.`);
   expect(await three()).toEqual([first.name, second.name, third.name]);
+});
+
+test("lists of 2,000 values come a part at a time, can be narrowed, and weigh less than 150 kB", async ({ page, context, firm }) => {
+  const nouns = { origins: "origin", products: "product", sources: "source" } as const;
+  const word = newWord();
+  try {
+    for (const table of Object.values(nouns))
+      await firm.db.$executeRawUnsafe(
+        `INSERT INTO ${table} (nb, en, position)
+         SELECT '${word} ' || md5(n::text) , 'English ${word} ' || md5((-n)::text), (SELECT max(position) FROM ${table}) + n FROM generate_series(1, 2000) n`,
+      );
+    const answer = await context.request.get("/settings/crm/additional-info");
+    const whole = await answer.body();
+    expect(gzipSync(whole).length).toBeLessThan(150_000);
+    const row = await firm.db.origin.findFirstOrThrow({ where: { nb: { startsWith: word } }, orderBy: { position: "desc" } });
+    const last = { id: row.id, name: row.nb };
+
+    const list = new ValueListPage(page, "origins");
+    await list.open();
+    await list.region.getByRole("navigation", { name: "Sider: Kontaktopprinnelse" }).getByRole("link", { name: "Siste" }).click();
+    await expect(list.row(last)).toBeVisible();
+    await list.act(last, "Flytt opp");
+    await list.says(`«${last.name}» er flyttet opp.`);
+    await expect(list.row(last)).toBeVisible();
+
+    await list.region.getByRole("searchbox", { name: "Søk i Kontaktopprinnelse" }).fill(last.name);
+    await list.region.getByRole("searchbox", { name: "Søk i Kontaktopprinnelse" }).press("Enter");
+    await expect(list.table.getByRole("row")).toHaveCount(2);
+    await list.act(last, "Slett");
+    await expect(page.getByRole("heading", { level: 1, name: `Vil du slette «${last.name}»?` })).toBeVisible();
+  } finally {
+    for (const table of Object.values(nouns)) {
+      await firm.db.$executeRawUnsafe(`DELETE FROM value_name WHERE value_id IN (SELECT id FROM ${table} WHERE nb LIKE '${word} %') AND list = '${table}'`);
+      await firm.db.$executeRawUnsafe(`DELETE FROM ${table} WHERE nb LIKE '${word} %'`);
+    }
+  }
 });
