@@ -7,6 +7,7 @@ import type { Firm, Person } from "./firm";
 import { expect, test } from "./fixtures";
 import { industriesPath } from "./industries-page";
 import { named, newWord } from "./names";
+import { ValueListPage } from "./value-list-page";
 import { fieldName, heldBack, ledTo, partsOf, sendAgain, type SentForm, sentWhile, withField, withParts } from "./sent-form";
 
 interface FilledForm {
@@ -69,6 +70,46 @@ const forms: FilledForm[] = [
     act: async (page) => {
       await fill(page, "Navn på engelsk", named("New"));
       await press(page, "Lagre");
+    },
+  },
+  {
+    what: "a new step",
+    who: "ADMIN",
+    at: () => Promise.resolve("/settings/crm/opportunities"),
+    act: (page) => new ValueListPage(page, "opportunitySteps").add(named("Ny"), { en: named("New"), probability: "40" }),
+    name: { most: 80, empty: required, field: "nb" },
+  },
+  {
+    what: "a source's new name",
+    who: "ADMIN",
+    at: async (firm) => `/settings/crm/additional-info?list=sources&edit=${(await firm.value("sources")).id}`,
+    act: async (page) => {
+      await page.getByRole("table").getByLabel("Navn", { exact: true }).fill(named("Nytt navn"));
+      await press(page, "Lagre");
+    },
+    name: { most: 80, empty: required, field: "nb" },
+  },
+  {
+    what: "moving a product",
+    who: "ADMIN",
+    at: async (firm) => `/settings/crm/additional-info?list=products&at=${(await firm.value("products")).id}`,
+    act: async (page) => {
+      const last = page.getByRole("table", { name: "Produkter" }).getByRole("row").last();
+      await last.getByRole("button", { name: /^Handlinger for/ }).click();
+      await last.getByRole("button", { name: "Flytt opp" }).click();
+    },
+  },
+  {
+    what: "deleting a role",
+    who: "ADMIN",
+    at: async (firm) => {
+      const role = await firm.value("contactRoles");
+      await firm.contactWithRole(await firm.customer(), role);
+      return `/settings/crm/roles/${role.id}/delete`;
+    },
+    act: async (page) => {
+      await page.getByLabel("Hva skal stå i stedet?").selectOption("Ingenting");
+      await page.getByRole("button", { name: /^Ja, slett/ }).click();
     },
   },
   {

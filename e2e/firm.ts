@@ -10,6 +10,11 @@ import { createCustomer } from "@/lib/crm/customers/create-customer";
 import { putCategoryOnCustomers } from "@/lib/crm/customers/put-category-on-customers";
 import { createIndustry } from "@/lib/crm/industries/create-industry";
 import { createUser } from "@/lib/crm/users/create-user";
+import { originCommands, productCommands, sourceCommands } from "@/lib/crm/additional-info/additional-info-lists";
+import { contactRoleCommands } from "@/lib/crm/contact-roles/contact-role-list";
+import { createOpportunities } from "@/lib/crm/opportunities/create-opportunities";
+import { lostReasonCommands, opportunityStepCommands, opportunityTypeCommands } from "@/lib/crm/opportunities/opportunity-lists";
+import type { ValueNoun } from "@/lib/crm/value-lists/value-list";
 import type { Database } from "@/lib/db/client";
 import { type Actor, systemActor } from "@/lib/permissions";
 
@@ -82,6 +87,27 @@ export class Firm {
     return { id, name };
   }
 
+  /** A value at the end of one of the lists. */
+  async value(noun: ValueNoun, name: string = named("Verdi"), en = ""): Promise<Named> {
+    const more = noun === "opportunitySteps" ? { probability: 50 } : {};
+    const { id } = await this.done(valueCommands[noun].add, { nb: name, en, ...more });
+    return { id, name };
+  }
+
+  async contactWithRole(customer: Named, role: Named): Promise<Named> {
+    const name = named("Kontakt");
+    const { id } = await this.done(createContact, { customerId: customer.id, role: role.id, email: "", phone: "", name });
+    return { id, name };
+  }
+
+  /** An opportunity of one of the sellers, open unless it was lost for a reason. */
+  async opportunity(customer: Named, fields: { sourceId?: number; lostReasonId?: number; products?: number[] } = {}): Promise<void> {
+    const { employeeId } = await this.db.customerSeller.findFirstOrThrow({ where: { employee: { active: true } } });
+    const status = fields.lostReasonId === undefined ? {} : { status: "LOST" };
+    const whole = { title: named("Salg"), customerId: customer.id, amount: 100, expectedClose: "2026-12-31", sellers: [{ employeeId, share: 10_000 }] };
+    await this.done(createOpportunities, { opportunities: [{ ...whole, ...status, ...fields }] });
+  }
+
   async put(category: Named, on: { customers?: Named[]; contacts?: Named[] }): Promise<void> {
     const [customers, contacts] = [on.customers ?? [], on.contacts ?? []].map((records) => records.map(({ id }) => id));
     if (customers && customers.length > 0) await this.done(putCategoryOnCustomers, { categoryId: category.id, ids: customers });
@@ -104,6 +130,12 @@ export class Firm {
 }
 
 export const actorOf = (person: Person): Actor => ({ ...person, mayCreateCategories: true });
+
+/** What can be done with the values of each list. */
+export const valueCommands = {
+  ...{ origins: originCommands, products: productCommands, sources: sourceCommands, contactRoles: contactRoleCommands },
+  ...{ opportunityTypes: opportunityTypeCommands, opportunitySteps: opportunityStepCommands, lostReasons: lostReasonCommands },
+};
 
 const noFields = {
   name: "",

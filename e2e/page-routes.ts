@@ -10,9 +10,14 @@ export function pageRoutes(app = path.resolve("app")): string[] {
     .sort();
 }
 
+/** One of the value lists of each section that has several. */
+const listOf: Record<string, string> = { "additional-info": "origins", opportunities: "lostReasons" };
+
 /** The address of a page, with ids for what stands in brackets. */
 export const addressOf = (route: string, ids: Record<string, number | string>): string =>
-  route.replace(
-    /\/([a-z-]+)\/\[(\w+)\]/g,
-    (_, before: string, name: string) => `/${before}/${ids[name === "id" ? before : name] ?? `no id for ${before}/[${name}]`}`,
-  );
+  route
+    .replace(/\/([a-z-]+)\/\[list\]/, (_, before: string) => `/${before}/${listOf[before] ?? "no list"}`)
+    .replace(
+      /\/([A-Za-z-]+)\/\[(\w+)\]/g,
+      (_, before: string, name: string) => `/${before}/${ids[name === "id" ? before : name] ?? `no id for ${before}/[${name}]`}`,
+    );

@@ -8,6 +8,7 @@ import { expect, giveSession, test } from "./fixtures";
 import { industriesPath } from "./industries-page";
 import { named, newWord } from "./names";
 import { addressOf, pageRoutes } from "./page-routes";
+import { ValueListPage } from "./value-list-page";
 import { heldBack, ledTo, sendAgain, type SentForm, sentWhile, withField } from "./sent-form";
 
 const roles = ["ADMIN", "SALES_MANAGER", "EMPLOYEE"] as const;
@@ -37,6 +38,8 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/settings": ["→ /settings/crm", "→ /settings/crm", "→ /settings/crm"],
   "/settings/change-log": [200, 403, 403],
   "/settings/crm": [200, 403, 403],
+  "/settings/crm/additional-info": [200, 403, 403],
+  "/settings/crm/additional-info/[list]/[id]/delete": [200, 403, 403],
   "/settings/crm/categories": [200, 403, 403],
   "/settings/crm/categories/[id]/contacts": [200, 403, 403],
   "/settings/crm/categories/[id]/delete": [200, 403, 403],
@@ -49,6 +52,11 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/settings/crm/industries/[id]/move": [200, 403, 403],
   "/settings/crm/industries/[id]/switch": [200, 403, 403],
   "/settings/crm/industries/new": [200, 403, 403],
+  "/settings/crm/opportunities": [200, 403, 403],
+  "/settings/crm/opportunities/[list]/[id]/delete": [200, 403, 403],
+  "/settings/crm/roles": [200, 403, 403],
+  "/settings/crm/roles/[id]/contacts": [200, 403, 403],
+  "/settings/crm/roles/[id]/delete": [200, 403, 403],
   "/settings/users": [200, 403, 403],
   "/settings/users/[id]": [200, 403, 403],
   "/settings/users/new": [200, 403, 403],
@@ -68,7 +76,17 @@ async function records(firm: Firm, admin: Person): Promise<Record<string, number
   await firm.done(switchCategory, { id: category.id, active: false }, actorOf(admin));
   const industry = await firm.industry();
   const operation = await firm.db.operation.findFirstOrThrow({ where: { kind: "categories.switch" }, orderBy: { id: "desc" } });
-  return { customers: customer.id, contactId: contact.id, categories: category.id, industries: industry.id, users: admin.id, operation: operation.id };
+  const [origins, lostReasons, roles] = [await firm.value("origins"), await firm.value("lostReasons"), await firm.value("contactRoles")].map(({ id }) => id);
+  const values = { origins: origins ?? 0, lostReasons: lostReasons ?? 0, roles: roles ?? 0 };
+  return {
+    customers: customer.id,
+    contactId: contact.id,
+    categories: category.id,
+    industries: industry.id,
+    users: admin.id,
+    operation: operation.id,
+    ...values,
+  };
 }
 
 async function answerOf(request: APIRequestContext, address: string): Promise<Answer> {
@@ -93,7 +111,7 @@ for (const [column, role] of roles.entries()) {
     await signIn(role);
     const withIds = Object.entries(pages).filter(([route]) => route.includes("["));
     for (const id of [2_147_483_646, 2_147_483_648, 0, -1, "abc", "1e3", "%F0%9F%8D%8B", "constructor", "9".repeat(400)]) {
-      const ids = { customers: id, contactId: id, categories: id, industries: id, users: id, operation: id };
+      const ids = { customers: id, contactId: id, categories: id, industries: id, users: id, operation: id, origins: id, lostReasons: id, roles: id };
       const answers: Record<string, Answer> = {};
       for (const [route] of withIds) answers[route] = await answerOf(context.request, addressOf(route, ids));
       expect(answers, `with the id ${id}`).toEqual(
@@ -233,6 +251,27 @@ const acts: Act[] = [
       return `${industriesPath}/${from.id}/move?to=${to.id}`;
     },
     act: press("Ja, flytt 1 kunde"),
+  },
+  {
+    what: "a new source",
+    may: ["ADMIN"],
+    at: () => Promise.resolve("/settings/crm/additional-info"),
+    act: (page) => new ValueListPage(page, "sources").add(named("Ny")),
+  },
+  {
+    what: "a role's new name",
+    may: ["ADMIN"],
+    at: async (firm) => `/settings/crm/roles?edit=${(await firm.value("contactRoles")).id}`,
+    act: async (page) => {
+      await page.getByRole("table").getByLabel("Navn", { exact: true }).fill(named("Nytt navn"));
+      await press("Lagre")(page);
+    },
+  },
+  {
+    what: "deleting a lost reason",
+    may: ["ADMIN"],
+    at: async (firm) => `/settings/crm/opportunities/lostReasons/${(await firm.value("lostReasons")).id}/delete`,
+    act: press("Ja, slett"),
   },
   {
     what: "a new user",

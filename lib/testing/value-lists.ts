@@ -11,7 +11,6 @@ import {
 } from "../crm/opportunities/opportunity-lists";
 import type { ValueUse } from "../crm/value-lists/value-entity";
 import { heldIn } from "../crm/value-lists/value-entity";
-import type { ValueList } from "../crm/value-lists/value-list";
 import { aCustomer } from "./records";
 import type { TestFirm } from "./test-firm";
 

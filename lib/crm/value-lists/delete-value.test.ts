@@ -179,7 +179,7 @@ describe("an undo", () => {
   });
 
   const anEditedCustomer = async (): Promise<number> => {
-    const [{ id }] = (await firm.db.$queryRaw`SELECT id FROM customer WHERE deleted_by_operation IS NULL LIMIT 1`) as [{ id: number }];
+    const { id } = await firm.db.customer.findFirstOrThrow({ where: { deletedByOperation: null } });
     await firm.done(editCustomer, { id, ...blankCustomer, name: `Endret ${Date.now()}` });
     return id;
   };

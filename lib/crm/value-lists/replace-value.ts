@@ -40,7 +40,9 @@ export async function replaceValue(
       log.changeMany({ ...change, before: "", after: String(to ?? ""), ids: put });
       return;
     }
-    default:
+    case "place":
+    case "deleted":
+    case undefined:
       throw new Error(`${entity.name}.${name} holds no value of a list`);
   }
 }
