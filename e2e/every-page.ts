@@ -15,6 +15,7 @@ import { Shell } from "./shell";
 export interface Records {
   customer: Named;
   contact: Named;
+  opportunity: Named;
   empty: Named;
   category: Named;
   other: Named;
@@ -88,7 +89,31 @@ export const everyPage: OnePage[] = [
   { what: "a new contact that is refused", route: "/customers/[id]/contacts/new", path: atCustomer("/contacts/new"), act: pressed("Lagre") },
   { what: "a contact's card", route: "/customers/[id]/contacts/[contactId]", path: atContact("") },
   { what: "a contact's card with «Velg kategorier» open", route: "/customers/[id]/contacts/[contactId]", path: atContact("?select=categories") },
+  { what: "a customer's opportunities", route: "/customers/[id]/opportunities", path: atCustomer("/opportunities") },
+  { what: "a customer without opportunities", route: "/customers/[id]/opportunities", path: ({ empty }) => `/customers/${empty.id}/opportunities` },
   { what: "a customer's change log", route: "/customers/[id]/history", path: atCustomer("/history") },
+
+  { what: "the opportunities", route: "/opportunities", path: "/opportunities" },
+  {
+    what: "the opportunities of a customer that are open",
+    route: "/opportunities",
+    path: ({ customer }) => `/opportunities?customer=${customer.id}&status=open`,
+  },
+  { what: "a search for opportunities without matches", route: "/opportunities", path: `/opportunities?q=${newWord()}` },
+  { what: "the customer of a new opportunity", route: "/opportunities/new", path: "/opportunities/new" },
+  { what: "a new opportunity", route: "/opportunities/new", path: ({ customer }) => `/opportunities/new?customer=${customer.id}` },
+  {
+    what: "a new opportunity that is refused",
+    route: "/opportunities/new",
+    path: ({ customer }) => `/opportunities/new?customer=${customer.id}`,
+    act: pressed("Lagre"),
+  },
+  { what: "an opportunity", route: "/opportunities/[id]", path: ({ opportunity }) => `/opportunities/${opportunity.id}` },
+  {
+    what: "the question whether to delete an opportunity",
+    route: "/opportunities/[id]/delete",
+    path: ({ opportunity }) => `/opportunities/${opportunity.id}/delete`,
+  },
 
   { what: "the sections of Administrasjon", route: "/settings/crm", path: "/settings/crm" },
   { what: "the categories", route: categories, path: categories },
@@ -198,7 +223,8 @@ async function makeRecords(firm: Firm, admin: Person): Promise<Records> {
   await firm.done(deleteCategory, { id: gone.id, customers: 0, contacts: 0 }, actorOf(admin));
   const operation = await firm.db.operation.findFirstOrThrow({ where: { actorId: admin.id, kind: deleteCategory.name }, orderBy: { id: "desc" } });
   const colleague = await firm.employee("SALES_MANAGER");
-  return { customer, contact, empty: await firm.customer(), category, other, narrow, colleague, operation: operation.id };
+  const opportunity = await firm.opportunity(customer);
+  return { customer, contact, opportunity, empty: await firm.customer(), category, other, narrow, colleague, operation: operation.id };
 }
 
 const lastWord = ({ name }: Named): string => name.split(" ").at(-1) ?? name;

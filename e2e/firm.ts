@@ -8,6 +8,8 @@ import { createContact } from "@/lib/crm/contacts/create-contact";
 import { putCategoryOnContacts } from "@/lib/crm/contacts/put-category-on-contacts";
 import { createCustomer } from "@/lib/crm/customers/create-customer";
 import { putCategoryOnCustomers } from "@/lib/crm/customers/put-category-on-customers";
+import { listSellers } from "@/lib/crm/groups/sellers";
+import { createOpportunities } from "@/lib/crm/opportunities/create-opportunities";
 import { createUser } from "@/lib/crm/users/create-user";
 import type { Database } from "@/lib/db/client";
 import { type Actor, systemActor } from "@/lib/permissions";
@@ -73,6 +75,18 @@ export class Firm {
     const name = fields.name ?? named("Kontakt");
     const { id } = await this.done(createContact, { customerId: customer.id, role: "", email: "", phone: "", ...fields, name });
     return { id, name };
+  }
+
+  /** An opportunity of the customer, by one of the demo firm's sellers. */
+  async opportunity(customer: Named, fields: { title?: string; sourceId?: number } = {}): Promise<Named> {
+    const title = fields.title ?? named("Salg");
+    const [seller] = await listSellers(this.db);
+    const { ids } = await this.done(createOpportunities, {
+      opportunities: [
+        { customerId: customer.id, amount: 100_000, expectedClose: "2030-06-30", sellers: [{ employeeId: seller?.id, share: 10_000 }], ...fields, title },
+      ],
+    });
+    return { id: ids[0] ?? 0, name: title };
   }
 
   async put(category: Named, on: { customers?: Named[]; contacts?: Named[] }): Promise<void> {

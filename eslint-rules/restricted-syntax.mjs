@@ -15,10 +15,10 @@ export const rawIdentifierFiles = [
   "lib/crm/categories/merge-categories.ts",
   "lib/crm/categories/put-category-on-many.ts",
   "lib/crm/customers/additional-info-queries.ts",
-  "lib/crm/customers/offered-values.ts",
   "lib/crm/imports/write-customers.ts",
   "lib/crm/opportunities/refuse-what-is-gone.ts",
   "lib/crm/value-lists/create-values.ts",
+  "lib/crm/value-lists/hold-offered.ts",
   "lib/crm/value-lists/value-entity.ts",
 ];
 

@@ -25,6 +25,8 @@ interface Edit {
   keep: Record<string, "mine" | "theirs">;
   /** The record's name now, for the log. */
   label?: string;
+  /** Whose personal values they are, where that is another record. */
+  subjectId?: number;
   /** How a value is shown in a refusal («Nå: …»). */
   show?: (field: string, value: unknown) => string | Promise<string>;
 }
@@ -55,6 +57,7 @@ export async function editFields({ tx, log, operationId }: Pick<Run<unknown>, "t
     before: Object.fromEntries(writing.map((field) => [field, current[field]])),
     after: Object.fromEntries(writing.map((field) => [field, fields[field]])),
     label: edit.label,
+    subjectId: edit.subjectId,
   });
   return writing;
 }

@@ -29,6 +29,9 @@ import { createGroup } from "./groups/create-group";
 import { importCustomers } from "./imports/import-customers";
 import { loadStandardCodes } from "./industries/load-standard-codes";
 import { createOpportunities } from "./opportunities/create-opportunities";
+import { createOpportunity } from "./opportunities/create-opportunity";
+import { deleteOpportunity } from "./opportunities/delete-opportunity";
+import { editOpportunity } from "./opportunities/edit-opportunity";
 import { createLostReasons, createOpportunitySteps, createOpportunityTypes } from "./opportunities/opportunity-lists";
 import { changeOwnPassword } from "./users/change-own-password";
 import { createUser } from "./users/create-user";
@@ -81,6 +84,9 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       putCategoryOnCustomers,
       setSellerOfCustomers,
       createOpportunities,
+      createOpportunity,
+      editOpportunity,
+      deleteOpportunity,
       setBudgets,
     ] as unknown as Command[]
   ).map((command) => [command.name, command]),

@@ -3,9 +3,9 @@ import type { FieldValues } from "../../change-log/entity";
 import { readFields } from "../../change-log/record-fields";
 import type { Run } from "../../command";
 import { NotFound } from "../../refusal";
-import { isAdditionalInfo } from "./additional-info-fields";
+import { holdOffered, refuseNotOffered } from "../value-lists/hold-offered";
+import { additionalInfoLists, isAdditionalInfo } from "./additional-info-fields";
 import { customerEntity } from "./customer-entity";
-import { holdOffered, refuseNotOffered } from "./offered-values";
 import { showCustomerField } from "./show-customer-field";
 
 interface Edit {
@@ -21,7 +21,7 @@ interface Edit {
  */
 export async function editCustomerFields(run: Omit<Run<unknown>, "input">, { id, fields, seen, keep }: Edit): Promise<string[]> {
   const { tx, actor, operationId } = run;
-  const offered = await holdOffered(tx, fields);
+  const offered = await holdOffered(tx, additionalInfoLists, fields);
   const [customer] = await tx.$queryRaw<{ name: string }[]>`
     SELECT name FROM customer WHERE id = ${id} AND deleted_by_operation IS NULL FOR UPDATE`;
   if (!customer) throw new NotFound("customer");
@@ -36,7 +36,8 @@ export async function editCustomerFields(run: Omit<Run<unknown>, "input">, { id,
     label: customer.name,
     show: (field, value) => showCustomerField(tx, actor.language, field, value),
   });
-  refuseNotOffered(offered, written, before ?? {}, fields);
+  const after = Object.fromEntries(Object.entries(fields).filter(([field]) => written.includes(field)));
+  refuseNotOffered(offered, { before: before ?? {}, after }, "customers.errors.valueNotOffered");
   if (written.length > 0) await tx.customer.update({ where: { id }, data: { updatedByOperation: operationId } });
   return written;
 }
