@@ -89,7 +89,7 @@ test("a source that is renamed or switched off is so at once, and stays a filter
   await expect(page.getByLabel("Kilde").getByRole("option", { name: renamed })).toHaveCount(0);
 });
 
-test("opportunities are reached from the header, searched and filtered, all of it in the address", async ({ page, firm, isMobile }) => {
+test("opportunities are searched and filtered, all of it in the address", async ({ page, firm, isMobile }) => {
   const [customer, other] = [await firm.customer(), await firm.customer()];
   const [mine] = [await firm.opportunity(customer), await firm.opportunity(other)];
   await page.goto(`/opportunities?customer=${customer.id}`);

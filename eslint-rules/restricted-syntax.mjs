@@ -18,7 +18,7 @@ export const rawIdentifierFiles = [
   "lib/crm/imports/write-customers.ts",
   "lib/crm/opportunities/refuse-what-is-gone.ts",
   "lib/crm/value-lists/create-values.ts",
-  "lib/crm/value-lists/hold-offered.ts",
+  "lib/crm/value-lists/hold-chosen.ts",
   "lib/crm/value-lists/value-entity.ts",
 ];
 

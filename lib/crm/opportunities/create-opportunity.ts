@@ -4,7 +4,7 @@ import { defineCommand } from "../../command";
 import { refuseField } from "../../refusal";
 import { id, key } from "../../validation/text";
 import { isSeller } from "../groups/sellers";
-import { holdOffered, refuseNotOffered } from "../value-lists/hold-offered";
+import { holdChosen, refuseNotOffered } from "../value-lists/hold-chosen";
 import { opportunityEntity } from "./opportunity-entity";
 import { opportunityFormFields, opportunityLists } from "./opportunity-form-fields";
 import { refuseStranger } from "./refuse-stranger";
@@ -21,7 +21,7 @@ export const createOpportunity = defineCommand({
   undo: "undo",
   async run({ input: { seller, ...fields }, tx, log, now, operationId }) {
     const { customer, contact, source, type, step, products, title, amount, expectedClose } = fields;
-    const offered = await holdOffered(tx, opportunityLists, fields);
+    const offered = await holdChosen(tx, opportunityLists, fields);
     refuseNotOffered(offered, { before: {}, after: fields }, "opportunities.errors.valueGone");
     const customers = await tx.$queryRaw<unknown[]>`
       SELECT 1 FROM customer WHERE id = ${customer} AND deleted_by_operation IS NULL FOR SHARE`;

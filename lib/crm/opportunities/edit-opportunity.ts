@@ -1,10 +1,9 @@
 import { z } from "zod";
 
 import { editFields, seenFields } from "../../change-log/edit-fields";
-import { readFields } from "../../change-log/record-fields";
 import { defineCommand } from "../../command";
 import { id } from "../../validation/text";
-import { holdOffered, refuseNotOffered } from "../value-lists/hold-offered";
+import { holdChosen, refuseNotOffered } from "../value-lists/hold-chosen";
 import { lockOpportunity } from "./lock-opportunity";
 import { opportunityEntity } from "./opportunity-entity";
 import { opportunityFormFields, opportunityLists } from "./opportunity-form-fields";
@@ -23,9 +22,8 @@ export const editOpportunity = defineCommand({
   async run(run) {
     const { id, seen, keep, ...fields } = run.input;
     const { tx, actor, now, operationId } = run;
-    const offered = await holdOffered(tx, opportunityLists, fields);
+    const offered = await holdChosen(tx, opportunityLists, fields);
     const { title, customer } = await lockOpportunity(tx, id);
-    const before = (await readFields(tx, opportunityEntity, id, Object.keys(opportunityLists))) ?? {};
     const written = await editFields(run, {
       entity: opportunityEntity,
       id,
@@ -34,11 +32,12 @@ export const editOpportunity = defineCommand({
       keep,
       label: title,
       subjectId: customer,
+      async check(before, after) {
+        refuseNotOffered(offered, { before, after }, "opportunities.errors.valueGone");
+        if ("contact" in after) await refuseStranger(tx, { contact: fields.contact, customer }, now);
+      },
       show: (field, value) => showOpportunityField(tx, actor.language, field, value),
     });
-    const after = Object.fromEntries(Object.entries(fields).filter(([field]) => written.includes(field)));
-    refuseNotOffered(offered, { before, after }, "opportunities.errors.valueGone");
-    if (written.includes("contact")) await refuseStranger(tx, { contact: fields.contact, customer }, now);
     if (written.length > 0) await tx.opportunity.update({ where: { id }, data: { updatedByOperation: operationId } });
     return { id };
   },

@@ -10,7 +10,7 @@ type Chosen = Record<string, unknown>;
  * Which of the chosen values can be chosen now: neither deleted nor switched off. They are held until the transaction
  * ends, so that who deletes or switches one off comes before this choice or after it.
  */
-export async function holdOffered(tx: Transaction, lists: Lists, fields: Chosen): Promise<Map<string, Set<number>>> {
+export async function holdChosen(tx: Transaction, lists: Lists, fields: Chosen): Promise<Map<string, Set<number>>> {
   const offered = new Map<string, Set<number>>();
   for (const [field, table] of Object.entries(lists)) {
     const ids = idsOf(fields[field]);
