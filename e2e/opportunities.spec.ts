@@ -66,7 +66,7 @@ test("without a customer it asks for one first", async ({ page, firm }) => {
   await page.goto("/opportunities/new");
   await page.getByRole("searchbox", { name: "Finn kunde" }).fill(customer.name);
   await page.getByRole("search", { name: "Finn kunde" }).getByRole("button", { name: "Søk" }).click();
-  await page.getByRole("list", { name: "Kundeoppfølging" }).getByRole("link", { name: customer.name }).click();
+  await page.getByRole("navigation", { name: "Hvilken kunde gjelder det?" }).getByRole("link", { name: customer.name }).click();
   await expect(page).toHaveURL(`/opportunities/new?customer=${customer.id}`);
   await expect(titleField(page)).toBeVisible();
 });

@@ -1,5 +1,5 @@
+import { LinkList } from "@/components/shell/link-list";
 import { FilterBar } from "@/components/ui/filter-bar";
-import { TextLink } from "@/components/ui/link";
 import { searchCustomers } from "@/lib/crm/customers/search-customers";
 import { database } from "@/lib/db/client";
 import type { Texts } from "@/lib/i18n/texts";
@@ -30,16 +30,12 @@ export async function ChooseCustomer({ t, words }: { t: Texts; words: string }) 
       {rows.length === 0 ? (
         <p className="mt-4 text-muted">{t("opportunities.new.noCustomers")}</p>
       ) : (
-        <ul className="mt-4" aria-label={t("customers.title")}>
-          {rows.slice(0, 20).map((row) => (
-            <li key={row.id} className="flex min-h-9 items-center gap-3 border-b border-line py-1 touch:min-h-touch">
-              <TextLink look="name" href={href("/opportunities/new", { customer: row.id })}>
-                {row.name}
-              </TextLink>
-              <span className="text-muted">{row.city}</span>
-            </li>
-          ))}
-        </ul>
+        <div className="mt-4">
+          <LinkList
+            label={t("opportunities.new.choose")}
+            items={rows.slice(0, 20).map((row) => ({ href: href("/opportunities/new", { customer: row.id }), label: row.name, meta: row.city }))}
+          />
+        </div>
       )}
     </>
   );
