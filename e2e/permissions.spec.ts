@@ -5,6 +5,7 @@ import { switchCategory } from "@/lib/crm/categories/switch-category";
 import { CategoriesPage, categoriesPath } from "./categories-page";
 import { actorOf, type Firm, type Person, type Role } from "./firm";
 import { expect, giveSession, test } from "./fixtures";
+import { industriesPath } from "./industries-page";
 import { named, newWord } from "./names";
 import { addressOf, pageRoutes } from "./page-routes";
 import { heldBack, ledTo, sendAgain, type SentForm, sentWhile, withField } from "./sent-form";
@@ -26,6 +27,10 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/customers/[id]/additional-info": [200, 200, 200],
   "/customers/[id]/contacts": [200, 200, 200],
   "/customers/[id]/contacts/[contactId]": [200, 200, 200],
+  "/customers/[id]/contacts/[contactId]/end": [200, 200, 200],
+  "/customers/[id]/contacts/[contactId]/move": [200, 200, 200],
+  "/customers/[id]/contacts/[contactId]/place": [200, 200, 200],
+  "/customers/[id]/contacts/link": [200, 200, 200],
   "/customers/[id]/contacts/new": [200, 200, 200],
   "/customers/[id]/history": [200, 200, 200],
   "/customers/[id]/opportunities": [200, 200, 200],
@@ -42,11 +47,20 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/settings/crm/categories/[id]/delete": [200, 403, 403],
   "/settings/crm/categories/[id]/merge": [200, 403, 403],
   "/settings/crm/categories/[id]/switch": [200, 403, 403],
+  "/settings/crm/industries": [200, 403, 403],
+  "/settings/crm/industries/[id]": [200, 403, 403],
+  "/settings/crm/industries/[id]/delete": [200, 403, 403],
+  "/settings/crm/industries/[id]/edit": [200, 403, 403],
+  "/settings/crm/industries/[id]/move": [200, 403, 403],
+  "/settings/crm/industries/[id]/switch": [200, 403, 403],
+  "/settings/crm/industries/new": [200, 403, 403],
   "/settings/users": [200, 403, 403],
   "/settings/users/[id]": [200, 403, 403],
   "/settings/users/new": [200, 403, 403],
   "/sign-in": ["→ /customers", "→ /customers", "→ /customers"],
   "/undo/[operation]": [200, 404, 404],
+  // The operation is no undo, and so left nothing.
+  "/undo/[operation]/left": [404, 404, 404],
 };
 
 /** The pages that a person who is not signed in gets themselves; every other leads to sign-in, and back to it after. */
@@ -57,9 +71,18 @@ async function records(firm: Firm, admin: Person): Promise<Record<string, number
   const contact = await firm.contact(customer);
   const category = await firm.category("both");
   await firm.done(switchCategory, { id: category.id, active: false }, actorOf(admin));
+  const industry = await firm.industry();
   const operation = await firm.db.operation.findFirstOrThrow({ where: { kind: "categories.switch" }, orderBy: { id: "desc" } });
   const opportunity = await firm.opportunity(customer);
-  return { opportunities: opportunity.id, customers: customer.id, contactId: contact.id, categories: category.id, users: admin.id, operation: operation.id };
+  return {
+    opportunities: opportunity.id,
+    customers: customer.id,
+    contactId: contact.id,
+    categories: category.id,
+    industries: industry.id,
+    users: admin.id,
+    operation: operation.id,
+  };
 }
 
 async function answerOf(request: APIRequestContext, address: string): Promise<Answer> {
@@ -84,7 +107,7 @@ for (const [column, role] of roles.entries()) {
     await signIn(role);
     const withIds = Object.entries(pages).filter(([route]) => route.includes("["));
     for (const id of [2_147_483_646, 2_147_483_648, 0, -1, "abc", "1e3", "%F0%9F%8D%8B", "constructor", "9".repeat(400)]) {
-      const ids = { opportunities: id, customers: id, contactId: id, categories: id, users: id, operation: id };
+      const ids = { opportunities: id, customers: id, contactId: id, categories: id, industries: id, users: id, operation: id };
       const answers: Record<string, Answer> = {};
       for (const [route] of withIds) answers[route] = await answerOf(context.request, addressOf(route, ids));
       expect(answers, `with the id ${id}`).toEqual(
@@ -155,6 +178,11 @@ interface Act {
 
 const press = (name: string) => async (page: Page) => page.getByRole("button", { name }).click();
 const ofCategory = (page: string) => async (firm: Firm) => `${categoriesPath}/${(await firm.category("both")).id}${page}`;
+const ofContact = (page: string) => async (firm: Firm) => {
+  const customer = await firm.customer();
+  return `/customers/${customer.id}/contacts/${(await firm.contact(customer)).id}${page}`;
+};
+const ofIndustry = (page: string) => async (firm: Firm) => `${industriesPath}/${(await firm.industry()).id}${page}`;
 const ofUser = async (firm: Firm) => `/settings/users/${(await firm.employee("EMPLOYEE")).id}`;
 
 const acts: Act[] = [
@@ -180,6 +208,45 @@ const acts: Act[] = [
     may: ["ADMIN"],
     at: async (firm) => `${categoriesPath}/${(await firm.category("both")).id}/merge?into=${(await firm.category("both")).id}`,
     act: press("Ja, flett"),
+  },
+  {
+    what: "a new industry",
+    may: ["ADMIN"],
+    at: () => Promise.resolve(`${industriesPath}/new`),
+    act: async (page) => {
+      await page.getByLabel("Industri navn").fill(named("Ny"));
+      await press("Opprett bransje")(page);
+    },
+  },
+  {
+    what: "an industry's new name",
+    may: ["ADMIN"],
+    at: ofIndustry(""),
+    act: async (page) => {
+      await page.getByLabel("Industri navn").fill(named("Nytt navn"));
+      await press("Lagre")(page);
+    },
+  },
+  {
+    what: "an industry's English name",
+    may: ["ADMIN"],
+    at: ofIndustry("/edit"),
+    act: async (page) => {
+      await page.getByLabel("Navn på engelsk").fill(named("New"));
+      await press("Lagre")(page);
+    },
+  },
+  { what: "switching an industry off", may: ["ADMIN"], at: ofIndustry("/switch"), act: press("Ja, slå av") },
+  { what: "deleting an industry", may: ["ADMIN"], at: ofIndustry("/delete"), act: press("Ja, slett") },
+  {
+    what: "moving an industry's customers",
+    may: ["ADMIN"],
+    at: async (firm) => {
+      const [from, to] = [await firm.industry(), await firm.industry()];
+      await firm.customer({ industry: String(from.id) });
+      return `${industriesPath}/${from.id}/move?to=${to.id}`;
+    },
+    act: press("Ja, flytt 1 kunde"),
   },
   {
     what: "a new user",
@@ -229,6 +296,28 @@ const acts: Act[] = [
       await page.getByLabel("Navn").fill(named("Ny"));
       await press("Lagre")(page);
     },
+  },
+  {
+    what: "linking a contact",
+    may: roles,
+    at: async (firm) => `/customers/${(await firm.customer()).id}/contacts/link?contact=${(await firm.contact(await firm.customer())).id}`,
+    act: press("Koble til kunden"),
+  },
+  { what: "a contact who left", may: roles, at: ofContact("/end"), act: press("Ja, sett som sluttet") },
+  {
+    what: "a contact's place",
+    may: roles,
+    at: ofContact("/place"),
+    act: async (page) => {
+      await page.getByLabel("Jobbtelefon").fill("22 33 44 55");
+      await press("Lagre")(page);
+    },
+  },
+  {
+    what: "moving a contact",
+    may: roles,
+    at: async (firm) => `${await ofContact("/move")(firm)}?to=${(await firm.customer()).id}`,
+    act: press("Ja, flytt"),
   },
 ];
 

@@ -5,6 +5,7 @@ import { circleAlert } from "@/components/ui/icon-data";
 import { IconSvg } from "@/components/ui/icon-svg";
 import { useFormAnswer } from "@/components/form/form-context";
 import { useFormTexts } from "@/components/form/texts";
+import { TextLink } from "@/components/ui/link";
 
 /** How much of the row a field takes: a row holds two halves, or a half, a postnr. (`sixth`) and a poststed (`third`). */
 export type FieldWidth = "full" | "half" | "third" | "sixth";
@@ -61,7 +62,11 @@ export function FieldFrame({ name, label, hint, required, optional, width = "hal
       </label>
       {children}
       {seen !== undefined && <input type="hidden" name={`_seen.${name}`} value={state.seen[name] ?? seen} />}
-      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
+      {error && (
+        <FieldError id={`${id}-error`} link={state.links[name]}>
+          {error}
+        </FieldError>
+      )}
       {state.conflicts[name] && <FieldConflict id={`${id}-now`} name={name} {...state.conflicts[name]} />}
       {hint && (
         <p id={`${id}-hint`} className="text-label mt-1 text-muted wrap-anywhere">
@@ -72,11 +77,21 @@ export function FieldFrame({ name, label, hint, required, optional, width = "hal
   );
 }
 
-export function FieldError({ id, children }: { id: string; children: string }) {
+export function FieldError({ id, link, children }: { id: string; link?: { href: string; label: string }; children: string }) {
   return (
     <p id={id} className="text-label mt-1 flex items-start gap-1.5 text-danger">
       <IconSvg drawing={circleAlert} className="mt-px" />
-      <span className="min-w-0 wrap-anywhere">{children}</span>
+      <span className="min-w-0 wrap-anywhere">
+        {children}
+        {link && (
+          <>
+            {" "}
+            <TextLink href={link.href} className="touch-target">
+              {link.label}
+            </TextLink>
+          </>
+        )}
+      </span>
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import type { Database } from "../db/client";
 import type { Texts } from "../i18n/texts";
 import { formatKroner, formatOrganizationNumber } from "../i18n/format";
+import { noonOf } from "../dates/noon-of";
 import type { LoggedChange, LoggedOperation } from "./read-operations";
 
 export interface DescribedField {
@@ -54,7 +55,7 @@ function shown(texts: Texts, names: Names, field: string, value: unknown): strin
   if (typeof value === "number" && field === "amount") return formatKroner(value, texts.locale);
   if (typeof value === "number") return texts.number(value);
   const text = typeof value === "string" ? value : JSON.stringify(value);
-  if (field === "expectedClose") return texts.date(new Date(text));
+  if (["from", "until", "expectedClose"].includes(field)) return texts.date(noonOf(text));
   if (field === "organizationNumber") return formatOrganizationNumber(text);
   if (field === "organizationForm" && texts.has(`organizationForms.${text}`)) return texts(`organizationForms.${text}`);
   if (field === "role" && texts.has(`users.roles.${text}`)) return texts(`users.roles.${text}`);

@@ -38,9 +38,20 @@ const mayDo: Record<string, Who[]> = {
   "opportunityTypes.create": adminAlone,
   "opportunitySteps.create": adminAlone,
   "lostReasons.create": adminAlone,
+  ...Object.fromEntries(
+    ["origins", "products", "sources", "contactRoles", "opportunityTypes", "opportunitySteps", "lostReasons"].flatMap((list) =>
+      ["add", "edit", "move", "switch", "delete"].map((verb) => [`${list}.${verb}`, adminAlone]),
+    ),
+  ),
   "groups.create": adminAlone,
   "groups.addMember": adminAlone,
   "industries.loadStandardCodes": adminAlone,
+  "industries.create": adminAlone,
+  "industries.rename": adminAlone,
+  "industries.edit": adminAlone,
+  "industries.switch": adminAlone,
+  "industries.delete": adminAlone,
+  "industries.moveCustomers": adminAlone,
   "imports.customers": adminAlone,
   // Customers, contacts, opportunities: see, create, edit, categorise.
   "customers.create": everybody,
@@ -49,6 +60,10 @@ const mayDo: Record<string, Who[]> = {
   "customers.setCategories": everybody,
   "contacts.create": everybody,
   "contacts.edit": everybody,
+  "contacts.link": everybody,
+  "contacts.editPlace": everybody,
+  "contacts.end": everybody,
+  "contacts.move": everybody,
   "contacts.setCategories": everybody,
   "opportunities.create": everybody,
   "opportunities.createOne": everybody,
@@ -59,6 +74,7 @@ const mayDo: Record<string, Who[]> = {
   // Bulk changes.
   "customers.putCategory": managers,
   "customers.setSeller": managers,
+  "customers.setIndustry": managers,
   "contacts.putCategory": managers,
   "contacts.createMany": managers,
   // Budgets.

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { additionalInfoFields } from "../crm/customers/additional-info-fields";
 import { customerFields } from "../crm/customers/customer-fields";
 import { organizationForms } from "../crm/customers/organization-forms";
-import { contactFields } from "../crm/contacts/contact-fields";
+import { contactFields, placeFields } from "../crm/contacts/contact-fields";
 import { commands } from "../crm/commands";
 import { opportunityFormFields } from "../crm/opportunities/opportunity-form-fields";
 import { roles } from "../crm/users/user-fields";
@@ -113,6 +113,7 @@ describe("every family of messages is whole", () => {
     "changeLog.fields.contact": [...Object.keys(contactFields), "categories"],
     "changeLog.fields.customer": [...Object.keys(customerFields), ...Object.keys(additionalInfoFields), "categories"],
     "changeLog.fields.opportunity": Object.keys(opportunityFormFields),
+    "changeLog.fields.contactLink": ["role", ...Object.keys(placeFields), "isPrimary"],
     "changeLog.fields.employee": ["name", "email", "role", "language"],
     "changeLog.fields.category": ["name"],
   };

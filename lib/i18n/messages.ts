@@ -9,11 +9,13 @@ import enFirm from "./messages/en/firm.json";
 import enForm from "./messages/en/form.json";
 import enGroups from "./messages/en/groups.json";
 import enImports from "./messages/en/imports.json";
+import enIndustries from "./messages/en/industries.json";
 import enOpportunities from "./messages/en/opportunities.json";
 import enOrganizationForms from "./messages/en/organization-forms.json";
 import enShell from "./messages/en/shell.json";
 import enSignIn from "./messages/en/sign-in.json";
 import enUsers from "./messages/en/users.json";
+import enValueLists from "./messages/en/value-lists.json";
 import nbBudgets from "./messages/nb/budgets.json";
 import nbCategories from "./messages/nb/categories.json";
 import nbChangeLog from "./messages/nb/change-log.json";
@@ -25,11 +27,13 @@ import nbFirm from "./messages/nb/firm.json";
 import nbForm from "./messages/nb/form.json";
 import nbGroups from "./messages/nb/groups.json";
 import nbImports from "./messages/nb/imports.json";
+import nbIndustries from "./messages/nb/industries.json";
 import nbOpportunities from "./messages/nb/opportunities.json";
 import nbOrganizationForms from "./messages/nb/organization-forms.json";
 import nbShell from "./messages/nb/shell.json";
 import nbSignIn from "./messages/nb/sign-in.json";
 import nbUsers from "./messages/nb/users.json";
+import nbValueLists from "./messages/nb/value-lists.json";
 
 export interface Messages {
   [key: string]: string | Messages;
@@ -49,11 +53,13 @@ export const messages: Record<"nb" | "en", Messages> = {
     form: nbForm,
     groups: nbGroups,
     imports: nbImports,
+    industries: nbIndustries,
     opportunities: nbOpportunities,
     organizationForms: nbOrganizationForms,
     shell: nbShell,
     signIn: nbSignIn,
     users: nbUsers,
+    valueLists: nbValueLists,
   },
   en: {
     budgets: enBudgets,
@@ -67,10 +73,12 @@ export const messages: Record<"nb" | "en", Messages> = {
     form: enForm,
     groups: enGroups,
     imports: enImports,
+    industries: enIndustries,
     opportunities: enOpportunities,
     organizationForms: enOrganizationForms,
     shell: enShell,
     signIn: enSignIn,
     users: enUsers,
+    valueLists: enValueLists,
   },
 };

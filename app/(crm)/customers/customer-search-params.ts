@@ -1,13 +1,13 @@
 import type { FilterName } from "@/lib/crm/customers/filter-choices";
 import type { CustomerSearch } from "@/lib/crm/customers/search-customers";
-import { href, idParam, param, type SearchParams } from "@/lib/local-path";
+import { href, idParam, param, readable, type SearchParams } from "@/lib/local-path";
 
-/** The search that a URL holds. What is no id is no filter; words are cut at 200 characters. */
+/** The search that a URL holds. What is no id is no filter. */
 export function readSearch(params: SearchParams): CustomerSearch {
   const id = (name: string): number | null => idParam(param(params, name));
   const [after, before] = [id("after"), id("before")];
   return {
-    words: readable(param(params, "q")).slice(0, 200),
+    words: readable(param(params, "q")),
     industry: id("industry"),
     category: id("category"),
     seller: id("seller"),
@@ -17,13 +17,6 @@ export function readSearch(params: SearchParams): CustomerSearch {
     page: after !== null ? { after } : before !== null ? { before } : param(params, "page") === "last" ? "last" : "first",
   };
 }
-
-/** Words without what no name holds: NUL and other control characters, halves of surrogate pairs. */
-const readable = (words: string): string =>
-  words
-    .toWellFormed()
-    .replace(/[\u0000-\u001F\u007F\uFFFD]/gu, " ")
-    .trim();
 
 const filtersOf = ({ words, industry, category, seller, origin, product, source }: CustomerSearch) => ({
   q: words,

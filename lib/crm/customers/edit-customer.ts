@@ -2,9 +2,10 @@ import { z } from "zod";
 
 import { seenFields } from "../../change-log/edit-fields";
 import { defineCommand } from "../../command";
+import { refuseField } from "../../refusal";
 import { id } from "../../validation/text";
 import { additionalInfoFields, isAdditionalInfo } from "./additional-info-fields";
-import { checkCustomerLinks } from "./check-customer-links";
+import { checkCustomerLinks, holdsIndustry } from "./check-customer-links";
 import { customerFields } from "./customer-fields";
 import { editCustomerFields } from "./edit-customer-fields";
 
@@ -23,11 +24,12 @@ export const editCustomer = defineCommand({
   undo: "undo",
   async run(run) {
     const { id, seen, keep, ...fields } = run.input;
+    // Before the link is written: whoever moves many customers holds the industries first, and then the links.
+    const industry = fields.industry !== seen.industry || keep.industry === "mine" ? fields.industry : null;
+    const industryStands = industry === null || (await holdsIndustry(run.tx, industry));
     const written = await editCustomerFields(run, { id, fields, seen, keep });
-    await checkCustomerLinks(run.tx, {
-      industry: written.includes("industry") ? fields.industry : null,
-      seller: written.includes("seller") ? fields.seller : null,
-    });
+    if (!industryStands && written.includes("industry")) throw refuseField("industry", "customers.errors.industryGone");
+    await checkCustomerLinks(run.tx, { seller: written.includes("seller") ? fields.seller : null });
     const { additionalInfoAsTab } = await run.tx.firm.findUniqueOrThrow({ where: { id: 1 }, select: { additionalInfoAsTab: true } });
     return { id, additionalInfo: written.some(isAdditionalInfo), asTab: additionalInfoAsTab };
   },

@@ -1,4 +1,4 @@
-import type { Database } from "../../db/client";
+import type { Database, Transaction } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 
 /** What a person looks for. Every word must be found: any part of a word from three characters, its beginning below. */
@@ -14,6 +14,9 @@ export interface CustomerSearch {
   /** The page by key: after or before a customer of the list, or the last page. */
   page: { after: number } | { before: number } | "first" | "last";
 }
+
+/** What is looked for, whatever page of it. */
+export type CustomerFilters = Omit<CustomerSearch, "page">;
 
 export interface CustomerRow {
   id: number;
@@ -53,7 +56,10 @@ export async function searchCustomers(db: Database, search: CustomerSearch, lang
 
 const notDeleted = Prisma.sql`c.deleted_by_operation IS NULL`;
 
-async function conditions(db: Database, { words, industry, category, seller, origin, product, source }: CustomerSearch): Promise<Prisma.Sql[]> {
+/** The condition on customers `c` that a search makes; deleted ones are never found. */
+export const foundBy = async (db: Transaction, search: CustomerFilters): Promise<Prisma.Sql> => Prisma.join(await conditions(db, search), " AND ");
+
+async function conditions(db: Transaction, { words, industry, category, seller, origin, product, source }: CustomerFilters): Promise<Prisma.Sql[]> {
   const parts = [notDeleted];
   const terms = await termsOf(db, words);
   if (terms.length > 0) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_search s WHERE s.customer_id = c.id AND ${Prisma.join(terms, " AND ")})`);
@@ -70,7 +76,7 @@ async function conditions(db: Database, { words, industry, category, seller, ori
  * A condition for each word, folded as the search text is. Groups of digits that follow each other are looked for
  * joined («923 609» finds 923609016) and each by itself («24/7»).
  */
-async function termsOf(db: Database, words: string): Promise<Prisma.Sql[]> {
+async function termsOf(db: Transaction, words: string): Promise<Prisma.Sql[]> {
   if (words.trim() === "") return [];
   const [{ folded }] = await db.$queryRaw<[{ folded: string }]>`
     SELECT regexp_replace(search_fold(${words}), '[^[:alnum:]]+', ' ', 'g') AS folded`;
