@@ -152,6 +152,24 @@ const forms: FilledForm[] = [
     },
   },
   {
+    what: "a new opportunity",
+    who: "EMPLOYEE",
+    at: async (firm) => `/opportunities/new?customer=${(await firm.customer()).id}`,
+    act: async (page) => {
+      await fill(page, "Tittel", named("Ny"));
+      await press(page, "Lagre");
+    },
+  },
+  {
+    what: "an opportunity",
+    who: "EMPLOYEE",
+    at: async (firm) => `/opportunities/${(await firm.opportunity(await firm.customer())).id}`,
+    act: async (page) => {
+      await fill(page, "Beløp", "1 250,50");
+      await press(page, "Lagre");
+    },
+  },
+  {
     what: "a new contact",
     who: "EMPLOYEE",
     at: async (firm) => `/customers/${(await firm.customer()).id}/contacts/new`,
@@ -289,7 +307,7 @@ const toldIn = (answer: string): string => (/ role="alert"[^]{0,1500}/.exec(answ
 
 /** One of the sentences that a person is told what to do by. */
 const sentence =
-  /Feltet må fylles ut|Dette kan ikke brukes|tegn som ikke kan lagres|Teksten er for lang|[Ee]-postadresse|Navnet er i bruk|finnes ikke lenger|Noen andre lagret|Skriv (navnet|et |en |telefonnummeret|e-postadressen)|siffer|Passordet er for kort|for mange forsøk|En annen (kunde|bruker|bransje)|Bransjen «|Det finnes allerede|Velg /;
+  /Feltet må fylles ut|Dette kan ikke brukes|tegn som ikke kan lagres|Teksten er for lang|[Ee]-postadresse|Navnet er i bruk|finnes ikke lenger|Noen andre lagret|Skriv (navnet|et |en |telefonnummeret|e-postadressen)|siffer|Skriv en dato|Kontakten er ikke|Passordet er for kort|for mange forsøk|En annen (kunde|bruker|bransje)|Bransjen «|Det finnes allerede|Velg /;
 
 for (const form of forms) {
   test(`${form.what}: whatever a field holds, it is saved whole or refused with a sentence`, async ({ page, context, firm, signIn }) => {

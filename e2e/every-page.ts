@@ -18,6 +18,7 @@ import { ValueListPage } from "./value-list-page";
 export interface Records {
   customer: Named;
   contact: Named;
+  opportunity: Named;
   empty: Named;
   category: Named;
   other: Named;
@@ -101,6 +102,8 @@ export const everyPage: OnePage[] = [
   { what: "a new contact that is refused", route: "/customers/[id]/contacts/new", path: atCustomer("/contacts/new"), act: pressed("Lagre") },
   { what: "a contact's card", route: "/customers/[id]/contacts/[contactId]", path: atContact("") },
   { what: "a contact's card with «Velg kategorier» open", route: "/customers/[id]/contacts/[contactId]", path: atContact("?select=categories") },
+  { what: "a customer's opportunities", route: "/customers/[id]/opportunities", path: atCustomer("/opportunities") },
+  { what: "a customer without opportunities", route: "/customers/[id]/opportunities", path: ({ empty }) => `/customers/${empty.id}/opportunities` },
   {
     what: "a search for a person to link",
     route: "/customers/[id]/contacts/link",
@@ -121,6 +124,28 @@ export const everyPage: OnePage[] = [
     path: ({ customer, contact, empty }) => `/customers/${customer.id}/contacts/${contact.id}/move?to=${empty.id}`,
   },
   { what: "a customer's change log", route: "/customers/[id]/history", path: atCustomer("/history") },
+
+  { what: "the opportunities", route: "/opportunities", path: "/opportunities" },
+  {
+    what: "the opportunities of a customer that are open",
+    route: "/opportunities",
+    path: ({ customer }) => `/opportunities?customer=${customer.id}&status=open`,
+  },
+  { what: "a search for opportunities without matches", route: "/opportunities", path: `/opportunities?q=${newWord()}` },
+  { what: "the customer of a new opportunity", route: "/opportunities/new", path: "/opportunities/new" },
+  { what: "a new opportunity", route: "/opportunities/new", path: ({ customer }) => `/opportunities/new?customer=${customer.id}` },
+  {
+    what: "a new opportunity that is refused",
+    route: "/opportunities/new",
+    path: ({ customer }) => `/opportunities/new?customer=${customer.id}`,
+    act: pressed("Lagre"),
+  },
+  { what: "an opportunity", route: "/opportunities/[id]", path: ({ opportunity }) => `/opportunities/${opportunity.id}` },
+  {
+    what: "the question whether to delete an opportunity",
+    route: "/opportunities/[id]/delete",
+    path: ({ opportunity }) => `/opportunities/${opportunity.id}/delete`,
+  },
 
   { what: "the sections of Administrasjon", route: "/settings/crm", path: "/settings/crm" },
   { what: "the categories", route: categories, path: categories },
@@ -150,7 +175,7 @@ export const everyPage: OnePage[] = [
   { what: "the industries narrowed by words that find nothing", route: industries, path: `${industries}?q=${newWord()}` },
   { what: "the industries to somebody who may not see them", route: industries, as: "EMPLOYEE", path: industries },
   { what: "a new industry", route: `${industries}/new`, path: `${industries}/new` },
-  { what: "a new industry that is refused", route: `${industries}/new`, path: `${industries}/new`, act: takenName },
+  { what: "a new industry that is refused", route: `${industries}/new`, path: `${industries}/new`, act: takenIndustryName },
   { what: "an industry", route: `${industries}/[id]`, path: atIndustry("") },
   { what: "an industry's English name and code", route: `${industries}/[id]/edit`, path: atIndustry("/edit") },
   { what: "the question whether to switch an industry off", route: `${industries}/[id]/switch`, path: atIndustry("/switch") },
@@ -284,6 +309,7 @@ async function makeRecords(firm: Firm, admin: Person): Promise<Records> {
   await firm.done(deleteCategory, { id: gone.id, customers: 0, contacts: 0 }, actorOf(admin));
   const operation = await firm.db.operation.findFirstOrThrow({ where: { actorId: admin.id, kind: deleteCategory.name }, orderBy: { id: "desc" } });
   const colleague = await firm.employee("SALES_MANAGER");
+  const opportunity = await firm.opportunity(customer);
   const [industry, emptyIndustry] = [await firm.industry({ code: newWord(), codeStandard: "SN2025" }), await firm.industry(), await firm.industry()];
   await firm.customer({ industry: String(industry.id) });
   const made = await firm.db.operation.findFirstOrThrow({ where: { kind: createIndustry.name }, orderBy: { id: "desc" } });
@@ -298,6 +324,7 @@ async function makeRecords(firm: Firm, admin: Person): Promise<Records> {
     step,
     customer,
     contact,
+    opportunity,
     empty: await firm.customer(),
     industry,
     emptyIndustry,
@@ -328,7 +355,7 @@ function atIndustry(further: string): OnePage["path"] {
   return ({ industry }) => `${industries}/${industry.id}${further}`;
 }
 
-async function takenName({ page, records: { industry } }: Seen): Promise<void> {
+async function takenIndustryName({ page, records: { industry } }: Seen): Promise<void> {
   await page.getByLabel("Industri navn").fill(industry.name);
   await page.getByRole("button", { name: "Opprett bransje" }).click();
   await expect(page.getByRole("link", { name: `Vis «${industry.name}»` })).toBeVisible();

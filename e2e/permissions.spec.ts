@@ -34,7 +34,12 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/customers/[id]/contacts/link": [200, 200, 200],
   "/customers/[id]/contacts/new": [200, 200, 200],
   "/customers/[id]/history": [200, 200, 200],
+  "/customers/[id]/opportunities": [200, 200, 200],
   "/customers/new": [200, 200, 200],
+  "/opportunities": [200, 200, 200],
+  "/opportunities/[id]": [200, 200, 200],
+  "/opportunities/[id]/delete": [200, 200, 200],
+  "/opportunities/new": [200, 200, 200],
   "/settings": ["→ /settings/crm", "→ /settings/crm", "→ /settings/crm"],
   "/settings/change-log": [200, 403, 403],
   "/settings/crm": [200, 403, 403],
@@ -78,7 +83,9 @@ async function records(firm: Firm, admin: Person): Promise<Record<string, number
   const operation = await firm.db.operation.findFirstOrThrow({ where: { kind: "categories.switch" }, orderBy: { id: "desc" } });
   const [origins, lostReasons, roles] = [await firm.value("origins"), await firm.value("lostReasons"), await firm.value("contactRoles")].map(({ id }) => id);
   const values = { origins: origins ?? 0, lostReasons: lostReasons ?? 0, roles: roles ?? 0 };
+  const opportunity = await firm.opportunity(customer);
   return {
+    opportunities: opportunity.id,
     customers: customer.id,
     contactId: contact.id,
     categories: category.id,
@@ -111,7 +118,7 @@ for (const [column, role] of roles.entries()) {
     await signIn(role);
     const withIds = Object.entries(pages).filter(([route]) => route.includes("["));
     for (const id of [2_147_483_646, 2_147_483_648, 0, -1, "abc", "1e3", "%F0%9F%8D%8B", "constructor", "9".repeat(400)]) {
-      const ids = { customers: id, contactId: id, categories: id, industries: id, users: id, operation: id, origins: id, lostReasons: id, roles: id };
+      const ids = { opportunities: id, customers: id, contactId: id, categories: id, industries: id, users: id, operation: id, origins: id, lostReasons: id, roles: id };
       const answers: Record<string, Answer> = {};
       for (const [route] of withIds) answers[route] = await answerOf(context.request, addressOf(route, ids));
       expect(answers, `with the id ${id}`).toEqual(

@@ -25,6 +25,7 @@ const expected: Record<Permission, [boolean, boolean, boolean]> = {
   "customers.edit": [true, true, true],
   "customers.changeMany": [true, true, false],
   "contacts.edit": [true, true, true],
+  "opportunities.see": [true, true, true],
   "opportunities.edit": [true, true, true],
   "budgets.edit": [true, true, false],
   "budgets.see": [true, true, false],

@@ -36,6 +36,7 @@ export const permissions = {
   "customers.edit": ["yes", "yes", "yes"],
   "customers.changeMany": ["yes", "yes", "no"],
   "contacts.edit": ["yes", "yes", "yes"],
+  "opportunities.see": ["yes", "yes", "yes"],
   "opportunities.edit": ["yes", "yes", "yes"],
   "budgets.edit": ["yes", "yes", "no"],
   "budgets.see": ["yes", "yes", "own"],

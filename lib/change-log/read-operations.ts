@@ -104,12 +104,13 @@ function conditions({ actor, noun, from, until, customer, before, after, id }: O
   return Prisma.join(parts, " AND ");
 }
 
-/** What changed the customer itself, by name or within a bitmap, and its contacts and their places there. */
+/** What changed the customer itself, by name or within a bitmap, its opportunities, and its contacts and their places there. */
 function concerns(customer: number): Prisma.Sql {
   return Prisma.sql`o.id IN (
     SELECT c.operation_id FROM change c WHERE c.entity = 'customer' AND c.entity_id = ${customer}
     UNION SELECT b.operation_id FROM change_bulk b
       WHERE b.entity = 'customer' AND b.block = ${customer} >> 13 AND get_bit(b.ids, ${customer} & 8191) = 1
+    UNION SELECT c.operation_id FROM opportunity o JOIN change c ON c.entity = 'opportunity' AND c.entity_id = o.id WHERE o.customer_id = ${customer}
     UNION SELECT c.operation_id FROM contact_link l JOIN change c ON c.entity = 'contactLink' AND c.entity_id = l.id WHERE l.customer_id = ${customer}
     UNION SELECT c.operation_id FROM contact_link l JOIN change c ON c.entity = 'contact' AND c.entity_id = l.contact_id WHERE l.customer_id = ${customer}
     UNION SELECT b.operation_id FROM contact_link l JOIN change_bulk b

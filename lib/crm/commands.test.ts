@@ -66,6 +66,9 @@ const mayDo: Record<string, Who[]> = {
   "contacts.move": everybody,
   "contacts.setCategories": everybody,
   "opportunities.create": everybody,
+  "opportunities.createOne": everybody,
+  "opportunities.edit": everybody,
+  "opportunities.delete": everybody,
   // «Ny kategori» from a card.
   "categories.createOnCard": ["admin", "salesManager", "employee"],
   // Bulk changes.

@@ -42,6 +42,9 @@ import { loadStandardCodes } from "./industries/load-standard-codes";
 import { renameIndustry } from "./industries/rename-industry";
 import { switchIndustry } from "./industries/switch-industry";
 import { createOpportunities } from "./opportunities/create-opportunities";
+import { createOpportunity } from "./opportunities/create-opportunity";
+import { deleteOpportunity } from "./opportunities/delete-opportunity";
+import { editOpportunity } from "./opportunities/edit-opportunity";
 import {
   createLostReasons,
   createOpportunitySteps,
@@ -114,6 +117,9 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       setSellerOfCustomers,
       setIndustryOfCustomers,
       createOpportunities,
+      createOpportunity,
+      editOpportunity,
+      deleteOpportunity,
       setBudgets,
     ] as unknown as Command[]
   ).map((command) => [command.name, command]),

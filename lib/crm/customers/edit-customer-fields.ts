@@ -1,11 +1,10 @@
 import { editFields } from "../../change-log/edit-fields";
 import type { FieldValues } from "../../change-log/entity";
-import { readFields } from "../../change-log/record-fields";
 import type { Run } from "../../command";
 import { NotFound } from "../../refusal";
-import { isAdditionalInfo } from "./additional-info-fields";
+import { holdChosen, refuseNotOffered } from "../value-lists/hold-chosen";
+import { additionalInfoLists } from "./additional-info-fields";
 import { customerEntity } from "./customer-entity";
-import { holdOffered, refuseNotOffered } from "./offered-values";
 import { showCustomerField } from "./show-customer-field";
 
 interface Edit {
@@ -21,12 +20,10 @@ interface Edit {
  */
 export async function editCustomerFields(run: Omit<Run<unknown>, "input">, { id, fields, seen, keep }: Edit): Promise<string[]> {
   const { tx, actor, operationId } = run;
-  const offered = await holdOffered(tx, fields);
+  const offered = await holdChosen(tx, additionalInfoLists, fields);
   const [customer] = await tx.$queryRaw<{ name: string }[]>`
     SELECT name FROM customer WHERE id = ${id} AND deleted_by_operation IS NULL FOR UPDATE`;
   if (!customer) throw new NotFound("customer");
-  const values = Object.keys(fields).filter(isAdditionalInfo);
-  const before = values.length === 0 ? {} : await readFields(tx, customerEntity, id, values);
   const written = await editFields(run, {
     entity: customerEntity,
     id,
@@ -34,9 +31,11 @@ export async function editCustomerFields(run: Omit<Run<unknown>, "input">, { id,
     seen,
     keep,
     label: customer.name,
+    check(before, after) {
+      refuseNotOffered(offered, { before, after }, "customers.errors.valueNotOffered");
+    },
     show: (field, value) => showCustomerField(tx, actor.language, field, value),
   });
-  refuseNotOffered(offered, written, before ?? {}, fields);
   if (written.length > 0) await tx.customer.update({ where: { id }, data: { updatedByOperation: operationId } });
   return written;
 }

@@ -13,13 +13,7 @@ export const generateMetadata = guardedMetadata(async () => ({ title: (await rea
 async function AdditionalInfoPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const me = await reader("additionalInfo.edit");
   return (
-    <ValueListsPage
-      reader={me}
-      section="/settings/crm/additional-info"
-      lede={me.t("valueLists.additionalInfo.lede")}
-      lists={lists}
-      params={await searchParams}
-    >
+    <ValueListsPage reader={me} section="/settings/crm/additional-info" lede={me.t("valueLists.additionalInfo.lede")} lists={lists} params={await searchParams}>
       <AsTabSwitch t={me.t} asTab={me.firm.additionalInfoAsTab} />
     </ValueListsPage>
   );
