@@ -1,5 +1,8 @@
+import { randomInt } from "node:crypto";
+
 import type { Page } from "@playwright/test";
 
+import { CustomerList } from "./customer-list";
 import type { Firm, Named } from "./firm";
 import { expect, test } from "./fixtures";
 import { named, newWord } from "./names";
@@ -139,6 +142,40 @@ test("a customer moved on by somebody else stays there when the move is undone, 
   await done.getByRole("button", { name: "Angre" }).click();
   await says(page, "1 verdi er endret av noen siden, og ble stående.");
   expect(await industriesOf(firm, customers)).toEqual([elsewhere.id, from.id, null]);
+});
+
+test("the industry is found by its code and by its name", async ({ page, firm }) => {
+  const { customers } = await three(firm);
+  const code = `97.${randomInt(1e9)}`;
+  const name = named("Kodebransje");
+  await firm.db.industry.create({ data: { nb: name, code, codeStandard: "SN2025" } });
+  for (const typed of [code, name.slice(3).toUpperCase()]) {
+    await page.goto(`/customers/set-industry?id=${customers[0].id}`);
+    await page.getByLabel("Finn bransje etter kode eller navn").fill(typed);
+    await press(page, "Finn");
+    await says(page, "1 bransje har dette i kode eller navn.");
+    await expect(page.getByLabel("Velg bransje").locator("option:checked")).toHaveText(`${code} ${name}`);
+    await press(page, "Flytt kunder");
+    await expect(page.getByRole("button", { name: "Ja, flytt 1 kunde" })).toBeVisible();
+  }
+});
+
+test("a filter on an industry with a code finds what lies under it, and on wish the register's secondary codes too", async ({ page, firm, isMobile }) => {
+  const word = newWord();
+  const section = await firm.db.industry.findFirst({ where: { code: "F", codeStandard: "SN2007", deletedByOperation: null } });
+  const above = section ?? (await firm.db.industry.create({ data: { nb: named("Seksjon"), code: "F", codeStandard: "SN2007" } }));
+  const division = await firm.db.industry.findFirstOrThrow({ where: { code: "41", codeStandard: "SN2007", deletedByOperation: null } });
+  const [under, secondary] = [await firm.customer({ name: `${word} Under`, industry: String(division.id) }), await firm.customer({ name: `${word} Tillegg` })];
+  await firm.db.customer.update({ where: { id: secondary.id }, data: { registerCodes: ["62.010", "43.210"] } });
+  const list = new CustomerList(page, isMobile);
+  await page.goto(`/customers?q=${word}&industry=${above.id}`);
+  await list.shows([under.name]);
+  const search = page.getByRole("search", { name: "Søk i kunder" });
+  if (isMobile) await search.getByRole("button", { name: /^Filtre/ }).click();
+  await search.getByLabel("Ta med tilleggskoder").check();
+  await search.getByRole("button", { name: "Søk", exact: true }).last().click();
+  await list.shows([secondary.name, under.name]);
+  await expect(page).toHaveURL(/[?&]secondary=1/);
 });
 
 test("an employee sees no checkboxes, and the page is not for her", async ({ page, firm, signIn }) => {

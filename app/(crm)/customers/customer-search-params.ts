@@ -7,6 +7,7 @@ export function readSearch(params: SearchParams): CustomerSearch {
   const [after, before] = [id("after"), id("before")];
   return {
     words: readable(param(params, "q")).slice(0, 200),
+    secondary: param(params, "secondary") === "1",
     industry: id("industry"),
     category: id("category"),
     seller: id("seller"),
@@ -23,12 +24,15 @@ const readable = (words: string): string =>
 
 const filtersOf = ({ words, industry, category, seller }: CustomerSearch) => ({ q: words, industry, category, seller });
 
+/** Just with an industry do its codes mean anything. */
+const secondaryOf = ({ industry, secondary }: CustomerSearch) => ({ secondary: industry !== null && secondary ? 1 : null });
+
 /** The same search on another page. */
 export function pageHref(search: CustomerSearch, page: CustomerSearch["page"]): string {
   const key = page === "last" ? { page } : page === "first" ? {} : page;
-  return href("/customers", { ...filtersOf(search), ...key });
+  return href("/customers", { ...filtersOf(search), ...secondaryOf(search), ...key });
 }
 
 /** The search without one of its parts, from the first page. */
 export const without = (search: CustomerSearch, part: "words" | "industry" | "category" | "seller"): string =>
-  href("/customers", filtersOf({ ...search, [part]: part === "words" ? "" : null }));
+  pageHref({ ...search, [part]: part === "words" ? "" : null }, "first");

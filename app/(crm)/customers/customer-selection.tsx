@@ -26,7 +26,7 @@ interface Props extends Pick<ComponentProps<typeof CustomerTable>, "lines" | "la
 export function CustomerSelection({ t, search, selected, found, lines, labels }: Props) {
   const here = search.page;
   return (
-    <form action="/customers/set-industry">
+    <form action="/customers/set-industry" className="bulk-form">
       {Object.entries(searchFields(search)).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -8,7 +8,7 @@ interface Choice {
 }
 
 export interface FilterChoices {
-  industry: Choice[];
+  industry: (Choice & { code: string | null })[];
   category: Choice[];
   seller: Choice[];
   /** The filters in force, with the name of what is chosen. */

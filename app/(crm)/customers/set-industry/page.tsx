@@ -1,20 +1,18 @@
 import { guardedMetadata, guardedPage } from "@/app/guarded-page";
 import { Banner } from "@/components/ui/banner";
-import { Button, ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextPage } from "@/components/ui/layout";
 import { TextLink } from "@/components/ui/link";
-import { Select } from "@/components/ui/select";
 import { reader } from "@/lib/auth/current-session";
 import { listIndustries } from "@/lib/crm/customers/customer-queries";
 import { countByIndustry } from "@/lib/crm/customers/selected-customers";
 import { database } from "@/lib/db/client";
-import type { Texts } from "@/lib/i18n/texts";
 import { idParam, param, type SearchParams } from "@/lib/local-path";
 
 import { CrmPage } from "../../crm-page";
 import { pageHref, readSearch } from "../customer-search-params";
 import { queryOf, readSelection } from "../selection-params";
+import { ChooseIndustry } from "./choose-industry";
 import { MoveQuestion } from "./move-question";
 
 export default guardedPage(SetIndustryPage);
@@ -53,47 +51,17 @@ async function SetIndustryPage({ searchParams }: { searchParams: Promise<SearchP
         ) : to ? (
           <MoveQuestion t={t} shares={shares} to={to} selection={selection} search={search} list={list} back={back} />
         ) : (
-          <ChooseIndustry t={t} customers={customers} industries={industries} hidden={new URLSearchParams(back.split("?")[1])} list={list} />
+          <ChooseIndustry
+            t={t}
+            path={path}
+            customers={customers}
+            industries={industries}
+            selection={new URLSearchParams(back.split("?")[1])}
+            find={param(params, "find")}
+            list={list}
+          />
         )}
       </TextPage>
     </CrmPage>
-  );
-}
-
-interface ChooseProps {
-  t: Texts;
-  customers: number;
-  industries: { id: number; name: string }[];
-  /** What says who is selected, sent along. */
-  hidden: URLSearchParams;
-  list: string;
-}
-
-function ChooseIndustry({ t, customers, industries, hidden, list }: ChooseProps) {
-  return (
-    <>
-      <h1 className="text-page-title mb-2">{t("customers.setIndustry.chooseFor", { customers })}</h1>
-      <form action={path} className="space-y-4">
-        {[...hidden].map(([name, value]) => (
-          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
-        ))}
-        <div>
-          <label htmlFor="to" className="text-label mb-1 block font-medium">
-            {t("customers.setIndustry.choose")}
-          </label>
-          <Select
-            id="to"
-            name="to"
-            options={[{ value: "", label: t("customers.notChosen") }, ...industries.map(({ id, name }) => ({ value: String(id), label: name }))]}
-          />
-        </div>
-        <div className="flex flex-wrap gap-2">
-          <Button variant="main">{t("customers.setIndustry.next")}</Button>
-          <ButtonLink variant="quiet" href={list}>
-            {t("shell.no")}
-          </ButtonLink>
-        </div>
-      </form>
-    </>
   );
 }
