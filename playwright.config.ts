@@ -25,7 +25,9 @@ export default defineConfig({
     timezoneId: "Europe/Oslo",
     // An element that does not come in this time never does: say so soon, not at the test's own end.
     actionTimeout: 10_000,
-    trace: "retain-on-failure",
+    // A trace takes a picture of the whole page at each step, of each test that passes too: `--trace on` for the one that is looked into.
+    trace: "off",
+    screenshot: "only-on-failure",
     launchOptions: { executablePath, args, env: { ...process.env, ...env } },
   },
   projects: [

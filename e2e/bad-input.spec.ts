@@ -5,6 +5,7 @@ import type { Page } from "@playwright/test";
 import { CategoriesPage, categoriesPath } from "./categories-page";
 import type { Firm, Person } from "./firm";
 import { expect, test } from "./fixtures";
+import { industriesPath } from "./industries-page";
 import { named, newWord } from "./names";
 import { fieldName, heldBack, ledTo, partsOf, sendAgain, type SentForm, sentWhile, withField, withParts } from "./sent-form";
 
@@ -16,7 +17,7 @@ interface FilledForm {
   at: (firm: Firm) => Promise<string>;
   act: (page: Page) => Promise<void>;
   /** Its field for a name: the most it takes, what an empty one is told, and where one that was taken shows. */
-  name?: { most: number; empty: string };
+  name?: { most: number; empty: string; field?: string };
 }
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
@@ -40,6 +41,35 @@ const forms: FilledForm[] = [
       await press(page, "Lagre");
     },
     name: { most: 80, empty: "Skriv et navn på kategorien." },
+  },
+  {
+    what: "a new industry",
+    who: "ADMIN",
+    at: () => Promise.resolve(`${industriesPath}/new`),
+    act: async (page) => {
+      await fill(page, "Industri navn", named("Ny"));
+      await press(page, "Opprett bransje");
+    },
+    name: { most: 200, empty: "Skriv et navn på bransjen.", field: "nb" },
+  },
+  {
+    what: "an industry's new name",
+    who: "ADMIN",
+    at: async (firm) => `${industriesPath}/${(await firm.industry()).id}`,
+    act: async (page) => {
+      await fill(page, "Industri navn", named("Nytt navn"));
+      await press(page, "Lagre");
+    },
+    name: { most: 200, empty: "Skriv et navn på bransjen.", field: "nb" },
+  },
+  {
+    what: "an industry's English name and code",
+    who: "ADMIN",
+    at: async (firm) => `${industriesPath}/${(await firm.industry()).id}/edit`,
+    act: async (page) => {
+      await fill(page, "Navn på engelsk", named("New"));
+      await press(page, "Lagre");
+    },
   },
   {
     what: "«Ny kategori» on a card",
@@ -70,6 +100,15 @@ const forms: FilledForm[] = [
       await press(page, "Lagre");
     },
     name: { most: 200, empty: "Skriv navnet på kunden." },
+  },
+  {
+    what: "a customer's additional info",
+    who: "EMPLOYEE",
+    at: async (firm) => `/customers/${(await firm.customer()).id}/additional-info`,
+    act: async (page) => {
+      await page.getByLabel("Kilde").selectOption({ index: 1 });
+      await press(page, "Lagre");
+    },
   },
   {
     what: "a new contact",
@@ -209,7 +248,7 @@ const toldIn = (answer: string): string => (/ role="alert"[^]{0,1500}/.exec(answ
 
 /** One of the sentences that a person is told what to do by. */
 const sentence =
-  /Feltet må fylles ut|Dette kan ikke brukes|tegn som ikke kan lagres|Teksten er for lang|[Ee]-postadresse|Navnet er i bruk|finnes ikke lenger|Noen andre lagret|Skriv (navnet|et |en |telefonnummeret|e-postadressen)|siffer|Passordet er for kort|for mange forsøk|En annen (kunde|bruker)|Det finnes allerede|Velg /;
+  /Feltet må fylles ut|Dette kan ikke brukes|tegn som ikke kan lagres|Teksten er for lang|[Ee]-postadresse|Navnet er i bruk|finnes ikke lenger|Noen andre lagret|Skriv (navnet|et |en |telefonnummeret|e-postadressen)|siffer|Passordet er for kort|for mange forsøk|En annen (kunde|bruker|bransje)|Bransjen «|Det finnes allerede|Velg /;
 
 for (const form of forms) {
   test(`${form.what}: whatever a field holds, it is saved whole or refused with a sentence`, async ({ page, context, firm, signIn }) => {
@@ -256,13 +295,13 @@ for (const form of forms) {
         ["signs that turn the text", "Teksten har tegn som ikke kan lagres. Skriv den på nytt."],
       ] as const) {
         const before = await firm.operations();
-        const answer = await sendAgain(context, withField(sent, "name", values[typed] ?? ""));
+        const answer = await sendAgain(context, withField(sent, name.field ?? "name", values[typed] ?? ""));
         expect(answer.status(), typed).toBe(200);
         expect(await answer.text(), typed).toContain(told);
         expect(await firm.operations(), typed).toBe(before);
       }
       const before = await firm.operations();
-      const taken = await sendAgain(context, withField(sent, "name", `👩‍👩‍👧‍👦 </b><script> "'; -- {x} ${newWord()}`));
+      const taken = await sendAgain(context, withField(sent, name.field ?? "name", `👩‍👩‍👧‍👦 </b><script> "'; -- {x} ${newWord()}`));
       expect(ledTo(taken)).toBeDefined();
       expect(await firm.operations()).toBe(before + 1);
     });

@@ -8,8 +8,9 @@ export const categoriesPath = "/settings/crm/categories";
 export class CategoriesPage {
   constructor(readonly page: Page) {}
 
-  async open(): Promise<void> {
-    await this.page.goto(categoriesPath);
+  /** The list, at the page of it that this category stands on. */
+  async open(at?: Pick<Named, "id">): Promise<void> {
+    await this.page.goto(at ? `${categoriesPath}?at=${at.id}` : categoriesPath);
   }
 
   /** Fills the row on top in and presses «Legg til». */

@@ -260,7 +260,7 @@ test("«Vises på» is real: a category that shows on contacts alone is offered 
   const customer = await firm.customer();
   const contact = await firm.contact(customer);
   await firm.put(category, { customers: [customer], contacts: [contact] });
-  await page.goto("/settings/crm/categories");
+  await page.goto(`/settings/crm/categories?at=${category.id}`);
   await page.getByRole("switch", { name: `Vis ${category.name} på kunde` }).click();
   await expect(page.getByRole("status").filter({ hasText: "1 kunde har den fortsatt, skjult." })).toBeVisible();
 

@@ -58,7 +58,7 @@ test("«Rediger» gives a category another name, and the message says both", asy
   const category = await firm.category();
   const renamed = { name: named("Partner") };
   const categories = new CategoriesPage(page);
-  await categories.open();
+  await categories.open(category);
   await categories.act(category, "Rediger");
   const field = categories.row(category).getByLabel("Navn");
   await expect(field).toBeFocused();
@@ -72,7 +72,7 @@ test("«Rediger» gives a category another name, and the message says both", asy
 test("a category cannot be given the name of another, and what was typed is kept", async ({ page, firm }) => {
   const [category, other] = [await firm.category(), await firm.category()];
   const categories = new CategoriesPage(page);
-  await categories.open();
+  await categories.open(category);
   await categories.act(category, "Rediger");
   await categories.row(category).getByLabel("Navn").fill(other.name);
   await categories.row(category).getByRole("button", { name: "Lagre" }).click();
@@ -85,12 +85,12 @@ test("a rename over somebody's newer one is refused, naming them, and «Lagre mi
   const [theirs, mine] = [named("Deres"), named("Mitt")];
   const marte = await firm.employee("ADMIN", { name: named("Marte") });
   const categories = new CategoriesPage(page);
-  await categories.open();
+  await categories.open(category);
   await categories.act(category, "Rediger");
   await expect(page.getByRole("button", { name: "Lagre" })).toBeVisible();
 
   const hers = new CategoriesPage(await pageOf(marte));
-  await hers.open();
+  await hers.open(category);
   await hers.act(category, "Rediger");
   await hers.row(category).getByLabel("Navn").fill(theirs);
   await hers.row(category).getByRole("button", { name: "Lagre" }).click();
@@ -112,7 +112,7 @@ for (const [place, kind] of [
   test(`one click on its switch hides a category on ${kind}, and one shows it again`, async ({ page, firm }) => {
     const category = await firm.category("both");
     const categories = new CategoriesPage(page);
-    await categories.open();
+    await categories.open(category);
     await categories[place](category).click();
     await categories.says(`«${category.name}» vises ikke lenger på ${kind}.`);
     await expect(categories[place](category)).not.toBeChecked();
@@ -125,7 +125,7 @@ for (const [place, kind] of [
 test("the last switch is not turned off: it says why and offers «Slå av», which does it", async ({ page, firm }) => {
   const category = await firm.category("customer");
   const categories = new CategoriesPage(page);
-  await categories.open();
+  await categories.open(category);
   await categories.onCustomer(category).click();
   await categories.says(`Kategorien «${category.name}» må vises et sted. Vil du ikke at den skal kunne velges, kan du slå den av i stedet.`);
   await expect(categories.onCustomer(category)).toBeChecked();
@@ -140,7 +140,7 @@ test("the list says how many customers and contacts carry each category, and lea
   const contact = await firm.contact(one);
   await firm.put(category, { customers: [one, other], contacts: [contact] });
   const categories = new CategoriesPage(page);
-  await categories.open();
+  await categories.open(category);
   await categories
     .row(category)
     .getByRole("link", { name: `2 kunder med ${category.name}` })
@@ -148,7 +148,7 @@ test("the list says how many customers and contacts carry each category, and lea
   await expect(page.getByRole("status").filter({ hasText: "2 treff" })).toBeVisible();
   await expect(page.getByRole("table").getByRole("link", { name: one.name })).toBeVisible();
   await expect(page.getByRole("table").getByRole("link", { name: other.name })).toBeVisible();
-  await categories.open();
+  await categories.open(category);
   await categories
     .row(category)
     .getByRole("link", { name: `1 kontakt med ${category.name}` })
@@ -164,7 +164,7 @@ test("narrowing says how many keep it hidden, «skjult hos», and widening bring
   const contacts = [await firm.contact(customer), await firm.contact(customer)];
   await firm.put(category, { customers: [customer], contacts });
   const categories = new CategoriesPage(page);
-  await categories.open();
+  await categories.open(category);
   await categories.onContact(category).click();
   await categories.says(`«${category.name}» vises ikke lenger på kontakter. 2 kontakter har den fortsatt, skjult.`);
   await expect(categories.row(category)).toContainText("skjult hos");
@@ -173,7 +173,7 @@ test("narrowing says how many keep it hidden, «skjult hos», and widening bring
   await expect(page.getByRole("table", { name: "Kontakter" })).toBeVisible();
   await expect(page.getByText(category.name)).toHaveCount(0);
 
-  await categories.open();
+  await categories.open(category);
   await categories.onContact(category).click();
   await categories.says(`«${category.name}» vises nå på kontakter. 2 hadde den fra før.`);
   await expect(categories.row(category)).not.toContainText("skjult hos");
@@ -186,7 +186,7 @@ test("a category that is switched off stays where it is and is no longer offered
   const [carrier, other] = [await firm.customer(), await firm.customer()];
   await firm.put(category, { customers: [carrier] });
   const categories = new CategoriesPage(page);
-  await categories.open();
+  await categories.open(category);
   await categories.act(category, "Slå av");
   await expect(page.getByRole("heading", { level: 1, name: `Vil du slå av kategorien «${category.name}»?` })).toBeVisible();
   await expect(page.getByText("Den blir stående på 1 kunde og 0 kontakter som har den, men kan ikke velges på flere.")).toBeVisible();
@@ -199,7 +199,7 @@ test("a category that is switched off stays where it is and is no longer offered
   await expect(page.getByRole("group", { name: "Velg kategorier" })).toBeVisible();
   await expect(page.getByRole("checkbox", { name: category.name })).toHaveCount(0);
 
-  await categories.open();
+  await categories.open(category);
   await categories.act(category, "Slå på");
   await page.getByRole("button", { name: `Ja, slå på ${category.name}` }).click();
   await categories.says(`Kategorien «${category.name}» er slått på.`);
@@ -214,7 +214,7 @@ test("merging says the counts, gives everybody the other category once, and «An
   await firm.put(from, { customers: [hasOne, hasBoth], contacts: [contact] });
   await firm.put(into, { customers: [hasBoth, hasOther] });
   const categories = new CategoriesPage(page);
-  await categories.open();
+  await categories.open(from);
   await categories.act(from, "Flett");
   await page.getByLabel("Flett inn i").selectOption(into.name);
   await page.getByRole("button", { name: "Gå videre" }).click();
@@ -240,7 +240,7 @@ test("«Slett» asks with the count, and «Angre» brings the category back wher
   const [first] = customers;
   await firm.put(category, { customers, contacts: [await firm.contact(first ?? (await firm.customer()))] });
   const categories = new CategoriesPage(page);
-  await categories.open();
+  await categories.open(category);
   await categories.act(category, "Slett");
   await expect(page.getByRole("heading", { level: 1, name: `Vil du slette kategorien «${category.name}»?` })).toBeVisible();
   await expect(page.getByText("Den er brukt på 2 kunder og 1 kontakt. De blir stående, men uten denne kategorien.")).toBeVisible();
@@ -256,7 +256,7 @@ test("«Slett» asks with the count, and «Angre» brings the category back wher
 test("«Nei, avbryt» leads back with nothing done", async ({ page, firm }) => {
   const category = await firm.category();
   const categories = new CategoriesPage(page);
-  await categories.open();
+  await categories.open(category);
   const before = await firm.operations();
   await categories.act(category, "Slett");
   await page.getByRole("link", { name: "Nei, avbryt" }).click();
@@ -272,7 +272,7 @@ for (const [action, yes] of [
     const [category, into] = [await firm.category(), await firm.category()];
     await firm.put(category, { customers: [await firm.customer()] });
     const categories = new CategoriesPage(page);
-    await categories.open();
+    await categories.open(category);
     await categories.act(category, action);
     if (action === "Flett") {
       await page.getByLabel("Flett inn i").selectOption(into.name);
@@ -309,16 +309,16 @@ test("the same form sent again does nothing a second time, and is answered as it
   const sent = await sentWhile(page, () => categories.add(category.name));
   await categories.says(`Kategorien «${category.name}» er lagt til.`);
   const before = await firm.operations();
-  expect(ledTo(await sendAgain(context, sent))).toMatch(/\/settings\/crm\/categories\?done=\d+/);
+  expect(ledTo(await sendAgain(context, sent))).toMatch(/\/settings\/crm\/categories\?at=\d+&done=\d+/);
   expect(await firm.operations()).toBe(before);
-  await categories.open();
+  await page.goto(`${categoriesPath}?q=${encodeURIComponent(category.name)}`);
   await expect(categories.row(category)).toHaveCount(1);
 });
 
 test("Back after a deletion shows that the category is gone, and a second «Ja» deletes nothing", async ({ page, firm }) => {
   const category = await firm.category();
   const categories = new CategoriesPage(page);
-  await categories.open();
+  await categories.open(category);
   await categories.act(category, "Slett");
   await page.getByRole("button", { name: `Ja, slett ${category.name}` }).click();
   await categories.says(`Kategorien «${category.name}» er slettet.`);
@@ -342,10 +342,10 @@ test("Back after a deletion shows that the category is gone, and a second «Ja»
 test("a switch of a category that somebody deleted meanwhile says that it is gone", async ({ page, firm, pageOf }) => {
   const category = await firm.category("both");
   const categories = new CategoriesPage(page);
-  await categories.open();
+  await categories.open(category);
   await expect(categories.row(category)).toBeVisible();
   const hers = new CategoriesPage(await pageOf("ADMIN"));
-  await hers.open();
+  await hers.open(category);
   await hers.act(category, "Slett");
   await hers.page.getByRole("button", { name: `Ja, slett ${category.name}` }).click();
   await hers.says("er slettet");

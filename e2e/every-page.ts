@@ -5,6 +5,8 @@ import type { Page } from "@playwright/test";
 
 import { deleteCategory } from "@/lib/crm/categories/delete-category";
 import { renameCategory } from "@/lib/crm/categories/rename-category";
+import { createIndustry } from "@/lib/crm/industries/create-industry";
+import { undoOperation } from "@/lib/crm/undo/undo-operation";
 
 import { actorOf, type Firm, type Named, type Person, type Role } from "./firm";
 import { expect, test as base } from "./fixtures";
@@ -19,9 +21,14 @@ export interface Records {
   category: Named;
   other: Named;
   narrow: Named;
+  /** With a customer in it, and without. */
+  industry: Named;
+  emptyIndustry: Named;
   colleague: Person;
   /** An operation that the admin did, and that can be taken back. */
   operation: number;
+  /** An undo that left nothing as it was. */
+  undo: number;
 }
 
 interface Seen {
@@ -44,6 +51,7 @@ export interface OnePage {
 }
 
 const categories = "/settings/crm/categories";
+const industries = "/settings/crm/industries";
 
 /** Every page of the product, in every state that looks different. */
 export const everyPage: OnePage[] = [
@@ -96,6 +104,7 @@ export const everyPage: OnePage[] = [
   { what: "a customer's card that nothing was changed on", route: "/customers/[id]", path: atCustomer(""), act: pressed("Lagre", "Ingenting var endret") },
   { what: "a customer's card with a wrong number", route: "/customers/[id]", path: atCustomer(""), act: wrongNumber },
   { what: "a customer that does not exist", route: "/customers/[id]", path: "/customers/2147483646" },
+  { what: "a customer's additional info", route: "/customers/[id]/additional-info", path: atCustomer("/additional-info") },
   { what: "a customer's contacts", route: "/customers/[id]/contacts", path: atCustomer("/contacts") },
   { what: "a customer without contacts", route: "/customers/[id]/contacts", path: ({ empty }) => `/customers/${empty.id}/contacts` },
   { what: "a new contact", route: "/customers/[id]/contacts/new", path: atCustomer("/contacts/new") },
@@ -130,7 +139,9 @@ export const everyPage: OnePage[] = [
   { what: "a new category that is refused", route: categories, path: categories, act: pressed("Legg til") },
   { what: "the row of a category that is renamed", route: categories, path: ({ category }) => `${categories}?edit=${category.id}#rename-name` },
   { what: "a rename that somebody else came before", route: categories, path: ({ other }) => `${categories}?edit=${other.id}#rename-name`, act: renamedByBoth },
-  { what: "the menu of a category", route: categories, path: categories, act: openActions },
+  { what: "the menu of a category", route: categories, path: ({ category }) => `${categories}?at=${category.id}`, act: openActions },
+  { what: "the categories narrowed by words", route: categories, path: ({ category }) => `${categories}?q=${lastWord(category)}` },
+  { what: "the categories narrowed by words that find nothing", route: categories, path: `${categories}?q=${newWord()}` },
   { what: "the categories to somebody who may not see them", route: categories, as: "EMPLOYEE", path: categories },
   { what: "the question whether to switch a category off", route: `${categories}/[id]/switch`, path: atCategory("/switch") },
   { what: "the question whether to delete a category", route: `${categories}/[id]/delete`, path: atCategory("/delete") },
@@ -143,6 +154,29 @@ export const everyPage: OnePage[] = [
   },
   { what: "the contacts with a category", route: `${categories}/[id]/contacts`, path: atCategory("/contacts") },
   { what: "a category without contacts", route: `${categories}/[id]/contacts`, path: ({ narrow }) => `${categories}/${narrow.id}/contacts` },
+
+  { what: "the industries", route: industries, path: industries },
+  { what: "all industries on one page", route: industries, path: `${industries}?all=1` },
+  { what: "the industries narrowed by words that find nothing", route: industries, path: `${industries}?q=${newWord()}` },
+  { what: "the industries to somebody who may not see them", route: industries, as: "EMPLOYEE", path: industries },
+  { what: "a new industry", route: `${industries}/new`, path: `${industries}/new` },
+  { what: "a new industry that is refused", route: `${industries}/new`, path: `${industries}/new`, act: takenName },
+  { what: "an industry", route: `${industries}/[id]`, path: atIndustry("") },
+  { what: "an industry's English name and code", route: `${industries}/[id]/edit`, path: atIndustry("/edit") },
+  { what: "the question whether to switch an industry off", route: `${industries}/[id]/switch`, path: atIndustry("/switch") },
+  { what: "the move of an industry's customers to nowhere yet", route: `${industries}/[id]/move`, path: atIndustry("/move") },
+  {
+    what: "the question whether to move customers, asked again",
+    route: `${industries}/[id]/move`,
+    path: ({ industry, emptyIndustry }) => `${industries}/${industry.id}/move?to=${emptyIndustry.id}&changed=1`,
+  },
+  { what: "the move of nobody", route: `${industries}/[id]/move`, path: ({ emptyIndustry }) => `${industries}/${emptyIndustry.id}/move` },
+  { what: "the question whether to delete an industry in use", route: `${industries}/[id]/delete`, path: atIndustry("/delete") },
+  {
+    what: "the question whether to delete an industry that nobody is in",
+    route: `${industries}/[id]/delete`,
+    path: ({ emptyIndustry }) => `${industries}/${emptyIndustry.id}/delete`,
+  },
 
   { what: "the users", route: "/settings/users", path: "/settings/users" },
   { what: "a new user", route: "/settings/users/new", path: "/settings/users/new" },
@@ -158,6 +192,7 @@ export const everyPage: OnePage[] = [
   { what: "the change log of a time when nothing happened", route: "/settings/change-log", path: "/settings/change-log?until=2000-01-01" },
   { what: "the question whether to undo", route: "/undo/[operation]", path: ({ operation }) => `/undo/${operation}` },
   { what: "an undo that does not exist", route: "/undo/[operation]", path: "/undo/2147483646" },
+  { what: "what an undo left", route: "/undo/[operation]/left", path: ({ undo }) => `/undo/${undo}/left` },
   { what: "one's own password", route: "/account", path: "/account" },
   { what: "one's own password, refused", route: "/account", path: "/account", act: pressed("Bytt passord") },
 ];
@@ -231,7 +266,24 @@ async function makeRecords(firm: Firm, admin: Person): Promise<Records> {
   await firm.done(deleteCategory, { id: gone.id, customers: 0, contacts: 0 }, actorOf(admin));
   const operation = await firm.db.operation.findFirstOrThrow({ where: { actorId: admin.id, kind: deleteCategory.name }, orderBy: { id: "desc" } });
   const colleague = await firm.employee("SALES_MANAGER");
-  return { customer, contact, empty: await firm.customer(), category, other, narrow, colleague, operation: operation.id };
+  const [industry, emptyIndustry] = [await firm.industry({ code: newWord(), codeStandard: "SN2025" }), await firm.industry(), await firm.industry()];
+  await firm.customer({ industry: String(industry.id) });
+  const made = await firm.db.operation.findFirstOrThrow({ where: { kind: createIndustry.name }, orderBy: { id: "desc" } });
+  await undoOperation(made.id, { db: firm.db, actor: actorOf(admin), via: "page" });
+  const undo = await firm.db.operation.findFirstOrThrow({ where: { undoesId: made.id } });
+  return {
+    customer,
+    contact,
+    empty: await firm.customer(),
+    industry,
+    emptyIndustry,
+    category,
+    other,
+    narrow,
+    colleague,
+    operation: operation.id,
+    undo: undo.id,
+  };
 }
 
 const lastWord = ({ name }: Named): string => name.split(" ").at(-1) ?? name;
@@ -246,6 +298,16 @@ function atContact(further: string): OnePage["path"] {
 
 function atCategory(further: string): OnePage["path"] {
   return ({ category }) => `${categories}/${category.id}${further}`;
+}
+
+function atIndustry(further: string): OnePage["path"] {
+  return ({ industry }) => `${industries}/${industry.id}${further}`;
+}
+
+async function takenName({ page, records: { industry } }: Seen): Promise<void> {
+  await page.getByLabel("Industri navn").fill(industry.name);
+  await page.getByRole("button", { name: "Opprett bransje" }).click();
+  await expect(page.getByRole("link", { name: `Gå til «${industry.name}».` })).toBeVisible();
 }
 
 /** Presses a button of the page; what it is answered with is an error, unless another message is named. */

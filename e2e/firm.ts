@@ -8,6 +8,7 @@ import { createContact } from "@/lib/crm/contacts/create-contact";
 import { putCategoryOnContacts } from "@/lib/crm/contacts/put-category-on-contacts";
 import { createCustomer } from "@/lib/crm/customers/create-customer";
 import { putCategoryOnCustomers } from "@/lib/crm/customers/put-category-on-customers";
+import { createIndustry } from "@/lib/crm/industries/create-industry";
 import { createUser } from "@/lib/crm/users/create-user";
 import type { Database } from "@/lib/db/client";
 import { type Actor, systemActor } from "@/lib/permissions";
@@ -66,6 +67,12 @@ export class Firm {
   async customer(fields: Partial<Record<keyof typeof noFields, string>> = {}): Promise<Named> {
     const name = fields.name ?? named("Kunde");
     const { id } = await this.done(createCustomer, { ...noFields, ...fields, name });
+    return { id, name };
+  }
+
+  async industry(fields: { name?: string; en?: string; code?: string; codeStandard?: string } = {}): Promise<Named> {
+    const { name = named("Bransje"), en = "", code = "", codeStandard = "" } = fields;
+    const { id } = await this.done(createIndustry, { nb: name, en, code, codeStandard });
     return { id, name };
   }
 

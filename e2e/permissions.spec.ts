@@ -5,6 +5,7 @@ import { switchCategory } from "@/lib/crm/categories/switch-category";
 import { CategoriesPage, categoriesPath } from "./categories-page";
 import { actorOf, type Firm, type Person, type Role } from "./firm";
 import { expect, giveSession, test } from "./fixtures";
+import { industriesPath } from "./industries-page";
 import { named, newWord } from "./names";
 import { addressOf, pageRoutes } from "./page-routes";
 import { heldBack, ledTo, sendAgain, type SentForm, sentWhile, withField } from "./sent-form";
@@ -23,6 +24,7 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/account": [200, 200, 200],
   "/customers": [200, 200, 200],
   "/customers/[id]": [200, 200, 200],
+  "/customers/[id]/additional-info": [200, 200, 200],
   "/customers/[id]/contacts": [200, 200, 200],
   "/customers/[id]/contacts/[contactId]": [200, 200, 200],
   "/customers/[id]/contacts/[contactId]/end": [200, 200, 200],
@@ -41,11 +43,20 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/settings/crm/categories/[id]/delete": [200, 403, 403],
   "/settings/crm/categories/[id]/merge": [200, 403, 403],
   "/settings/crm/categories/[id]/switch": [200, 403, 403],
+  "/settings/crm/industries": [200, 403, 403],
+  "/settings/crm/industries/[id]": [200, 403, 403],
+  "/settings/crm/industries/[id]/delete": [200, 403, 403],
+  "/settings/crm/industries/[id]/edit": [200, 403, 403],
+  "/settings/crm/industries/[id]/move": [200, 403, 403],
+  "/settings/crm/industries/[id]/switch": [200, 403, 403],
+  "/settings/crm/industries/new": [200, 403, 403],
   "/settings/users": [200, 403, 403],
   "/settings/users/[id]": [200, 403, 403],
   "/settings/users/new": [200, 403, 403],
   "/sign-in": ["→ /customers", "→ /customers", "→ /customers"],
   "/undo/[operation]": [200, 404, 404],
+  // The operation is no undo, and so left nothing.
+  "/undo/[operation]/left": [404, 404, 404],
 };
 
 /** The pages that a person who is not signed in gets themselves; every other leads to sign-in, and back to it after. */
@@ -56,8 +67,9 @@ async function records(firm: Firm, admin: Person): Promise<Record<string, number
   const contact = await firm.contact(customer);
   const category = await firm.category("both");
   await firm.done(switchCategory, { id: category.id, active: false }, actorOf(admin));
+  const industry = await firm.industry();
   const operation = await firm.db.operation.findFirstOrThrow({ where: { kind: "categories.switch" }, orderBy: { id: "desc" } });
-  return { customers: customer.id, contactId: contact.id, categories: category.id, users: admin.id, operation: operation.id };
+  return { customers: customer.id, contactId: contact.id, categories: category.id, industries: industry.id, users: admin.id, operation: operation.id };
 }
 
 async function answerOf(request: APIRequestContext, address: string): Promise<Answer> {
@@ -82,7 +94,7 @@ for (const [column, role] of roles.entries()) {
     await signIn(role);
     const withIds = Object.entries(pages).filter(([route]) => route.includes("["));
     for (const id of [2_147_483_646, 2_147_483_648, 0, -1, "abc", "1e3", "%F0%9F%8D%8B", "constructor", "9".repeat(400)]) {
-      const ids = { customers: id, contactId: id, categories: id, users: id, operation: id };
+      const ids = { customers: id, contactId: id, categories: id, industries: id, users: id, operation: id };
       const answers: Record<string, Answer> = {};
       for (const [route] of withIds) answers[route] = await answerOf(context.request, addressOf(route, ids));
       expect(answers, `with the id ${id}`).toEqual(
@@ -161,6 +173,7 @@ const ofSelection = async (firm: Firm) => {
   const industry = await firm.db.industry.create({ data: { nb: named("Bransje") } });
   return `/customers/set-industry?id=${(await firm.customer()).id}&to=${industry.id}`;
 };
+const ofIndustry = (page: string) => async (firm: Firm) => `${industriesPath}/${(await firm.industry()).id}${page}`;
 const ofUser = async (firm: Firm) => `/settings/users/${(await firm.employee("EMPLOYEE")).id}`;
 
 const acts: Act[] = [
@@ -186,6 +199,45 @@ const acts: Act[] = [
     may: ["ADMIN"],
     at: async (firm) => `${categoriesPath}/${(await firm.category("both")).id}/merge?into=${(await firm.category("both")).id}`,
     act: press("Ja, flett"),
+  },
+  {
+    what: "a new industry",
+    may: ["ADMIN"],
+    at: () => Promise.resolve(`${industriesPath}/new`),
+    act: async (page) => {
+      await page.getByLabel("Industri navn").fill(named("Ny"));
+      await press("Opprett bransje")(page);
+    },
+  },
+  {
+    what: "an industry's new name",
+    may: ["ADMIN"],
+    at: ofIndustry(""),
+    act: async (page) => {
+      await page.getByLabel("Industri navn").fill(named("Nytt navn"));
+      await press("Lagre")(page);
+    },
+  },
+  {
+    what: "an industry's English name",
+    may: ["ADMIN"],
+    at: ofIndustry("/edit"),
+    act: async (page) => {
+      await page.getByLabel("Navn på engelsk").fill(named("New"));
+      await press("Lagre")(page);
+    },
+  },
+  { what: "switching an industry off", may: ["ADMIN"], at: ofIndustry("/switch"), act: press("Ja, slå av") },
+  { what: "deleting an industry", may: ["ADMIN"], at: ofIndustry("/delete"), act: press("Ja, slett") },
+  {
+    what: "moving an industry's customers",
+    may: ["ADMIN"],
+    at: async (firm) => {
+      const [from, to] = [await firm.industry(), await firm.industry()];
+      await firm.customer({ industry: String(from.id) });
+      return `${industriesPath}/${from.id}/move?to=${to.id}`;
+    },
+    act: press("Ja, flytt 1 kunde"),
   },
   {
     what: "a new user",

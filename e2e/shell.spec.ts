@@ -1,7 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { everyPage, test } from "./every-page";
-import { expect } from "./fixtures";
+import { expect, test } from "./fixtures";
 import { newWord } from "./names";
 import { Shell } from "./shell";
 
@@ -184,32 +183,5 @@ test("paper shows what the page says, without header, sections, filters and butt
     await expect(page.getByRole("navigation")).toHaveCount(0);
     await expect(page.getByRole("search")).toHaveCount(0);
     await expect(page.getByRole("button")).toHaveCount(0);
-  }
-});
-
-test.describe("each page", () => {
-  test.describe.configure({ mode: "parallel" });
-
-  for (const one of everyPage) {
-    test(`${one.what}: one title, one main heading, one main part and a language; nothing from elsewhere, no style attribute`, async ({
-      page,
-      open,
-      baseURL,
-    }) => {
-      const elsewhere: string[] = [];
-      page.on("request", (request) => {
-        const { protocol, origin } = new URL(request.url());
-        if (protocol !== "data:" && origin !== baseURL) elsewhere.push(request.url());
-      });
-      await open(one);
-      await expect(page.getByRole("main")).toHaveCount(1);
-      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-      // The router's own announcer, made by script, hides itself so; the policy lets scripts do that.
-      expect(
-        await page.evaluate(() => ["title", "h1", "main", "[style]:not(next-route-announcer)"].map((what) => document.querySelectorAll(what).length)),
-      ).toEqual([1, 1, 1, 0]);
-      expect((await documentOf(page)).language).toBe("nb");
-      expect(elsewhere).toEqual([]);
-    });
   }
 });

@@ -20,6 +20,10 @@ interface Bridge<Value> {
   input?: (fields: FormFields) => Record<string, unknown>;
   /** Where a refusal leads, when it is to be answered by another page (a question asked again, a name on offer). */
   refused?: (refused: Refused, fields: FormFields) => string | null;
+  /** What it changed may stand in the layout round all pages too (the reader's language), which the router keeps unless told. */
+  layout?: boolean;
+  /** Where the sentence of a refused field leads («Gå til «Partner»»): a label's key, what stands in it, and the path. */
+  leads?: (refused: Refused) => { field: string; key: string; values: Record<string, string | number>; href: string } | null;
   /** What is said when it went well and one stays on the page; a message's key. */
   message?: string;
   /** No message on the page one comes to: what was done shows by itself. */
@@ -38,13 +42,14 @@ export function formAction<Input, Value>(command: Command<Input, Value>, bridge:
     const outcome = await carryOut(command, bridge, sent);
     if (outcome.ok) {
       const target = bridge.then(outcome.value, sent.fields);
-      // Language and scheme stand in the layout round all pages, which the router keeps unless told.
-      if (bridge.silent) refresh();
+      if (bridge.layout) refresh();
       if (target !== null) redirect(bridge.silent ? target : withDone(target, outcome.operationId));
       refresh();
       return { ...emptyFormState, n: nextNumber(before), message: bridge.message ? (await requestTexts())(bridge.message) : null };
     }
-    return refusedState(before, sent, outcome, bridge.refused?.(outcome, sent.fields) ?? null);
+    const state = await refusedState(before, sent, outcome, bridge.refused?.(outcome, sent.fields) ?? null);
+    const lead = bridge.leads?.(outcome);
+    return lead ? { ...state, links: { [lead.field]: { href: lead.href, label: (await requestTexts())(lead.key, lead.values) } } } : state;
   };
 }
 
@@ -74,6 +79,7 @@ export async function refusedState(
     seen,
     fieldErrors,
     formError: refused.formError ? t.message(refused.formError) : (whole ?? null),
+    links: {},
     conflicts: Object.fromEntries(refused.conflicts.map(({ field, now, by }) => [field, { now, by: by || t("changeLog.theApp") }])),
     message: null,
   };

@@ -11,6 +11,8 @@ export interface FormState {
   seen: Record<string, string>;
   /** Field name → one sentence: what is wrong and what to do. */
   fieldErrors: Record<string, string>;
+  /** Field name → where its sentence leads: to the record that has the name already, say. */
+  links: Record<string, { href: string; label: string }>;
   /** A sentence about the form as a whole, or null. */
   formError: string | null;
   /** Fields somebody else saved first: field name → what the field holds now (as shown) and who saved it. */
@@ -27,6 +29,7 @@ export const emptyFormState: FormState = {
   values: {},
   seen: {},
   fieldErrors: {},
+  links: {},
   formError: null,
   conflicts: {},
   message: null,

@@ -14,6 +14,14 @@ export const param = (params: SearchParams, name: string): string => {
   return (Array.isArray(value) ? value[0] : value) ?? "";
 };
 
+/** Words in a URL, at most 200 characters, without what no name holds: NUL and other control characters, halves of surrogate pairs. */
+export const readable = (words: string): string =>
+  words
+    .slice(0, 200)
+    .toWellFormed()
+    .replace(/[\u0000-\u001F\u007F\uFFFD]/gu, " ")
+    .trim();
+
 /** An id in a URL; null when it is not one. */
 export const idParam = (value: string | undefined): number | null =>
   value !== undefined && /^[1-9]\d{0,9}$/.test(value) && Number(value) <= 2_147_483_647 ? Number(value) : null;

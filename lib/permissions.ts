@@ -22,6 +22,7 @@ export const permissions = {
   "categories.edit": ["yes", "no", "no"],
   "categories.createFromCard": ["yes", "yes", "by setting"],
   "categories.put": ["yes", "yes", "yes"],
+  "industries.see": ["yes", "no", "no"],
   "industries.edit": ["yes", "no", "no"],
   "contactRoles.edit": ["yes", "no", "no"],
   "additionalInfo.edit": ["yes", "no", "no"],

@@ -7,7 +7,13 @@ interface Section {
 }
 
 const sections: { heading: string; items: { href: string; label: string; permission: Permission }[] }[] = [
-  { heading: "shell.settings.crm", items: [{ href: "/settings/crm/categories", label: "categories.title", permission: "categories.see" }] },
+  {
+    heading: "shell.settings.crm",
+    items: [
+      { href: "/settings/crm/categories", label: "categories.title", permission: "categories.see" },
+      { href: "/settings/crm/industries", label: "industries.title", permission: "industries.see" },
+    ],
+  },
   {
     heading: "shell.settings.firm",
     items: [

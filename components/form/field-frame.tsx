@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { circleAlert } from "@/components/ui/icon-data";
 import { IconSvg } from "@/components/ui/icon-svg";
+import { TextLink } from "@/components/ui/link";
 import { useFormAnswer } from "@/components/form/form-context";
 import { useFormTexts } from "@/components/form/texts";
 
@@ -61,7 +62,11 @@ export function FieldFrame({ name, label, hint, required, optional, width = "hal
       </label>
       {children}
       {seen !== undefined && <input type="hidden" name={`_seen.${name}`} value={state.seen[name] ?? seen} />}
-      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
+      {error && (
+        <FieldError id={`${id}-error`} link={state.links[name]}>
+          {error}
+        </FieldError>
+      )}
       {state.conflicts[name] && <FieldConflict id={`${id}-now`} name={name} {...state.conflicts[name]} />}
       {hint && (
         <p id={`${id}-hint`} className="text-label mt-1 text-muted wrap-anywhere">
@@ -72,17 +77,27 @@ export function FieldFrame({ name, label, hint, required, optional, width = "hal
   );
 }
 
-export function FieldError({ id, children }: { id: string; children: string }) {
+export function FieldError({ id, link, children }: { id: string; link?: { href: string; label: string }; children: string }) {
   return (
     <p id={id} className="text-label mt-1 flex items-start gap-1.5 text-danger">
       <IconSvg drawing={circleAlert} className="mt-px" />
-      <span className="min-w-0 wrap-anywhere">{children}</span>
+      <span className="min-w-0 wrap-anywhere">
+        {children}
+        {link && (
+          <>
+            {" "}
+            <TextLink href={link.href} className="touch-target">
+              {link.label}
+            </TextLink>
+          </>
+        )}
+      </span>
     </p>
   );
 }
 
 /** Somebody else saved this field first: what it holds now, and which of the two shall stand. */
-function FieldConflict({ id, name, now, by }: { id: string; name: string; now: string; by: string }) {
+export function FieldConflict({ id, name, now, by }: { id: string; name: string; now: string; by: string }) {
   const texts = useFormTexts();
   const sentence = texts.now.replace(/\{(now|by)\}/g, (_, word) => (word === "by" ? by : now || texts.emptyValue));
   return (

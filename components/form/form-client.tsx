@@ -88,7 +88,7 @@ export function FormClient({ action, oneTimeKey, children, hidden = {}, labels, 
 
 /** No answer came, or none that could be read: what was typed stands as it was. */
 function notSent(texts: FormTextStrings, error: unknown): Partial<FormState> {
-  return { fieldErrors: {}, conflicts: {}, message: null, formError: unstable_isUnrecognizedActionError(error) ? texts.outdated : texts.unsent };
+  return { fieldErrors: {}, links: {}, conflicts: {}, message: null, formError: unstable_isUnrecognizedActionError(error) ? texts.outdated : texts.unsent };
 }
 
 /** The router has already gone where a redirect leads; the error only ends the waiting. */

@@ -1,5 +1,6 @@
 import { Prisma } from "../db/generated/client";
 import type { Transaction } from "../db/client";
+import { type BulkBlock, recordsIn } from "./bulk-blocks";
 import type { EntityDefinition } from "./entity";
 import type { OperationLog } from "./operation-log";
 import { standsSince } from "./taken-back";
@@ -29,14 +30,14 @@ export async function revertBulk(run: Reverting, undoes: number, definition: (na
   let left = 0;
   for (const group of groups) {
     const entity = definition(group.entity);
-    const ids = await revertGroup(run, undoes, entity, group);
-    run.log.changeMany({ entity, field: group.field, before: group.after, after: group.before, ids });
-    left += group.records - ids.length;
+    const blocks = await revertGroup(run, undoes, entity, group);
+    run.log.changeBlocks({ entity, field: group.field, before: group.after, after: group.before, blocks });
+    left += group.records - recordsIn(blocks);
   }
   return left;
 }
 
-async function revertGroup({ tx, operationId }: Reverting, undoes: number, entity: EntityDefinition, group: BulkGroup): Promise<number[]> {
+async function revertGroup({ tx, operationId }: Reverting, undoes: number, entity: EntityDefinition, group: BulkGroup): Promise<BulkBlock[]> {
   const field = entity.fields[group.field];
   const among = Prisma.sql`(SELECT b.block * 8192 + i AS id FROM change_bulk b, generate_series(0, 8191) AS i
     WHERE b.operation_id = ${undoes} AND b.entity = ${entity.name} AND b.field = ${group.field}
@@ -49,25 +50,41 @@ async function revertGroup({ tx, operationId }: Reverting, undoes: number, entit
     const unchanged =
       entity.stamp && group.after === "false" ? Prisma.sql`AND ${standsSince(undoes, { stamp, record: Prisma.sql`a.id`, entity: entity.name })}` : Prisma.empty;
     const mine = group.after === "true" ? Prisma.sql`e.deleted_by_operation = ${undoes}` : Prisma.sql`e.deleted_by_operation IS NULL ${unchanged}`;
-    return idsOf(tx.$queryRaw`
+    return blocksOf(
+      tx,
+      Prisma.sql`
       UPDATE ${Prisma.raw(entity.table)} e SET deleted_by_operation = ${group.after === "true" ? null : operationId}::int
-      FROM ${among} a WHERE e.id = a.id AND ${mine} RETURNING e.id`);
+      FROM ${among} a WHERE e.id = a.id AND ${mine} RETURNING e.id`,
+    );
   }
   const [table, key, value] = [field.table, field.key, field.value].map((name) => Prisma.raw(name));
   const [before, after] = [group.before, group.after].map((text) => (text === "" ? null : Number(text)));
   const link = field.kind === "links" ? (after ?? undefined) : undefined;
   const stands = standsSince(undoes, { stamp: Prisma.sql`l.operation_id`, record: Prisma.sql`a.id`, entity: entity.name, field: group.field, link });
   if (field.kind === "link" && before !== null && after !== null)
-    return idsOf(tx.$queryRaw`
+    return blocksOf(
+      tx,
+      Prisma.sql`
       UPDATE ${table} l SET ${value} = ${before}, operation_id = ${operationId} FROM ${among} a
-      WHERE l.${key} = a.id AND l.${value} = ${after} AND ${stands} RETURNING l.${key} AS id`);
+      WHERE l.${key} = a.id AND l.${value} = ${after} AND ${stands} RETURNING l.${key} AS id`,
+    );
   if (after !== null)
-    return idsOf(tx.$queryRaw`
+    return blocksOf(
+      tx,
+      Prisma.sql`
       DELETE FROM ${table} l USING ${among} a
-      WHERE l.${key} = a.id AND l.${value} = ${after} AND ${stands} RETURNING l.${key} AS id`);
-  return idsOf(tx.$queryRaw`
+      WHERE l.${key} = a.id AND l.${value} = ${after} AND ${stands} RETURNING l.${key} AS id`,
+    );
+  return blocksOf(
+    tx,
+    Prisma.sql`
     INSERT INTO ${table} (${key}, ${value}, operation_id) SELECT a.id, ${before}, ${operationId} FROM ${among} a
-    ON CONFLICT DO NOTHING RETURNING ${key} AS id`);
+    ON CONFLICT DO NOTHING RETURNING ${key} AS id`,
+  );
 }
 
-const idsOf = async (rows: Promise<unknown>): Promise<number[]> => ((await rows) as { id: number }[]).map((row) => row.id);
+/** Carries a change of many out, and gathers whom it touched (`id`) into bitmaps. */
+const blocksOf = (tx: Transaction, change: Prisma.Sql): Promise<BulkBlock[]> => tx.$queryRaw<BulkBlock[]>`
+  WITH changed AS (${change}) SELECT id >> 13 AS block, count(*)::int AS records,
+    bit_or(set_bit(repeat('0', 8192)::bit(8192), id & 8191, 1))::text AS ids
+  FROM changed GROUP BY id >> 13`;

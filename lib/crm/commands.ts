@@ -2,6 +2,7 @@ import { endSession } from "../auth/end-session";
 import { startSession } from "../auth/start-session";
 import type { Command } from "../command";
 import { createOrigins, createProducts, createSources } from "./additional-info/create-additional-info";
+import { showAdditionalInfoAsTab } from "./additional-info/show-additional-info-as-tab";
 import { setBudgets } from "./budgets/set-budgets";
 import { createCategory } from "./categories/create-category";
 import { createCategoryOnCard } from "./categories/create-category-on-card";
@@ -22,7 +23,10 @@ import { moveContact } from "./contacts/move-contact";
 import { putCategoryOnContacts } from "./contacts/put-category-on-contacts";
 import { setContactCategories } from "./contacts/set-contact-categories";
 import { createCustomer } from "./customers/create-customer";
+import { editAdditionalInfo } from "./customers/edit-additional-info";
+import { deleteIndustry } from "./customers/delete-industry";
 import { editCustomer } from "./customers/edit-customer";
+import { moveCustomers } from "./customers/move-customers";
 import { putCategoryOnCustomers } from "./customers/put-category-on-customers";
 import { setCustomerCategories } from "./customers/set-customer-categories";
 import { setIndustryOfCustomers } from "./customers/set-industry-of-customers";
@@ -30,7 +34,11 @@ import { setSellerOfCustomers } from "./customers/set-seller-of-customers";
 import { addMember } from "./groups/add-member";
 import { createGroup } from "./groups/create-group";
 import { importCustomers } from "./imports/import-customers";
+import { createIndustry } from "./industries/create-industry";
+import { editIndustry } from "./industries/edit-industry";
 import { loadStandardCodes } from "./industries/load-standard-codes";
+import { renameIndustry } from "./industries/rename-industry";
+import { switchIndustry } from "./industries/switch-industry";
 import { createOpportunities } from "./opportunities/create-opportunities";
 import { createLostReasons, createOpportunitySteps, createOpportunityTypes } from "./opportunities/opportunity-lists";
 import { changeOwnPassword } from "./users/change-own-password";
@@ -62,6 +70,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       deleteCategory,
       createCustomer,
       editCustomer,
+      editAdditionalInfo,
       setCustomerCategories,
       createContact,
       editContact,
@@ -73,11 +82,18 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       createOrigins,
       createProducts,
       createSources,
+      showAdditionalInfoAsTab,
       createContactRoles,
       addMember,
       createGroup,
       importCustomers,
       loadStandardCodes,
+      createIndustry,
+      renameIndustry,
+      editIndustry,
+      switchIndustry,
+      deleteIndustry,
+      moveCustomers,
       createLostReasons,
       createOpportunitySteps,
       createOpportunityTypes,

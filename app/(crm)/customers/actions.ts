@@ -9,18 +9,25 @@ import { linkContact } from "@/lib/crm/contacts/link-contact";
 import { moveContact } from "@/lib/crm/contacts/move-contact";
 import { setContactCategories } from "@/lib/crm/contacts/set-contact-categories";
 import { createCustomer } from "@/lib/crm/customers/create-customer";
+import { editAdditionalInfo } from "@/lib/crm/customers/edit-additional-info";
 import { editCustomer } from "@/lib/crm/customers/edit-customer";
 import { setIndustryOfCustomers } from "@/lib/crm/customers/set-industry-of-customers";
 import { setCustomerCategories } from "@/lib/crm/customers/set-customer-categories";
 import { formAction } from "@/lib/form-action";
 import { href, localPath } from "@/lib/local-path";
 
+import { additionalInfoPath } from "./additional-info-path";
 import { closedPanel, createdOnCard, filterPanel, offerNear, readTicks, withoutFields } from "./categories-panel-fields";
 import { askAgain, readSetIndustry } from "./selection-params";
 
 export const create = formAction(createCustomer, { then: ({ id }) => `/customers/${id}` });
 
-export const edit = formAction(editCustomer, { then: ({ id }) => `/customers/${id}` });
+/** Sent while «Tilleggsinfo» was a section here, it leads to the tab if that is where it is by now. */
+export const edit = formAction(editCustomer, {
+  then: ({ id, additionalInfo, asTab }) => (additionalInfo && asTab ? additionalInfoPath(id, asTab) : `/customers/${id}`),
+});
+
+export const saveAdditionalInfo = formAction(editAdditionalInfo, { then: ({ id, asTab }) => additionalInfoPath(id, asTab) });
 
 export const setIndustry = formAction(setIndustryOfCustomers, {
   input: readSetIndustry,

@@ -11,6 +11,10 @@ export interface CustomerSearch {
   secondary?: boolean;
   category: number | null;
   seller: number | null;
+  /** Values of «Tilleggsinfo», switched-off ones too. */
+  origin?: number | null;
+  product?: number | null;
+  source?: number | null;
   /** The page by key: after or before a customer of the list, or the last page. */
   page: { after: number } | { before: number } | "first" | "last";
 }
@@ -59,13 +63,19 @@ const notDeleted = Prisma.sql`c.deleted_by_operation IS NULL`;
 /** The condition on customers `c` that a search makes; deleted ones are never found. */
 export const foundBy = async (db: Transaction, search: CustomerFilters): Promise<Prisma.Sql> => Prisma.join(await conditions(db, search), " AND ");
 
-async function conditions(db: Transaction, { words, industry, secondary = false, category, seller }: CustomerFilters): Promise<Prisma.Sql[]> {
+async function conditions(
+  db: Transaction,
+  { words, industry, secondary = false, category, seller, origin, product, source }: CustomerFilters,
+): Promise<Prisma.Sql[]> {
   const parts = [notDeleted];
   const terms = await termsOf(db, words);
   if (terms.length > 0) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_search s WHERE s.customer_id = c.id AND ${Prisma.join(terms, " AND ")})`);
   if (industry !== null) parts.push(await inIndustry(db, industry, secondary));
   if (category !== null) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_category g WHERE g.customer_id = c.id AND g.category_id = ${category})`);
   if (seller !== null) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_seller e WHERE e.customer_id = c.id AND e.employee_id = ${seller})`);
+  if (origin) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_origin o WHERE o.customer_id = c.id AND o.origin_id = ${origin})`);
+  if (product) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_product p WHERE p.customer_id = c.id AND p.product_id = ${product})`);
+  if (source) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_source q WHERE q.customer_id = c.id AND q.source_id = ${source})`);
   return parts;
 }
 

@@ -31,7 +31,7 @@ export interface RenewedCustomer {
  */
 export async function planImport(db: Database | Transaction, rows: NumberedRow[], { lock = false } = {}): Promise<ImportPlan> {
   const plan: ImportPlan = { created: [], changed: [], unchanged: 0, refused: [] };
-  const { read, refused } = await readRows(db, rows);
+  const { read, refused } = await readRows(db, rows, lock);
   plan.refused.push(...refused);
   const found = await findCustomers(db, [...read.keys()], lock);
   for (const [number, { row, incoming }] of read) {
@@ -49,8 +49,8 @@ interface ReadRows {
   refused: RefusedRow[];
 }
 
-async function readRows(db: Database | Transaction, rows: NumberedRow[]): Promise<ReadRows> {
-  const industryOf = await industryFinder(db);
+async function readRows(db: Database | Transaction, rows: NumberedRow[], lock: boolean): Promise<ReadRows> {
+  const industryOf = await industryFinder(db, { lock });
   const result: ReadRows = { read: new Map(), refused: [] };
   for (const row of rows) {
     const outcome = readRegisterRow(row.values);

@@ -29,7 +29,7 @@ export const loadStandardCodes = defineCommand({
 
 const insertMissing = (tx: Transaction, wanted: StandardCode[]): Promise<{ id: number; nb: string; code: string }[]> => tx.$queryRaw`
   INSERT INTO industry (nb, code, code_standard)
-  SELECT CASE WHEN EXISTS (SELECT 1 FROM industry i WHERE i.nb_key = name_key(w.name) AND i.deleted_by_operation IS NULL)
+  SELECT CASE WHEN EXISTS (SELECT 1 FROM industry_name n WHERE n.name_key = name_key(w.name))
               THEN w.name || ' (' || w.code || ')' ELSE w.name END, w.code, 'SN2007'
   FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS w(code text, name text)
   WHERE NOT EXISTS (SELECT 1 FROM industry i WHERE i.code_standard = 'SN2007' AND i.code = w.code AND i.deleted_by_operation IS NULL)

@@ -4,6 +4,7 @@ import { TextPage } from "@/components/ui/layout";
 import { PageHeader } from "@/components/ui/page-header";
 import { reader } from "@/lib/auth/current-session";
 import { countCategories } from "@/lib/crm/categories/category-queries";
+import { countIndustries } from "@/lib/crm/industries/industry-queries";
 import { database } from "@/lib/db/client";
 import type { SearchParams } from "@/lib/local-path";
 
@@ -20,6 +21,7 @@ async function SettingsSectionsPage({ searchParams }: { searchParams: Promise<Se
   const { t } = me;
   const meta: Record<string, string> = {
     "/settings/crm/categories": t("categories.howMany", { categories: await countCategories(database()) }),
+    "/settings/crm/industries": t("industries.howMany", { industries: await countIndustries(database()) }),
     "/settings/users": t("users.lede"),
     "/settings/change-log": t("changeLog.lede"),
   };

@@ -19,7 +19,7 @@ export const rename = formAction(renameCategory, { then: ({ id }) => atRow(id) }
 /** One click on one switch: the pressed button holds the row, the place and the state it asks for. */
 export const switchShown = formAction(switchCategoryShown, {
   input: parseToggle,
-  then: ({ id }) => atRow(id),
+  then: ({ id }, { q }) => atRow(id, typeof q === "string" ? q : ""),
   refused: ({ offer, reason }) =>
     offer.switchOff !== undefined ? href(list, { last: offer.switchOff }) : reason === "not found" ? href(list, { gone: 1 }) : null,
 });

@@ -13,7 +13,7 @@ import type { Texts } from "@/lib/i18n/texts";
 import { href } from "@/lib/local-path";
 
 import { rename, switchShown } from "./actions";
-import { list, toggleValue } from "./paths";
+import { atRow, list, toggleValue } from "./paths";
 
 const switches = "switches";
 
@@ -21,7 +21,7 @@ const switches = "switches";
  * All switches are submit buttons of one form around the table. While a row is renamed, it holds a form of its
  * own; forms can't stand within each other, so the switches then refer to theirs by its id.
  */
-export function CategoryTable({ t, categories, editing }: { t: Texts; categories: CategoryRow[]; editing: number | null }) {
+export function CategoryTable({ t, categories, editing, words }: { t: Texts; categories: CategoryRow[]; editing: number | null; words: string }) {
   const apart = categories.some(({ id }) => id === editing);
   const table = (
     <Table label={t("categories.title")} stack="sm" fixed>
@@ -42,7 +42,7 @@ export function CategoryTable({ t, categories, editing }: { t: Texts; categories
   );
   return (
     <>
-      <Form action={switchShown} id={switches}>
+      <Form action={switchShown} id={switches} hidden={words === "" ? undefined : { q: words }}>
         {apart ? null : table}
       </Form>
       {apart && table}
@@ -138,7 +138,7 @@ function RenameForm({ t, category: { id, name } }: { t: Texts; category: Categor
       <FieldRow>
         <TextField name="name" label={t("categories.name")} defaultValue={name} seen={name} autoComplete="off" autoFocus />
         <SubmitButton>{t("shell.save")}</SubmitButton>
-        <ButtonLink variant="quiet" href={`${list}#category-${id}`}>
+        <ButtonLink variant="quiet" href={atRow(id)}>
           {t("shell.cancel")}
         </ButtonLink>
       </FieldRow>

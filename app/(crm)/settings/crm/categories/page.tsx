@@ -13,9 +13,11 @@ import { reader } from "@/lib/auth/current-session";
 import { type CategoryRow, findCategory, listCategories } from "@/lib/crm/categories/category-queries";
 import { database } from "@/lib/db/client";
 import type { Texts } from "@/lib/i18n/texts";
-import { idParam, param, type SearchParams } from "@/lib/local-path";
+import { idParam, param, readable, type SearchParams } from "@/lib/local-path";
+import { pageOfList } from "@/lib/paged-list";
 
 import { CrmPage } from "../../../crm-page";
+import { ListFilter, ListPages } from "../paged-list";
 import { create, letCreate, switchOnOrOff } from "./actions";
 import { CategoryTable } from "./category-table";
 import { crumbsTo } from "./crumbs";
@@ -30,6 +32,9 @@ async function CategoriesPage({ searchParams }: { searchParams: Promise<SearchPa
   const params = await searchParams;
   const { t } = me;
   const categories = await listCategories(database());
+  const words = readable(param(params, "q"));
+  const editing = idParam(param(params, "edit"));
+  const page = pageOfList(categories, { words, at: editing ?? idParam(param(params, "at")), text: ({ name }) => name });
   return (
     <CrmPage reader={me} area="settings" section={list} params={params} path={list} crumbs={crumbsTo(t)} notice={await noticeOf(t, params)}>
       <PageHeader title={t("categories.title")} count={t.number(categories.length)} lede={t("categories.lede")} />
@@ -37,7 +42,11 @@ async function CategoriesPage({ searchParams }: { searchParams: Promise<SearchPa
       {categories.length === 0 ? (
         <EmptyState title={t("categories.none")}>{t("categories.noneWayOn")}</EmptyState>
       ) : (
-        <CategoryTable t={t} categories={categories} editing={idParam(param(params, "edit"))} />
+        <>
+          <ListFilter t={t} path={list} words={words} label={t("categories.search")} page={page} total={categories.length} />
+          {page.rows.length > 0 && <CategoryTable t={t} categories={page.rows} editing={editing} words={words} />}
+          <ListPages t={t} path={list} words={words} page={page} />
+        </>
       )}
       <WhoMayCreate t={t} allowed={me.firm.employeesMayCreateCategories} />
     </CrmPage>

@@ -3,8 +3,8 @@ import { href } from "@/lib/local-path";
 
 export const list = "/settings/crm/categories";
 
-/** The list at a category's row. */
-export const atRow = (id: number): string => `${list}#category-${id}`;
+/** The list at a category's row: the page of it that the row stands on, still narrowed by the words it was narrowed by. */
+export const atRow = (id: number, words = ""): string => href(list, { q: words, at: id }, `category-${id}`);
 
 /** A switch's value: «12:customer:on». */
 export const toggleValue = (id: number, where: "customer" | "contact", on: boolean): string => `${id}:${where}:${on ? "on" : "off"}`;

@@ -1,0 +1,16 @@
+import { href } from "@/lib/local-path";
+
+export const list = "/settings/crm/industries";
+
+/** One industry, beside the list. */
+export const industryPath = (id: number): string => `${list}/${id}`;
+
+/** A question whose count has changed is asked again, on its own page. */
+export const askAgain = (offer: Record<string, string | number>, path: string, params: Record<string, string> = {}): string | null =>
+  offer.askAgain === undefined ? null : href(path, { ...params, changed: 1 });
+
+/** The way to the industry that has the name or the code already. */
+export const toTaken = ({ offer: { taken, takenName, takenField } }: { offer: Record<string, string | number> }) =>
+  taken === undefined || takenName === undefined
+    ? null
+    : { field: String(takenField), key: "industries.goTo", values: { name: takenName }, href: industryPath(Number(taken)) };
