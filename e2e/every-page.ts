@@ -74,6 +74,21 @@ export const everyPage: OnePage[] = [
     route: "/customers",
     path: ({ customer, category }) => `/customers?q=${lastWord(customer)}&category=${category.id}`,
   },
+  { what: "the list of customers with the page's rows chosen", route: "/customers", path: "/customers?selected=page" },
+  { what: "the list of customers with all results chosen", route: "/customers", path: "/customers?q=bygg&selected=all" },
+  { what: "the list of customers as an employee sees it", route: "/customers", as: "EMPLOYEE", path: "/customers" },
+  { what: "«Sett bransje» with nobody chosen", route: "/customers/set-industry", path: "/customers/set-industry" },
+  {
+    what: "the choice of an industry for chosen customers",
+    route: "/customers/set-industry",
+    path: ({ customer }) => `/customers/set-industry?id=${customer.id}`,
+  },
+  {
+    what: "the question whether to move chosen customers",
+    route: "/customers/set-industry",
+    path: "/customers/set-industry?all=1&q=bygg&changed=1",
+    act: chooseIndustry,
+  },
   { what: "a search without matches", route: "/customers", path: `/customers?q=${newWord()}` },
   { what: "the filters of the list", route: "/customers", path: "/customers", act: openFilters },
   {
@@ -389,6 +404,12 @@ async function nextPage({ page }: Seen): Promise<void> {
   await page.getByRole("link", { name: "Neste" }).click();
   // The link back stands on the first page too, switched off: the address says when one is there.
   await expect(page).toHaveURL(/[?&]after=\d/);
+}
+
+async function chooseIndustry({ page }: Seen): Promise<void> {
+  await page.getByLabel("Velg bransje").selectOption({ index: 1 });
+  await page.getByRole("button", { name: "Flytt kunder" }).click();
+  await expect(page.getByRole("button", { name: /^Ja, flytt/ })).toBeVisible();
 }
 
 async function openActions({ page, records: { category } }: Seen): Promise<void> {

@@ -36,6 +36,7 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/customers/[id]/history": [200, 200, 200],
   "/customers/[id]/opportunities": [200, 200, 200],
   "/customers/new": [200, 200, 200],
+  "/customers/set-industry": [200, 200, 403],
   "/opportunities": [200, 200, 200],
   "/opportunities/[id]": [200, 200, 200],
   "/opportunities/[id]/delete": [200, 200, 200],
@@ -193,6 +194,10 @@ const ofContact = (page: string) => async (firm: Firm) => {
   const customer = await firm.customer();
   return `/customers/${customer.id}/contacts/${(await firm.contact(customer)).id}${page}`;
 };
+const ofSelection = async (firm: Firm) => {
+  const industry = await firm.db.industry.create({ data: { nb: named("Bransje") } });
+  return `/customers/set-industry?id=${(await firm.customer()).id}&to=${industry.id}`;
+};
 const ofIndustry = (page: string) => async (firm: Firm) => `${industriesPath}/${(await firm.industry()).id}${page}`;
 const ofUser = async (firm: Firm) => `/settings/users/${(await firm.employee("EMPLOYEE")).id}`;
 
@@ -335,6 +340,7 @@ const acts: Act[] = [
     at: async (firm) => `/customers/${(await firm.customer()).id}/contacts/link?contact=${(await firm.contact(await firm.customer())).id}`,
     act: press("Koble til kunden"),
   },
+  { what: "an industry for chosen customers", may: ["ADMIN", "SALES_MANAGER"], at: ofSelection, act: press("Ja, flytt") },
   { what: "a contact who left", may: roles, at: ofContact("/end"), act: press("Ja, sett som sluttet") },
   {
     what: "a contact's place",

@@ -11,12 +11,14 @@ import { setContactCategories } from "@/lib/crm/contacts/set-contact-categories"
 import { createCustomer } from "@/lib/crm/customers/create-customer";
 import { editAdditionalInfo } from "@/lib/crm/customers/edit-additional-info";
 import { editCustomer } from "@/lib/crm/customers/edit-customer";
+import { setIndustryOfCustomers } from "@/lib/crm/customers/set-industry-of-customers";
 import { setCustomerCategories } from "@/lib/crm/customers/set-customer-categories";
 import { formAction } from "@/lib/form-action";
 import { href, localPath } from "@/lib/local-path";
 
 import { additionalInfoPath } from "./additional-info-path";
 import { closedPanel, createdOnCard, filterPanel, offerNear, readTicks, withoutFields } from "./categories-panel-fields";
+import { askAgain, readSetIndustry } from "./selection-params";
 
 export const create = formAction(createCustomer, { then: ({ id }) => `/customers/${id}` });
 
@@ -26,6 +28,12 @@ export const edit = formAction(editCustomer, {
 });
 
 export const saveAdditionalInfo = formAction(editAdditionalInfo, { then: ({ id, asTab }) => additionalInfoPath(id, asTab) });
+
+export const setIndustry = formAction(setIndustryOfCustomers, {
+  input: readSetIndustry,
+  then: (_, { list }) => localPath(list, "/customers"),
+  refused: ({ offer }, { back }) => (offer.askAgain === undefined ? null : askAgain(back)),
+});
 
 export const addContact = formAction(createContact, { then: ({ id }, { customerId }) => `/customers/${String(customerId)}/contacts/${id}` });
 

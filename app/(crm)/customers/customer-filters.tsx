@@ -25,6 +25,17 @@ export function CustomerFilters({ t, search, choices }: { t: Texts; search: Cust
       inForce={choices.inForce.length}
       submitLabel={t("customers.search.submit")}
       filtersLabel={t("customers.search.filters")}
+      more={choices.industry.some(({ id, code }) => id === search.industry && code !== null) && <Secondary t={t} ticked={search.secondary ?? false} />}
     />
+  );
+}
+
+/** «Ta med tilleggskoder»: the register's second and third codes count too. Beside an industry that has a code. */
+function Secondary({ t, ticked }: { t: Texts; ticked: boolean }) {
+  return (
+    <label className="flex min-h-9 items-center gap-2 touch:min-h-touch">
+      <input key={String(ticked)} type="checkbox" className="tick" name="secondary" value="1" defaultChecked={ticked} />
+      {t("customers.search.secondary")}
+    </label>
   );
 }

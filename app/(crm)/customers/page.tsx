@@ -16,10 +16,13 @@ import { database } from "@/lib/db/client";
 import { formatOrganizationNumber } from "@/lib/i18n/format";
 import type { Texts } from "@/lib/i18n/texts";
 import type { SearchParams } from "@/lib/local-path";
+import { can } from "@/lib/permissions";
 
 import { CrmPage } from "../crm-page";
 import { CustomerFilters } from "./customer-filters";
+import { CustomerSelection } from "./customer-selection";
 import { pageHref, readSearch, without } from "./customer-search-params";
+import { readSelected, type Selected } from "./selection-params";
 
 export default guardedPage(CustomersPage);
 
@@ -62,7 +65,14 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
           )}
         </EmptyState>
       ) : (
-        <CustomerTable lines={page.rows.map((row) => lineOf(t, row))} labels={tableLabels(t)} />
+        <List
+          t={t}
+          search={search}
+          selected={can(me.actor, "customers.changeMany") ? readSelected(params) : "never"}
+          found={upTo(t, page.found)}
+          lines={page.rows.map((row) => lineOf(t, row))}
+          labels={tableLabels(t)}
+        />
       )}
       <Pagination
         label={t("shell.pages.label")}
@@ -74,6 +84,11 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
       />
     </CrmPage>
   );
+}
+
+/** The list, with checkboxes for who may change many at once. */
+function List({ selected, ...rest }: Omit<ComponentProps<typeof CustomerSelection>, "selected"> & { selected: Selected | "never" }) {
+  return selected === "never" ? <CustomerTable lines={rest.lines} labels={rest.labels} /> : <CustomerSelection {...rest} selected={selected} />;
 }
 
 /** A customer as its line shows it. */

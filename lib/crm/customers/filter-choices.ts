@@ -11,7 +11,7 @@ interface Choice {
 export type FilterName = "industry" | "category" | "seller" | "origin" | "product" | "source";
 
 export interface FilterChoices {
-  industry: Choice[];
+  industry: (Choice & { code: string | null })[];
   category: Choice[];
   seller: Choice[];
   source: Choice[];

@@ -1,10 +1,14 @@
 import type { Database, Transaction } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
+import { inIndustry } from "./industry-filter";
 
 /** What a person looks for. Every word must be found: any part of a word from three characters, its beginning below. */
 export interface CustomerSearch {
   words: string;
+  /** Where it has a code, those whose industry lies under it are found too. */
   industry: number | null;
+  /** Also those whose second or third code in the register lies under the industry's. */
+  secondary?: boolean;
   category: number | null;
   seller: number | null;
   /** Values of «Tilleggsinfo», switched-off ones too. */
@@ -59,11 +63,14 @@ const notDeleted = Prisma.sql`c.deleted_by_operation IS NULL`;
 /** The condition on customers `c` that a search makes; deleted ones are never found. */
 export const foundBy = async (db: Transaction, search: CustomerFilters): Promise<Prisma.Sql> => Prisma.join(await conditions(db, search), " AND ");
 
-async function conditions(db: Transaction, { words, industry, category, seller, origin, product, source }: CustomerFilters): Promise<Prisma.Sql[]> {
+async function conditions(
+  db: Transaction,
+  { words, industry, secondary = false, category, seller, origin, product, source }: CustomerFilters,
+): Promise<Prisma.Sql[]> {
   const parts = [notDeleted];
   const terms = await termsOf(db, words);
   if (terms.length > 0) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_search s WHERE s.customer_id = c.id AND ${Prisma.join(terms, " AND ")})`);
-  if (industry !== null) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_industry i WHERE i.customer_id = c.id AND i.industry_id = ${industry})`);
+  if (industry !== null) parts.push(await inIndustry(db, industry, secondary));
   if (category !== null) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_category g WHERE g.customer_id = c.id AND g.category_id = ${category})`);
   if (seller !== null) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_seller e WHERE e.customer_id = c.id AND e.employee_id = ${seller})`);
   if (origin) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_origin o WHERE o.customer_id = c.id AND o.origin_id = ${origin})`);
