@@ -3,10 +3,11 @@ import path from "node:path";
 
 import type { Page } from "@playwright/test";
 
+import { type Command, executeUndo } from "@/lib/command";
 import { deleteCategory } from "@/lib/crm/categories/delete-category";
 import { renameCategory } from "@/lib/crm/categories/rename-category";
 import { createIndustry } from "@/lib/crm/industries/create-industry";
-import { undoOperation } from "@/lib/crm/undo/undo-operation";
+import { industryEntity } from "@/lib/crm/industries/industry-entity";
 
 import { actorOf, type Firm, type Named, type Person, type Role } from "./firm";
 import { expect, test as base } from "./fixtures";
@@ -234,7 +235,11 @@ async function makeRecords(firm: Firm, admin: Person): Promise<Records> {
   const [industry, emptyIndustry] = [await firm.industry({ code: newWord(), codeStandard: "SN2025" }), await firm.industry(), await firm.industry()];
   await firm.customer({ industry: String(industry.id) });
   const made = await firm.db.operation.findFirstOrThrow({ where: { kind: createIndustry.name }, orderBy: { id: "desc" } });
-  await undoOperation(made.id, { db: firm.db, actor: actorOf(admin), via: "page" });
+  await executeUndo({ command: createIndustry as unknown as Command, operationId: made.id }, new Map([[industryEntity.name, industryEntity]]), {
+    db: firm.db,
+    actor: actorOf(admin),
+    via: "page",
+  });
   const undo = await firm.db.operation.findFirstOrThrow({ where: { undoesId: made.id } });
   return {
     customer,
