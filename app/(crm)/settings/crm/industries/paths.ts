@@ -1,3 +1,4 @@
+import type { FormFields } from "@/lib/form-fields";
 import { href } from "@/lib/local-path";
 
 export const list = "/settings/crm/industries";
@@ -14,3 +15,7 @@ export const toTaken = ({ offer: { taken, takenName, takenField } }: { offer: Re
   taken === undefined || takenName === undefined
     ? null
     : { field: String(takenField), key: "industries.goTo", values: { name: takenName }, href: industryPath(Number(taken)) };
+
+/** The answers for industries whose code becomes several, out of their fields; one that was not answered is no answer. */
+export const choicesIn = (fields: FormFields): string[] =>
+  Object.entries(fields).flatMap(([name, value]) => (name.startsWith("choice") && typeof value === "string" && value !== "" ? [value] : []));
