@@ -7,6 +7,7 @@ import { type Command, executeUndo } from "@/lib/command";
 import { deleteCategory } from "@/lib/crm/categories/delete-category";
 import { renameCategory } from "@/lib/crm/categories/rename-category";
 import { createIndustry } from "@/lib/crm/industries/create-industry";
+import { draftRecoding } from "@/lib/crm/industries/draft-recoding";
 import { industryEntity } from "@/lib/crm/industries/industry-entity";
 
 import { actorOf, type Firm, type Named, type Person, type Role } from "./firm";
@@ -25,6 +26,8 @@ export interface Records {
   /** With a customer in it, and without. */
   industry: Named;
   emptyIndustry: Named;
+  /** A table for recoding, with a code that becomes several. */
+  recoding: number;
   colleague: Person;
   /** An operation that the admin did, and that can be taken back. */
   operation: number;
@@ -127,6 +130,11 @@ export const everyPage: OnePage[] = [
   { what: "the industries to somebody who may not see them", route: industries, as: "EMPLOYEE", path: industries },
   { what: "a new industry", route: `${industries}/new`, path: `${industries}/new` },
   { what: "a new industry that is refused", route: `${industries}/new`, path: `${industries}/new`, act: takenName },
+  { what: "the choice of standard codes to load", route: `${industries}/load`, path: `${industries}/load` },
+  { what: "the standard codes before they are loaded", route: `${industries}/load`, path: `${industries}/load?level=sections` },
+  { what: "a table for recoding", route: `${industries}/recode`, path: `${industries}/recode` },
+  { what: "a table for recoding that is refused", route: `${industries}/recode`, path: `${industries}/recode`, act: pressed("Forhåndsvis") },
+  { what: "what a recoding comes to", route: `${industries}/recode/[id]`, path: ({ recoding }) => `${industries}/recode/${recoding}` },
   { what: "an industry", route: `${industries}/[id]`, path: atIndustry("") },
   { what: "an industry's English name and code", route: `${industries}/[id]/edit`, path: atIndustry("/edit") },
   { what: "the question whether to switch an industry off", route: `${industries}/[id]/switch`, path: atIndustry("/switch") },
@@ -234,6 +242,7 @@ async function makeRecords(firm: Firm, admin: Person): Promise<Records> {
   const colleague = await firm.employee("SALES_MANAGER");
   const [industry, emptyIndustry] = [await firm.industry({ code: newWord(), codeStandard: "SN2025" }), await firm.industry(), await firm.industry()];
   await firm.customer({ industry: String(industry.id) });
+  const recoding = await firm.done(draftRecoding, { from: "SN2007", to: "SN2025", table: "41;41\n43;43.1\n43;43.2\n9999;1" });
   const made = await firm.db.operation.findFirstOrThrow({ where: { kind: createIndustry.name }, orderBy: { id: "desc" } });
   await executeUndo({ command: createIndustry as unknown as Command, operationId: made.id }, new Map([[industryEntity.name, industryEntity]]), {
     db: firm.db,
@@ -247,6 +256,7 @@ async function makeRecords(firm: Firm, admin: Person): Promise<Records> {
     empty: await firm.customer(),
     industry,
     emptyIndustry,
+    recoding: recoding.id,
     category,
     other,
     narrow,

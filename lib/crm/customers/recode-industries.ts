@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { defineCommand, type Run } from "../../command";
-import { NotFound, Refusal, refuseField } from "../../refusal";
+import { NotFound, Refusal } from "../../refusal";
 import { id } from "../../validation/text";
 import { industryEntity } from "../industries/industry-entity";
 import { planRecoding, type RecodingPlan, recodingSteps, seenOf } from "../industries/plan-recoding";
@@ -51,9 +51,9 @@ function refuseOtherPlan(plan: RecodingPlan, seen: ReturnType<typeof seenOf>): v
 /** Every industry whose code becomes several needs an answer. */
 function answers(plan: RecodingPlan, choices: string[]): Map<number, string> {
   const chosen = new Map(choices.map((text) => [Number(text.split(":")[0]), text.split(":")[1] ?? ""]));
-  for (const industry of plan.industries)
-    if (industry.to.length > 1 && ![...industry.to, ""].includes(chosen.get(industry.id) ?? "?"))
-      throw refuseField(`choice${industry.id}`, "industries.errors.chooseCode");
+  const unanswered = plan.industries.filter(({ id: industry, to }) => to.length > 1 && ![...to, ""].includes(chosen.get(industry) ?? "?"));
+  if (unanswered.length > 0)
+    throw new Refusal({ fieldErrors: Object.fromEntries(unanswered.map((industry) => [`choice${industry.id}`, { key: "industries.errors.chooseCode" }])) });
   return chosen;
 }
 
