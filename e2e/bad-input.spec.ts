@@ -102,6 +102,15 @@ const forms: FilledForm[] = [
     name: { most: 200, empty: "Skriv navnet på kunden." },
   },
   {
+    what: "a customer's additional info",
+    who: "EMPLOYEE",
+    at: async (firm) => `/customers/${(await firm.customer()).id}/additional-info`,
+    act: async (page) => {
+      await page.getByLabel("Kilde").selectOption({ index: 1 });
+      await press(page, "Lagre");
+    },
+  },
+  {
     what: "a new contact",
     who: "EMPLOYEE",
     at: async (firm) => `/customers/${(await firm.customer()).id}/contacts/new`,
@@ -123,6 +132,33 @@ const forms: FilledForm[] = [
       await press(page, "Lagre");
     },
     name: { most: 120, empty: "Skriv navnet på kontakten." },
+  },
+  {
+    what: "a contact's place",
+    who: "EMPLOYEE",
+    at: async (firm) => {
+      const customer = await firm.customer();
+      return `/customers/${customer.id}/contacts/${(await firm.contact(customer)).id}/place`;
+    },
+    act: async (page) => {
+      await fill(page, "Jobbtelefon", "22 33 44 55");
+      await press(page, "Lagre");
+    },
+  },
+  {
+    what: "linking a contact",
+    who: "EMPLOYEE",
+    at: async (firm) => `/customers/${(await firm.customer()).id}/contacts/link?contact=${(await firm.contact(await firm.customer())).id}`,
+    act: (page) => press(page, "Koble til kunden"),
+  },
+  {
+    what: "moving a contact",
+    who: "EMPLOYEE",
+    at: async (firm) => {
+      const customer = await firm.customer();
+      return `/customers/${customer.id}/contacts/${(await firm.contact(customer)).id}/move?to=${(await firm.customer()).id}`;
+    },
+    act: (page) => page.getByRole("button", { name: /^Ja, flytt/ }).click(),
   },
   {
     what: "a new user",

@@ -93,12 +93,32 @@ export const everyPage: OnePage[] = [
   { what: "a customer's card that nothing was changed on", route: "/customers/[id]", path: atCustomer(""), act: pressed("Lagre", "Ingenting var endret") },
   { what: "a customer's card with a wrong number", route: "/customers/[id]", path: atCustomer(""), act: wrongNumber },
   { what: "a customer that does not exist", route: "/customers/[id]", path: "/customers/2147483646" },
+  { what: "a customer's additional info", route: "/customers/[id]/additional-info", path: atCustomer("/additional-info") },
   { what: "a customer's contacts", route: "/customers/[id]/contacts", path: atCustomer("/contacts") },
   { what: "a customer without contacts", route: "/customers/[id]/contacts", path: ({ empty }) => `/customers/${empty.id}/contacts` },
   { what: "a new contact", route: "/customers/[id]/contacts/new", path: atCustomer("/contacts/new") },
   { what: "a new contact that is refused", route: "/customers/[id]/contacts/new", path: atCustomer("/contacts/new"), act: pressed("Lagre") },
   { what: "a contact's card", route: "/customers/[id]/contacts/[contactId]", path: atContact("") },
   { what: "a contact's card with «Velg kategorier» open", route: "/customers/[id]/contacts/[contactId]", path: atContact("?select=categories") },
+  {
+    what: "a search for a person to link",
+    route: "/customers/[id]/contacts/link",
+    path: ({ empty, contact }) => `/customers/${empty.id}/contacts/link?q=${lastWord(contact)}`,
+  },
+  { what: "a search for a person that finds nobody", route: "/customers/[id]/contacts/link", path: () => `/customers/1/contacts/link?q=${newWord()}` },
+  {
+    what: "the place of a person to link",
+    route: "/customers/[id]/contacts/link",
+    path: ({ empty, contact }) => `/customers/${empty.id}/contacts/link?contact=${contact.id}`,
+  },
+  { what: "a contact's place", route: "/customers/[id]/contacts/[contactId]/place", path: atContact("/place") },
+  { what: "the question whether a contact has left", route: "/customers/[id]/contacts/[contactId]/end", path: atContact("/end") },
+  { what: "the choice of a customer to move a contact to", route: "/customers/[id]/contacts/[contactId]/move", path: atContact("/move?q=kunde") },
+  {
+    what: "the question whether to move a contact",
+    route: "/customers/[id]/contacts/[contactId]/move",
+    path: ({ customer, contact, empty }) => `/customers/${customer.id}/contacts/${contact.id}/move?to=${empty.id}`,
+  },
   { what: "a customer's change log", route: "/customers/[id]/history", path: atCustomer("/history") },
 
   { what: "the sections of Administrasjon", route: "/settings/crm", path: "/settings/crm" },
@@ -287,7 +307,7 @@ function atIndustry(further: string): OnePage["path"] {
 async function takenName({ page, records: { industry } }: Seen): Promise<void> {
   await page.getByLabel("Industri navn").fill(industry.name);
   await page.getByRole("button", { name: "Opprett bransje" }).click();
-  await expect(page.getByRole("link", { name: `Gå til «${industry.name}».` })).toBeVisible();
+  await expect(page.getByRole("link", { name: `Vis «${industry.name}»` })).toBeVisible();
 }
 
 /** Presses a button of the page; what it is answered with is an error, unless another message is named. */

@@ -40,7 +40,7 @@ test("a name that another has, in either language, is refused with the way to th
   await expect(page.getByLabel("Industri navn")).toHaveAccessibleDescription(new RegExp(`Bransjen «${other.name}» har dette navnet allerede\\.`));
   await expect(page.getByLabel("Industri navn")).toHaveValue(typed);
   expect(await firm.operations()).toBe(before);
-  await page.getByRole("link", { name: `Gå til «${other.name}».` }).click();
+  await page.getByRole("link", { name: `Vis «${other.name}»` }).click();
   await expect(industries.heading(other.name)).toBeVisible();
 });
 

@@ -28,8 +28,13 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/account": [200, 200, 200],
   "/customers": [200, 200, 200],
   "/customers/[id]": [200, 200, 200],
+  "/customers/[id]/additional-info": [200, 200, 200],
   "/customers/[id]/contacts": [200, 200, 200],
   "/customers/[id]/contacts/[contactId]": [200, 200, 200],
+  "/customers/[id]/contacts/[contactId]/end": [200, 200, 200],
+  "/customers/[id]/contacts/[contactId]/move": [200, 200, 200],
+  "/customers/[id]/contacts/[contactId]/place": [200, 200, 200],
+  "/customers/[id]/contacts/link": [200, 200, 200],
   "/customers/[id]/contacts/new": [200, 200, 200],
   "/customers/[id]/history": [200, 200, 200],
   "/customers/new": [200, 200, 200],
@@ -175,6 +180,10 @@ interface Act {
 
 const press = (name: string) => async (page: Page) => page.getByRole("button", { name }).click();
 const ofCategory = (page: string) => async (firm: Firm) => `${categoriesPath}/${(await firm.category("both")).id}${page}`;
+const ofContact = (page: string) => async (firm: Firm) => {
+  const customer = await firm.customer();
+  return `/customers/${customer.id}/contacts/${(await firm.contact(customer)).id}${page}`;
+};
 const ofIndustry = (page: string) => async (firm: Firm) => `${industriesPath}/${(await firm.industry()).id}${page}`;
 const ofUser = async (firm: Firm) => `/settings/users/${(await firm.employee("EMPLOYEE")).id}`;
 
@@ -318,6 +327,28 @@ const acts: Act[] = [
       await page.getByLabel("Navn").fill(named("Ny"));
       await press("Lagre")(page);
     },
+  },
+  {
+    what: "linking a contact",
+    may: roles,
+    at: async (firm) => `/customers/${(await firm.customer()).id}/contacts/link?contact=${(await firm.contact(await firm.customer())).id}`,
+    act: press("Koble til kunden"),
+  },
+  { what: "a contact who left", may: roles, at: ofContact("/end"), act: press("Ja, sett som sluttet") },
+  {
+    what: "a contact's place",
+    may: roles,
+    at: ofContact("/place"),
+    act: async (page) => {
+      await page.getByLabel("Jobbtelefon").fill("22 33 44 55");
+      await press("Lagre")(page);
+    },
+  },
+  {
+    what: "moving a contact",
+    may: roles,
+    at: async (firm) => `${await ofContact("/move")(firm)}?to=${(await firm.customer()).id}`,
+    act: press("Ja, flytt"),
   },
 ];
 

@@ -94,6 +94,19 @@ test("the language an admin gives a person is the one the person reads", async (
   await expect(theirs.getByRole("link", { name: "New customer" })).toBeVisible();
 });
 
+test("an admin who changes the own language reads the whole page in it at once, and «Undo» turns it back", async ({ page, firm, signIn }) => {
+  const admin = await signIn(await firm.employee("ADMIN"));
+  const language = (): Promise<string> => page.evaluate(() => document.documentElement.lang);
+  await page.goto(`/settings/users/${admin.id}`);
+  await page.getByLabel("Språk").selectOption("English");
+  await page.getByRole("button", { name: "Lagre" }).click();
+  await expect(page.getByRole("button", { name: "Save", exact: true })).toBeVisible();
+  expect(await language()).toBe("en");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("button", { name: "Lagre", exact: true })).toBeVisible();
+  expect(await language()).toBe("nb");
+});
+
 test("a person is switched off and on, and the list says so", async ({ page, firm }) => {
   const person = await firm.employee("EMPLOYEE");
   await page.goto(`/settings/users/${person.id}`);

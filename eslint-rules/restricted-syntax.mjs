@@ -7,6 +7,7 @@ export const transactionFiles = ["lib/command.ts"];
  */
 export const rawIdentifierFiles = [
   "lib/change-log/link-targets.ts",
+  "lib/change-log/places.ts",
   "lib/change-log/record-fields.ts",
   "lib/change-log/revert-bulk.ts",
   "lib/change-log/revert-operation.ts",
@@ -15,10 +16,19 @@ export const rawIdentifierFiles = [
   "lib/crm/categories/category-queries.ts",
   "lib/crm/categories/merge-categories.ts",
   "lib/crm/categories/put-category-on-many.ts",
+  "lib/crm/customers/additional-info-queries.ts",
+  "lib/crm/customers/offered-values.ts",
   "lib/crm/imports/write-customers.ts",
   "lib/crm/opportunities/refuse-what-is-gone.ts",
-  "lib/crm/value-lists/create-values.ts",
+  "lib/crm/value-lists/insert-values.ts",
+  "lib/crm/value-lists/move-value.ts",
+  "lib/crm/value-lists/lock-value.ts",
+  "lib/crm/value-lists/refuse-taken-name.ts",
+  "lib/crm/value-lists/replace-value.ts",
+  "lib/crm/value-lists/switch-value.ts",
   "lib/crm/value-lists/value-entity.ts",
+  "lib/crm/value-lists/value-queries.ts",
+  "lib/crm/value-lists/value-uses.ts",
 ];
 
 const database = ":matches(Identifier[name='db'], CallExpression[callee.name='database'])";

@@ -13,15 +13,17 @@ import type { Texts } from "./i18n/texts";
 import { requestTexts } from "./i18n/request-texts";
 import { markRefused } from "./refused";
 
-interface Bridge<Value> {
+export interface Bridge<Value> {
   /** Where to go when it went well; `done` is added, so that the page there says what was done. null: stay here. */
   then: (value: Value, fields: FormFields) => string | null;
   /** What the command takes, out of the form's fields; the fields themselves unless said otherwise. */
   input?: (fields: FormFields) => Record<string, unknown>;
   /** Where a refusal leads, when it is to be answered by another page (a question asked again, a name on offer). */
   refused?: (refused: Refused, fields: FormFields) => string | null;
-  /** Where the sentence of a refused field leads («Gå til «Partner»»): a label's key, what stands in it, and the path. */
-  leads?: (refused: Refused) => { field: string; key: string; values: Record<string, string | number>; href: string } | null;
+  /** Where the value is found that has a refused name already: a link under the field. */
+  taken?: (id: number) => string;
+  /** What it changed may stand in the layout round all pages too (the reader's language), which the router keeps unless told. */
+  layout?: boolean;
   /** What is said when it went well and one stays on the page; a message's key. */
   message?: string;
   /** No message on the page one comes to: what was done shows by itself. */
@@ -40,15 +42,13 @@ export function formAction<Input, Value>(command: Command<Input, Value>, bridge:
     const outcome = await carryOut(command, bridge, sent);
     if (outcome.ok) {
       const target = bridge.then(outcome.value, sent.fields);
-      // Language and scheme stand in the layout round all pages, which the router keeps unless told.
-      if (bridge.silent) refresh();
+      if (bridge.layout) refresh();
       if (target !== null) redirect(bridge.silent ? target : withDone(target, outcome.operationId));
       refresh();
       return { ...emptyFormState, n: nextNumber(before), message: bridge.message ? (await requestTexts())(bridge.message) : null };
     }
     const state = await refusedState(before, sent, outcome, bridge.refused?.(outcome, sent.fields) ?? null);
-    const lead = bridge.leads?.(outcome);
-    return lead ? { ...state, links: { [lead.field]: { href: lead.href, label: (await requestTexts())(lead.key, lead.values) } } } : state;
+    return bridge.taken ? { ...state, links: await linkToTaken(outcome, bridge.taken) } : state;
   };
 }
 
@@ -77,11 +77,17 @@ export async function refusedState(
     values: withoutSecrets(fields),
     seen,
     fieldErrors,
-    formError: refused.formError ? t.message(refused.formError) : (whole ?? null),
     links: {},
+    formError: refused.formError ? t.message(refused.formError) : (whole ?? null),
     conflicts: Object.fromEntries(refused.conflicts.map(({ field, now, by }) => [field, { now, by: by || t("changeLog.theApp") }])),
     message: null,
   };
+}
+
+async function linkToTaken({ offer, fieldErrors }: Refused, taken: (id: number) => string): Promise<FormState["links"]> {
+  const [field] = Object.keys(fieldErrors);
+  if (field === undefined || offer.taken === undefined) return {};
+  return { [field]: { href: taken(Number(offer.taken)), label: (await requestTexts())("form.showTaken", { name: offer.takenName ?? "" }) } };
 }
 
 const sentences = (t: Texts, { fieldErrors }: Refused): Record<string, string> =>

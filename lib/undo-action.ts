@@ -1,3 +1,5 @@
+import { refresh } from "next/cache";
+
 import { currentSession } from "./auth/current-session";
 import { undoOperation } from "./crm/undo/undo-operation";
 import { database } from "./db/client";
@@ -13,6 +15,8 @@ export const undoAction = plainFormAction(async ({ fields, requestKey }) => {
     const [first] = Object.values(outcome.fieldErrors);
     return { refused: { ...outcome, fieldErrors: {}, formError: outcome.formError ?? first ?? { key: "errors.invalid" } } };
   }
+  // What comes back may stand in the layout round all pages (the reader's language), which the router keeps unless told.
+  refresh();
   const [path = "/customers", query = ""] = localPath(fields.back, "/customers").split("#")[0]?.split("?") ?? [];
   return { to: href(path, { ...Object.fromEntries(new URLSearchParams(query)), done: outcome.operationId ?? 0 }) };
 });

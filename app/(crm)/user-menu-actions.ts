@@ -13,4 +13,5 @@ export const chooseLanguage = formAction(setOwnLanguage, {
   input: ({ language }) => ({ language }),
   then: (_, { back }) => localPath(back, "/customers"),
   silent: true,
+  layout: true,
 });

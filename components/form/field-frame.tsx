@@ -3,9 +3,9 @@
 import type { ReactNode } from "react";
 import { circleAlert } from "@/components/ui/icon-data";
 import { IconSvg } from "@/components/ui/icon-svg";
-import { TextLink } from "@/components/ui/link";
 import { useFormAnswer } from "@/components/form/form-context";
 import { useFormTexts } from "@/components/form/texts";
+import { TextLink } from "@/components/ui/link";
 
 /** How much of the row a field takes: a row holds two halves, or a half, a postnr. (`sixth`) and a poststed (`third`). */
 export type FieldWidth = "full" | "half" | "third" | "sixth";
@@ -97,7 +97,7 @@ export function FieldError({ id, link, children }: { id: string; link?: { href: 
 }
 
 /** Somebody else saved this field first: what it holds now, and which of the two shall stand. */
-function FieldConflict({ id, name, now, by }: { id: string; name: string; now: string; by: string }) {
+export function FieldConflict({ id, name, now, by }: { id: string; name: string; now: string; by: string }) {
   const texts = useFormTexts();
   const sentence = texts.now.replace(/\{(now|by)\}/g, (_, word) => (word === "by" ? by : now || texts.emptyValue));
   return (

@@ -2,14 +2,28 @@
 
 import type { ReactNode } from "react";
 import Link from "next/link";
-import { ellipsis, folderInput, folderPlus, merge, pencil, trash2 } from "@/components/ui/icon-data";
+import { arrowDown, arrowUp, ellipsis, folderInput, folderPlus, merge, pencil, trash2 } from "@/components/ui/icon-data";
 import { IconSvg } from "@/components/ui/icon-svg";
 import { buttonClasses } from "@/components/ui/button-classes";
 
 /** Just the icons of menus: this part is sent to the browser, so that a row's menu is a line of data and not its whole markup. */
-const menuIcons = { "folder-input": folderInput, "folder-plus": folderPlus, merge, pencil, "trash-2": trash2 };
+const menuIcons = { "arrow-up": arrowUp, "arrow-down": arrowDown, "folder-input": folderInput, "folder-plus": folderPlus, merge, pencil, "trash-2": trash2 };
 
-export type MenuItem = { href: string; label: string; icon?: keyof typeof menuIcons; danger?: boolean } | "line";
+/** A link to a page, or what is done at once: a submit button of a form that stands elsewhere on the page. */
+export type MenuItem = MenuLinkItem | MenuButtonItem | "line";
+interface MenuLinkItem {
+  href: string;
+  label: string;
+  icon?: keyof typeof menuIcons;
+  danger?: boolean;
+}
+interface MenuButtonItem {
+  form: string;
+  name: string;
+  value: string;
+  label: string;
+  icon?: keyof typeof menuIcons;
+}
 
 interface Props {
   /** Unique on the page: the button points to its list by it. */
@@ -36,8 +50,8 @@ export function Menu({ id, label, items, trigger, variant = "quiet" }: Props) {
         <ul>
           {items.map((item, index) =>
             item === "line" ? null : (
-              <li key={item.href} className={items[index - 1] === "line" ? "mt-1 border-t border-line pt-1" : undefined}>
-                <MenuLink {...item} />
+              <li key={item.label} className={items[index - 1] === "line" ? "mt-1 border-t border-line pt-1" : undefined}>
+                {"href" in item ? <MenuLink {...item} /> : <MenuButton {...item} />}
               </li>
             ),
           )}
@@ -47,15 +61,28 @@ export function Menu({ id, label, items, trigger, variant = "quiet" }: Props) {
   );
 }
 
-function MenuLink({ href, label, icon, danger }: Exclude<MenuItem, "line">) {
+const look = "focus-inset flex min-h-8 w-full items-center gap-2 rounded-md px-3 py-1 text-start font-normal ease-fast touch:min-h-touch";
+
+/** Pressed by script, the page stays, and with it the open menu: it is closed, which leaves the focus on its button. */
+function MenuButton({ label, icon, ...press }: MenuButtonItem) {
   return (
-    <Link
-      prefetch={false}
-      href={href}
-      className={`focus-inset flex min-h-8 items-center gap-2 rounded-md px-3 py-1 font-normal ease-fast touch:min-h-touch ${
-        danger ? "text-danger hover:bg-danger-ground" : "text-ink hover:bg-hover active:bg-pressed"
-      }`}
+    <button
+      {...press}
+      type="submit"
+      onClick={({ currentTarget }) => {
+        currentTarget.closest<HTMLElement>("[popover]")?.hidePopover();
+      }}
+      className={`${look} text-ink hover:bg-hover active:bg-pressed`}
     >
+      {icon && <IconSvg drawing={menuIcons[icon]} className="text-muted" />}
+      {label}
+    </button>
+  );
+}
+
+function MenuLink({ href, label, icon, danger }: MenuLinkItem) {
+  return (
+    <Link prefetch={false} href={href} className={`${look} ${danger ? "text-danger hover:bg-danger-ground" : "text-ink hover:bg-hover active:bg-pressed"}`}>
       {icon && <IconSvg drawing={menuIcons[icon]} className={danger ? "" : "text-muted"} />}
       {label}
     </Link>

@@ -105,16 +105,18 @@ interface CellProps {
   primary?: boolean;
   /** Where it stands when stacked: the checkbox (`start`), «⋯» (`end`), or two that share a line (`left`, `right`). */
   place?: "start" | "end" | "left" | "right";
+  /** How many columns it takes: a form in place of a row. */
+  span?: number;
   /** The whole text, where the cell may be clipped (see Table `fixed`). */
   clip?: string;
   className?: string;
   children?: ReactNode;
 }
 
-export function Cell({ align = "start", label, after, primary, place, clip, className, children }: CellProps) {
+export function Cell({ align = "start", label, after, primary, place, span, clip, className, children }: CellProps) {
   const classes = [aligns[align], primary && "font-medium", place && `cell-${place}`, clip !== undefined && "cell-clip", className];
   return (
-    <td role="cell" title={clip} className={classes.filter(Boolean).join(" ") || undefined}>
+    <td role="cell" colSpan={span} title={clip} className={classes.filter(Boolean).join(" ") || undefined}>
       {label && <span className="stacked-only text-muted">{label} </span>}
       {children}
       {after && <span className="stacked-only"> {after}</span>}

@@ -1,6 +1,7 @@
 import type { Database } from "../db/client";
 import type { Texts } from "../i18n/texts";
 import { formatOrganizationNumber } from "../i18n/format";
+import { noonOf } from "../dates/noon-of";
 import type { LoggedChange, LoggedOperation } from "./read-operations";
 
 export interface DescribedField {
@@ -10,7 +11,10 @@ export interface DescribedField {
   after: string;
 }
 
-type Names = Record<"category" | "industry" | "employee" | "contactRole", Map<number, string>>;
+type Names = Record<"category" | "industry" | "employee" | "contactRole" | ValueList, Map<number, string>>;
+
+/** The lists of «Tilleggsinfo». */
+type ValueList = "origin" | "product" | "source";
 
 /** The edited fields of each operation, before and after, in words: names in place of ids. Creations are left out. */
 export async function describeChanges(db: Database, texts: Texts, operations: LoggedOperation[]): Promise<Map<number, DescribedField[]>> {
@@ -30,7 +34,15 @@ function fieldsOf(texts: Texts, names: Names, { entity, before, after }: LoggedC
 }
 
 /** Which table of names an id-valued field points into. */
-const pointsTo: Record<string, keyof Names> = { industry: "industry", seller: "employee", categories: "category", role: "contactRole" };
+const pointsTo: Record<string, keyof Names> = {
+  industry: "industry",
+  seller: "employee",
+  categories: "category",
+  role: "contactRole",
+  origin: "origin",
+  products: "product",
+  source: "source",
+};
 
 function shown(texts: Texts, names: Names, field: string, value: unknown): string {
   if (value === null || value === undefined || value === "") return texts("changeLog.nothing");
@@ -39,6 +51,7 @@ function shown(texts: Texts, names: Names, field: string, value: unknown): strin
   if (typeof value === "number" && pointsTo[field]) return names[pointsTo[field]].get(value) ?? texts("changeLog.gone");
   if (typeof value === "number") return texts.number(value);
   const text = typeof value === "string" ? value : JSON.stringify(value);
+  if (field === "from" || field === "until") return texts.date(noonOf(text));
   if (field === "organizationNumber") return formatOrganizationNumber(text);
   if (field === "organizationForm" && texts.has(`organizationForms.${text}`)) return texts(`organizationForms.${text}`);
   if (field === "role" && texts.has(`users.roles.${text}`)) return texts(`users.roles.${text}`);
@@ -47,7 +60,10 @@ function shown(texts: Texts, names: Names, field: string, value: unknown): strin
 }
 
 async function namesIn(db: Database, texts: Texts, operations: LoggedOperation[]): Promise<Names> {
-  const wanted: Record<keyof Names, Set<number>> = { category: new Set(), industry: new Set(), employee: new Set(), contactRole: new Set() };
+  const wanted: Record<keyof Names, Set<number>> = {
+    ...{ category: new Set(), industry: new Set(), employee: new Set(), contactRole: new Set() },
+    ...{ origin: new Set(), product: new Set(), source: new Set() },
+  };
   for (const { before, after } of operations.flatMap((operation) => operation.changes))
     for (const values of [before, after])
       for (const [field, value] of Object.entries(values ?? {})) {
@@ -61,6 +77,9 @@ async function namesIn(db: Database, texts: Texts, operations: LoggedOperation[]
     category: await load(wanted.category, (ids) => db.category.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })),
     employee: await load(wanted.employee, (ids) => db.employee.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })),
     industry: await load(wanted.industry, async (ids) => valueNames(await db.industry.findMany({ where: { id: { in: ids } } }), english)),
+    origin: await load(wanted.origin, async (ids) => valueNames(await db.origin.findMany({ where: { id: { in: ids } } }), english)),
+    product: await load(wanted.product, async (ids) => valueNames(await db.product.findMany({ where: { id: { in: ids } } }), english)),
+    source: await load(wanted.source, async (ids) => valueNames(await db.source.findMany({ where: { id: { in: ids } } }), english)),
     contactRole: await load(wanted.contactRole, async (ids) => valueNames(await db.contactRole.findMany({ where: { id: { in: ids } } }), english)),
   };
 }

@@ -4,7 +4,7 @@ import type { Run } from "../command";
 import { type Conflict, NotFound, Refusal } from "../refusal";
 import type { EntityDefinition, FieldValues } from "./entity";
 import { same } from "./operation-log";
-import { readFields, writeField } from "./record-fields";
+import { readFields, writeFields } from "./record-fields";
 
 /**
  * What a form that edits fields sends beside them: `seen`, each field's value as its reader saw it, and
@@ -25,6 +25,8 @@ interface Edit {
   keep: Record<string, "mine" | "theirs">;
   /** The record's name now, for the log. */
   label?: string;
+  /** Whose personal values they are, where that is another record (see OperationLog). */
+  subjectId?: number;
   /** How a value is shown in a refusal («Nå: …»). */
   show?: (field: string, value: unknown) => string | Promise<string>;
 }
@@ -48,13 +50,14 @@ export async function editFields({ tx, log, operationId }: Pick<Run<unknown>, "t
   if (refused.length > 0) throw new Refusal({ message: { key: "errors.savedMeanwhile" }, conflicts: await conflictsOf(tx, edit, current, refused) });
 
   const writing = changed.filter((field) => !clashing.includes(field));
-  for (const field of writing) await writeField(tx, entity, id, field, { from: current[field], to: fields[field], operationId });
+  await writeFields(tx, entity, id, new Map(writing.map((field) => [field, { from: current[field], to: fields[field] }])), operationId);
   log.change({
     entity,
     id,
     before: Object.fromEntries(writing.map((field) => [field, current[field]])),
     after: Object.fromEntries(writing.map((field) => [field, fields[field]])),
     label: edit.label,
+    subjectId: edit.subjectId,
   });
   return writing;
 }

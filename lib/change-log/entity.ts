@@ -20,8 +20,13 @@ export interface EntityDefinition {
 }
 
 export type EntityField =
-  /** A column of the record's own row; `type` is PostgreSQL's. */
-  | { kind: "column"; column: string; type: string }
+  /** The first or the last day of a half-open daterange, as YYYY-MM-DD; a last day of null is none yet. */
+  | { kind: "firstDay"; column: string }
+  | { kind: "lastDay"; column: string }
+  /** A column of the record's own row; `type` is PostgreSQL's. `onlyIf`: another column that must read so for it to be put back. */
+  | { kind: "column"; column: string; type: string; onlyIf?: { column: string; is: string } }
+  /** The record's place in its list, from 1 on: who moves it shifts those between, of whom nothing is logged. */
+  | { kind: "place"; column: "position" }
   /** Soft deletion: false or true in the log, `deleted_by_operation` in the row. */
   | { kind: "deleted" }
   /** At most one linked record in a narrow table of its own: an id or null in the log. */

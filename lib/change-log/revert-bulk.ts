@@ -1,9 +1,9 @@
 import { Prisma } from "../db/generated/client";
 import type { Transaction } from "../db/client";
 import { type BulkBlock, recordsIn } from "./bulk-blocks";
-import type { EntityDefinition } from "./entity";
+import type { EntityDefinition, EntityField } from "./entity";
 import type { OperationLog } from "./operation-log";
-import { standsSince } from "./taken-back";
+import { standsSince, untouchedSince } from "./taken-back";
 
 interface Reverting {
   tx: Transaction;
@@ -43,7 +43,9 @@ async function revertGroup({ tx, operationId }: Reverting, undoes: number, entit
     WHERE b.operation_id = ${undoes} AND b.entity = ${entity.name} AND b.field = ${group.field}
       AND b.before = ${group.before} AND b.after = ${group.after} AND get_bit(b.ids, i) = 1)`;
   if (!field) throw new Error(`${entity.name}.${group.field} is not a field the log knows`);
-  if (field.kind === "column") throw new Error(`${entity.name}.${group.field} cannot be put back in bulk`);
+  if (field.kind === "place" || field.kind === "firstDay" || field.kind === "lastDay")
+    throw new Error(`${entity.name}.${group.field} cannot be put back in bulk`);
+  if (field.kind === "column") return revertColumn({ tx, operationId }, undoes, { entity, field, name: group.field, among }, group);
   if (field.kind === "deleted") {
     const stamp = Prisma.sql`e.${Prisma.raw(entity.stamp ?? "")}`;
     const unchanged =
@@ -74,11 +76,45 @@ async function revertGroup({ tx, operationId }: Reverting, undoes: number, entit
       DELETE FROM ${table} l USING ${among} a
       WHERE l.${key} = a.id AND l.${value} = ${after} AND ${stands} RETURNING l.${key} AS id`,
     );
+  const untouched = { record: Prisma.sql`a.id`, entity: entity.name, field: group.field, link: field.kind === "links" ? (before ?? undefined) : undefined };
   return blocksOf(
     tx,
     Prisma.sql`
     INSERT INTO ${table} (${key}, ${value}, operation_id) SELECT a.id, ${before}, ${operationId} FROM ${among} a
+    WHERE ${untouchedSince(undoes, untouched)}
     ON CONFLICT DO NOTHING RETURNING ${key} AS id`,
+  );
+}
+
+interface Column {
+  entity: EntityDefinition;
+  field: Extract<EntityField, { kind: "column" }>;
+  name: string;
+  /** The records that the operation changed. */
+  among: Prisma.Sql;
+}
+
+/**
+ * A column that holds an id. It has no stamp of its own, so the log tells whether somebody changed it since; the rows
+ * are locked first, so that whoever is changing one has logged it by then.
+ */
+async function revertColumn(
+  { tx, operationId }: Omit<Reverting, "log">,
+  undoes: number,
+  { entity, field, name, among }: Column,
+  group: BulkGroup,
+): Promise<BulkBlock[]> {
+  const [table, column] = [Prisma.raw(entity.table), Prisma.raw(field.column)];
+  const [before, after] = [group.before, group.after].map((text) => (text === "" ? null : Number(text)));
+  const stamp = entity.stamp ? Prisma.sql`, ${Prisma.raw(entity.stamp)} = ${operationId}` : Prisma.empty;
+  const only = field.onlyIf && before !== null ? Prisma.sql`AND e.${Prisma.raw(field.onlyIf.column)}::text = ${field.onlyIf.is}` : Prisma.empty;
+  await tx.$executeRaw`SELECT 1 FROM ${table} e WHERE e.id IN ${among} ORDER BY e.id FOR UPDATE`;
+  return blocksOf(
+    tx,
+    Prisma.sql`
+    UPDATE ${table} e SET ${column} = ${before}::int ${stamp} FROM ${among} a
+    WHERE e.id = a.id AND e.${column} IS NOT DISTINCT FROM ${after}::int ${only}
+      AND ${untouchedSince(undoes, { record: Prisma.sql`a.id`, entity: entity.name, field: name })} RETURNING e.id`,
   );
 }
 

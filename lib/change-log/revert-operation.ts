@@ -4,7 +4,7 @@ import { Refusal, refuse } from "../refusal";
 import type { EntityDefinition, FieldValues } from "./entity";
 import { lockLinkTargets } from "./link-targets";
 import { type OperationLog, same } from "./operation-log";
-import { readFields, writeField } from "./record-fields";
+import { readFields, writeFields } from "./record-fields";
 import { revertBulk } from "./revert-bulk";
 
 interface Reverting {
@@ -77,12 +77,12 @@ async function revertChange(
     const target = kind.kind === "links" ? mergedSet(current[field], expected[field], wanted[field]) : wanted[field];
     if (kind.kind !== "links" && !same(current[field], expected[field])) left += 1;
     else if (!same(current[field], target)) {
-      await writeField(tx, entity, id, field, { from: current[field], to: target, operationId });
       before[field] = current[field];
       after[field] = target;
     }
   }
   if (Object.keys(after).length > 0) {
+    await writeFields(tx, entity, id, new Map(Object.keys(after).map((field) => [field, { from: before[field], to: after[field] }])), operationId);
     if (entity.stamp) await tx.$executeRaw`UPDATE ${raw(entity.table)} SET ${raw(entity.stamp)} = ${operationId} WHERE id = ${id}`;
     log.change({ entity, id, before, after, label: change.label ?? undefined, subjectId: change.subject_id ?? undefined });
     const { afterUndo } = entity;

@@ -1,8 +1,6 @@
 import { Prisma } from "../db/generated/client";
 
-interface Mark {
-  /** The column that says which operation last wrote the row. */
-  stamp: Prisma.Sql;
+interface Logged {
   /** The record's id. */
   record: Prisma.Sql;
   entity: string;
@@ -11,12 +9,23 @@ interface Mark {
   link?: number;
 }
 
+interface Mark extends Logged {
+  /** The column that says which operation last wrote the row. */
+  stamp: Prisma.Sql;
+}
+
 /**
  * Whether a row still stands as the operation `since` left it: it bears its stamp, or that of an undo, all that later
- * operations did to it being taken back. An operation and its chain of undos cancel each other out when an even
- * number of them came after. Changed and changed back by hand is changed.
+ * operations did to it being taken back. Changed and changed back by hand is changed.
  */
-export const standsSince = (since: number, { stamp, record, entity, field, link }: Mark): Prisma.Sql => {
+export const standsSince = (since: number, { stamp, ...record }: Mark): Prisma.Sql =>
+  Prisma.sql`(${stamp} = ${since} OR (EXISTS (SELECT 1 FROM operation u WHERE u.id = ${stamp} AND u.undoes_id > ${since}) AND ${untouchedSince(since, record)}))`;
+
+/**
+ * The same where there is no stamp to tell at once, by the log alone: nothing was logged later that was not taken
+ * back. An operation and its chain of undos cancel each other out when an even number of them came after.
+ */
+export const untouchedSince = (since: number, { record, entity, field, link }: Logged): Prisma.Sql => {
   const [ofField, ofBulk] =
     field === undefined
       ? [Prisma.empty, Prisma.empty]
@@ -24,9 +33,7 @@ export const standsSince = (since: number, { stamp, record, entity, field, link 
           Prisma.sql`AND ${touched(field, link)}`,
           Prisma.sql`AND b.field = ${field} ${link === undefined ? Prisma.empty : Prisma.sql`AND ${String(link)} IN (b.before, b.after)`}`,
         ];
-  return Prisma.sql`(${stamp} = ${since} OR (
-    EXISTS (SELECT 1 FROM operation u WHERE u.id = ${stamp} AND u.undoes_id > ${since})
-    AND NOT EXISTS (
+  return Prisma.sql`NOT EXISTS (
       SELECT 1 FROM (
         SELECT c.operation_id AS id FROM change c LEFT JOIN change_personal p ON p.change_id = c.id
         WHERE c.entity = ${entity} AND c.entity_id = ${record} AND c.operation_id > ${since} ${ofField}
@@ -39,7 +46,7 @@ export const standsSince = (since: number, { stamp, record, entity, field, link 
           UNION ALL SELECT o.id, o.undoes_id FROM operation o JOIN chain ON o.id = chain.undoes_id WHERE o.id > ${since}
         ) SELECT min(chain.id) AS first FROM chain
       ) root
-      GROUP BY root.first HAVING count(*) % 2 = 1)))`;
+      GROUP BY root.first HAVING count(*) % 2 = 1)`;
 };
 
 /** Whether a change is of the field; for a set of links, of that one link. */

@@ -33,10 +33,16 @@ const mayDo: Record<string, Who[]> = {
   "origins.create": adminAlone,
   "products.create": adminAlone,
   "sources.create": adminAlone,
+  "additionalInfo.showAsTab": adminAlone,
   "contactRoles.create": adminAlone,
   "opportunityTypes.create": adminAlone,
   "opportunitySteps.create": adminAlone,
   "lostReasons.create": adminAlone,
+  ...Object.fromEntries(
+    ["origins", "products", "sources", "contactRoles", "opportunityTypes", "opportunitySteps", "lostReasons"].flatMap((list) =>
+      ["add", "edit", "move", "switch", "delete"].map((verb) => [`${list}.${verb}`, adminAlone]),
+    ),
+  ),
   "groups.create": adminAlone,
   "groups.addMember": adminAlone,
   "industries.loadStandardCodes": adminAlone,
@@ -52,9 +58,14 @@ const mayDo: Record<string, Who[]> = {
   // Customers, contacts, opportunities: see, create, edit, categorise.
   "customers.create": everybody,
   "customers.edit": everybody,
+  "customers.editAdditionalInfo": everybody,
   "customers.setCategories": everybody,
   "contacts.create": everybody,
   "contacts.edit": everybody,
+  "contacts.link": everybody,
+  "contacts.editPlace": everybody,
+  "contacts.end": everybody,
+  "contacts.move": everybody,
   "contacts.setCategories": everybody,
   "opportunities.create": everybody,
   // «Ny kategori» from a card.
@@ -62,6 +73,7 @@ const mayDo: Record<string, Who[]> = {
   // Bulk changes.
   "customers.putCategory": managers,
   "customers.setSeller": managers,
+  "customers.setIndustry": managers,
   "contacts.putCategory": managers,
   "contacts.createMany": managers,
   // Budgets.

@@ -2,6 +2,8 @@ import { endSession } from "../auth/end-session";
 import { startSession } from "../auth/start-session";
 import type { Command } from "../command";
 import { createOrigins, createProducts, createSources } from "./additional-info/create-additional-info";
+import { showAdditionalInfoAsTab } from "./additional-info/show-additional-info-as-tab";
+import { originCommands, productCommands, sourceCommands } from "./additional-info/additional-info-lists";
 import { setBudgets } from "./budgets/set-budgets";
 import { createCategory } from "./categories/create-category";
 import { createCategoryOnCard } from "./categories/create-category-on-card";
@@ -11,18 +13,25 @@ import { mergeCategories } from "./categories/merge-categories";
 import { renameCategory } from "./categories/rename-category";
 import { switchCategory } from "./categories/switch-category";
 import { switchCategoryShown } from "./categories/switch-category-shown";
+import { contactRoleCommands } from "./contact-roles/contact-role-list";
 import { createContactRoles } from "./contact-roles/create-contact-roles";
 import { createContact } from "./contacts/create-contact";
 import { createContacts } from "./contacts/create-contacts";
 import { editContact } from "./contacts/edit-contact";
+import { editPlace } from "./contacts/edit-place";
+import { endPlace } from "./contacts/end-place";
+import { linkContact } from "./contacts/link-contact";
+import { moveContact } from "./contacts/move-contact";
 import { putCategoryOnContacts } from "./contacts/put-category-on-contacts";
 import { setContactCategories } from "./contacts/set-contact-categories";
 import { createCustomer } from "./customers/create-customer";
+import { editAdditionalInfo } from "./customers/edit-additional-info";
 import { deleteIndustry } from "./customers/delete-industry";
 import { editCustomer } from "./customers/edit-customer";
 import { moveCustomers } from "./customers/move-customers";
 import { putCategoryOnCustomers } from "./customers/put-category-on-customers";
 import { setCustomerCategories } from "./customers/set-customer-categories";
+import { setIndustryOfCustomers } from "./customers/set-industry-of-customers";
 import { setSellerOfCustomers } from "./customers/set-seller-of-customers";
 import { addMember } from "./groups/add-member";
 import { createGroup } from "./groups/create-group";
@@ -35,7 +44,14 @@ import { loadStandardCodes } from "./industries/load-standard-codes";
 import { renameIndustry } from "./industries/rename-industry";
 import { switchIndustry } from "./industries/switch-industry";
 import { createOpportunities } from "./opportunities/create-opportunities";
-import { createLostReasons, createOpportunitySteps, createOpportunityTypes } from "./opportunities/opportunity-lists";
+import {
+  createLostReasons,
+  createOpportunitySteps,
+  createOpportunityTypes,
+  lostReasonCommands,
+  opportunityStepCommands,
+  opportunityTypeCommands,
+} from "./opportunities/opportunity-lists";
 import { changeOwnPassword } from "./users/change-own-password";
 import { createUser } from "./users/create-user";
 import { editUser } from "./users/edit-user";
@@ -65,14 +81,22 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       deleteCategory,
       createCustomer,
       editCustomer,
+      editAdditionalInfo,
       setCustomerCategories,
       createContact,
       editContact,
+      linkContact,
+      editPlace,
+      endPlace,
+      moveContact,
       setContactCategories,
       createOrigins,
       createProducts,
       createSources,
+      showAdditionalInfoAsTab,
       createContactRoles,
+      ...[originCommands, productCommands, sourceCommands, contactRoleCommands].flatMap((list) => Object.values(list)),
+      ...[opportunityTypeCommands, opportunityStepCommands, lostReasonCommands].flatMap((list) => Object.values(list)),
       addMember,
       createGroup,
       importCustomers,
@@ -92,6 +116,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       putCategoryOnContacts,
       putCategoryOnCustomers,
       setSellerOfCustomers,
+      setIndustryOfCustomers,
       createOpportunities,
       setBudgets,
     ] as unknown as Command[]

@@ -15,6 +15,7 @@ import enOrganizationForms from "./messages/en/organization-forms.json";
 import enShell from "./messages/en/shell.json";
 import enSignIn from "./messages/en/sign-in.json";
 import enUsers from "./messages/en/users.json";
+import enValueLists from "./messages/en/value-lists.json";
 import nbBudgets from "./messages/nb/budgets.json";
 import nbCategories from "./messages/nb/categories.json";
 import nbChangeLog from "./messages/nb/change-log.json";
@@ -32,6 +33,7 @@ import nbOrganizationForms from "./messages/nb/organization-forms.json";
 import nbShell from "./messages/nb/shell.json";
 import nbSignIn from "./messages/nb/sign-in.json";
 import nbUsers from "./messages/nb/users.json";
+import nbValueLists from "./messages/nb/value-lists.json";
 
 export interface Messages {
   [key: string]: string | Messages;
@@ -57,6 +59,7 @@ export const messages: Record<"nb" | "en", Messages> = {
     shell: nbShell,
     signIn: nbSignIn,
     users: nbUsers,
+    valueLists: nbValueLists,
   },
   en: {
     budgets: enBudgets,
@@ -76,5 +79,6 @@ export const messages: Record<"nb" | "en", Messages> = {
     shell: enShell,
     signIn: enSignIn,
     users: enUsers,
+    valueLists: enValueLists,
   },
 };

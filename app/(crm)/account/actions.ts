@@ -7,4 +7,5 @@ export const changePassword = formAction(changeOwnPassword, {
   input: ({ current, password }) => ({ current, password }),
   then: () => "/sign-in?changed=password",
   silent: true,
+  layout: true,
 });

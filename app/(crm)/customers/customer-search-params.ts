@@ -1,3 +1,4 @@
+import type { FilterName } from "@/lib/crm/customers/filter-choices";
 import type { CustomerSearch } from "@/lib/crm/customers/search-customers";
 import { href, idParam, param, readable, type SearchParams } from "@/lib/local-path";
 
@@ -10,11 +11,22 @@ export function readSearch(params: SearchParams): CustomerSearch {
     industry: id("industry"),
     category: id("category"),
     seller: id("seller"),
+    origin: id("origin"),
+    product: id("product"),
+    source: id("source"),
     page: after !== null ? { after } : before !== null ? { before } : param(params, "page") === "last" ? "last" : "first",
   };
 }
 
-const filtersOf = ({ words, industry, category, seller }: CustomerSearch) => ({ q: words, industry, category, seller });
+const filtersOf = ({ words, industry, category, seller, origin, product, source }: CustomerSearch) => ({
+  q: words,
+  industry,
+  category,
+  seller,
+  origin,
+  product,
+  source,
+});
 
 /** The same search on another page. */
 export function pageHref(search: CustomerSearch, page: CustomerSearch["page"]): string {
@@ -23,5 +35,5 @@ export function pageHref(search: CustomerSearch, page: CustomerSearch["page"]): 
 }
 
 /** The search without one of its parts, from the first page. */
-export const without = (search: CustomerSearch, part: "words" | "industry" | "category" | "seller"): string =>
+export const without = (search: CustomerSearch, part: "words" | FilterName): string =>
   href("/customers", filtersOf({ ...search, [part]: part === "words" ? "" : null }));

@@ -10,7 +10,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { ResultLine } from "@/components/ui/result-line";
 import { type CustomerLine, CustomerTable } from "@/components/customers/customer-table";
 import { reader } from "@/lib/auth/current-session";
-import { listFilterChoices } from "@/lib/crm/customers/filter-choices";
+import { type FilterChoices, listFilterChoices } from "@/lib/crm/customers/filter-choices";
 import { countLimit, type CustomerRow, pageSize, searchCustomers } from "@/lib/crm/customers/search-customers";
 import { database } from "@/lib/db/client";
 import { formatOrganizationNumber } from "@/lib/i18n/format";
@@ -31,7 +31,7 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
   const params = await searchParams;
   const search = readSearch(params);
   const [page, choices] = await Promise.all([searchCustomers(database(), search, t.locale), listFilterChoices(database(), t.locale, search)]);
-  const narrowed = search.words !== "" || search.industry !== null || search.category !== null || search.seller !== null;
+  const narrowed = search.words !== "" || choices.inForce.length > 0;
   return (
     <CrmPage reader={me} area="customers" params={params} path="/customers">
       <PageHeader
@@ -104,15 +104,7 @@ const tableLabels = (t: Texts): ComponentProps<typeof CustomerTable>["labels"] =
 /** «3 094», «over 10 000». */
 const upTo = (t: Texts, count: number): string => (count > countLimit ? t("customers.over", { count: t.number(countLimit) }) : t.number(count));
 
-function Chips({
-  t,
-  search,
-  inForce,
-}: {
-  t: Texts;
-  search: ReturnType<typeof readSearch>;
-  inForce: { name: "industry" | "category" | "seller"; label: string }[];
-}) {
+function Chips({ t, search, inForce }: { t: Texts; search: ReturnType<typeof readSearch>; inForce: FilterChoices["inForce"] }) {
   return (
     <>
       {search.words !== "" && (

@@ -1,19 +1,21 @@
+import { customerEntity } from "../customers/customer-entity";
+import { opportunityEntity } from "../opportunities/opportunity-entity";
 import { defineValueEntity } from "../value-lists/value-entity";
 
 /** «Kontaktopprinnelse»: how a customer came. */
 export const originEntity = defineValueEntity({
   name: "origin",
   table: "origin",
-  usedIn: [{ table: "customer_origin", column: "origin_id" }],
+  uses: [{ on: "customers", entity: customerEntity, field: "origin" }],
 });
 
 /** «Produkter»: what customers have and opportunities are about. */
 export const productEntity = defineValueEntity({
   name: "product",
   table: "product",
-  usedIn: [
-    { table: "customer_product", column: "product_id" },
-    { table: "opportunity_product", column: "product_id" },
+  uses: [
+    { on: "customers", entity: customerEntity, field: "products" },
+    { on: "opportunities", entity: opportunityEntity, field: "products" },
   ],
 });
 
@@ -21,8 +23,8 @@ export const productEntity = defineValueEntity({
 export const sourceEntity = defineValueEntity({
   name: "source",
   table: "source",
-  usedIn: [
-    { table: "customer_source", column: "source_id" },
-    { table: "opportunity", column: "source_id" },
+  uses: [
+    { on: "customers", entity: customerEntity, field: "source" },
+    { on: "opportunities", entity: opportunityEntity, field: "source" },
   ],
 });

@@ -13,7 +13,7 @@ export const opportunityEntity = defineEntity({
     source: { kind: "column", column: "source_id", type: "int" },
     type: { kind: "column", column: "type_id", type: "int" },
     step: { kind: "column", column: "step_id", type: "int" },
-    lostReason: { kind: "column", column: "lost_reason_id", type: "int" },
+    lostReason: { kind: "column", column: "lost_reason_id", type: "int", onlyIf: { column: "status", is: "LOST" } },
     status: { kind: "column", column: "status", type: "opportunity_status" },
     amount: { kind: "column", column: "amount", type: "bigint" },
     probability: { kind: "column", column: "probability", type: "int" },

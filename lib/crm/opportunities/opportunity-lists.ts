@@ -1,21 +1,24 @@
 import { z } from "zod";
 
-import { key } from "../../validation/text";
-import { defineCreatePlainValues, defineCreateValues, valueNames } from "../value-lists/create-values";
+import { defineCreatePlainValues, defineCreateValues } from "../value-lists/create-values";
+import { defineValueCommands } from "../value-lists/define-value-commands";
 import { defineValueEntity } from "../value-lists/value-entity";
+import { percent, valueNames } from "../value-lists/value-fields";
+import type { ValueList } from "../value-lists/value-list";
+import { opportunityEntity } from "./opportunity-entity";
 
 /** «Type». */
 export const opportunityTypeEntity = defineValueEntity({
   name: "opportunityType",
   table: "opportunity_type",
-  usedIn: [{ table: "opportunity", column: "type_id" }],
+  uses: [{ on: "opportunities", entity: opportunityEntity, field: "type" }],
 });
 
 /** «Steg», with the probability (per cent) that a new opportunity takes over. */
 export const opportunityStepEntity = defineValueEntity({
   name: "opportunityStep",
   table: "opportunity_step",
-  usedIn: [{ table: "opportunity", column: "step_id" }],
+  uses: [{ on: "opportunities", entity: opportunityEntity, field: "step" }],
   settings: { probability: { kind: "column", column: "probability", type: "int" } },
 });
 
@@ -23,27 +26,43 @@ export const opportunityStepEntity = defineValueEntity({
 export const lostReasonEntity = defineValueEntity({
   name: "lostReason",
   table: "lost_reason",
-  usedIn: [{ table: "opportunity", column: "lost_reason_id" }],
+  uses: [{ on: "opportunities", entity: opportunityEntity, field: "lostReason" }],
 });
+
+const stepFields = { ...valueNames, probability: percent };
+const permission = "additionalInfo.edit";
+
+/** «Type». */
+export const opportunityTypeList: ValueList = { noun: "opportunityTypes", permission, entity: opportunityTypeEntity, fields: valueNames };
+
+/** «Steg». */
+export const opportunityStepList: ValueList = { noun: "opportunitySteps", permission, entity: opportunityStepEntity, fields: stepFields };
+
+/** «Tapsårsak». */
+export const lostReasonList: ValueList = { noun: "lostReasons", permission, entity: lostReasonEntity, fields: valueNames };
+
+export const opportunityTypeCommands = defineValueCommands(opportunityTypeList);
+export const opportunityStepCommands = defineValueCommands(opportunityStepList);
+export const lostReasonCommands = defineValueCommands(lostReasonList);
 
 /** Adds types, one or many, at the end of the list. */
 export const createOpportunityTypes = defineCreatePlainValues({
   name: "opportunityTypes.create",
-  permission: "additionalInfo.edit",
+  permission,
   entity: opportunityTypeEntity,
 });
 
 /** Adds steps, one or many, at the end of the list. */
 export const createOpportunitySteps = defineCreateValues({
   name: "opportunitySteps.create",
-  permission: "additionalInfo.edit",
+  permission,
   entity: opportunityStepEntity,
-  value: z.strictObject({ ...valueNames, probability: z.int().min(0, key("errors.percent")).max(100, key("errors.percent")) }),
+  value: z.strictObject(stepFields),
 });
 
 /** Adds lost reasons, one or many, at the end of the list. */
 export const createLostReasons = defineCreatePlainValues({
   name: "lostReasons.create",
-  permission: "additionalInfo.edit",
+  permission,
   entity: lostReasonEntity,
 });

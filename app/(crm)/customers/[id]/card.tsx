@@ -26,7 +26,7 @@ const customerById = cache((id: number, language: "nb" | "en") => findCustomer(d
 interface Props {
   reader: Reader;
   customer: CustomerCard;
-  tab: "companyInfo" | "contacts" | "history";
+  tab: "companyInfo" | "additionalInfo" | "contacts" | "history";
   params?: SearchParams;
   path: string;
   /** What lies under the tab, last in the breadcrumb. */
@@ -36,7 +36,7 @@ interface Props {
 
 /** The customer card's frame: name, number, form, city, seller, and the tabs. */
 export async function Card({ reader, customer, tab, params, path, further, children }: Props) {
-  const { t } = reader;
+  const { t, firm } = reader;
   const contacts = await countContacts(database(), customer.id);
   const base = `/customers/${customer.id}`;
   const crumbs = [
@@ -51,6 +51,9 @@ export async function Card({ reader, customer, tab, params, path, further, child
         label={t("customers.tabs.label")}
         items={[
           { href: base, label: t("customers.tabs.companyInfo"), current: tab === "companyInfo" },
+          ...(firm.additionalInfoAsTab || tab === "additionalInfo"
+            ? [{ href: `${base}/additional-info`, label: t("customers.tabs.additionalInfo"), current: tab === "additionalInfo" }]
+            : []),
           { href: `${base}/contacts`, label: t("customers.tabs.contacts"), count: t.number(contacts), current: tab === "contacts" },
           { href: `${base}/history`, label: t("customers.tabs.history"), current: tab === "history" },
         ]}

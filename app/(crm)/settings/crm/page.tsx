@@ -3,8 +3,12 @@ import { LinkList } from "@/components/shell/link-list";
 import { TextPage } from "@/components/ui/layout";
 import { PageHeader } from "@/components/ui/page-header";
 import { reader } from "@/lib/auth/current-session";
+import { originList, productList, sourceList } from "@/lib/crm/additional-info/additional-info-lists";
 import { countCategories } from "@/lib/crm/categories/category-queries";
 import { countIndustries } from "@/lib/crm/industries/industry-queries";
+import { contactRoleList } from "@/lib/crm/contact-roles/contact-role-list";
+import { lostReasonList, opportunityStepList, opportunityTypeList } from "@/lib/crm/opportunities/opportunity-lists";
+import { countValues } from "@/lib/crm/value-lists/value-queries";
 import { database } from "@/lib/db/client";
 import type { SearchParams } from "@/lib/local-path";
 
@@ -19,7 +23,14 @@ export const generateMetadata = guardedMetadata(async () => ({ title: (await rea
 async function SettingsSectionsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const me = await reader("settings.see");
   const { t } = me;
+  const [origins = 0, products = 0, sources = 0, roles = 0, types = 0, steps = 0, reasons = 0] = await countValues(database(), [
+    ...[originList, productList, sourceList, contactRoleList].map(({ entity }) => entity),
+    ...[opportunityTypeList, opportunityStepList, lostReasonList].map(({ entity }) => entity),
+  ]);
   const meta: Record<string, string> = {
+    "/settings/crm/additional-info": t("valueLists.howMany", { values: origins + products + sources }),
+    "/settings/crm/roles": t("valueLists.howMany", { values: roles }),
+    "/settings/crm/opportunities": t("valueLists.howMany", { values: types + steps + reasons }),
     "/settings/crm/categories": t("categories.howMany", { categories: await countCategories(database()) }),
     "/settings/crm/industries": t("industries.howMany", { industries: await countIndustries(database()) }),
     "/settings/users": t("users.lede"),

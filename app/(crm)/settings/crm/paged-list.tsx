@@ -17,15 +17,18 @@ interface Props {
   page: ListPage<unknown>;
   /** How many values the list has, whatever the words leave. */
   total: number;
+  /** Which of several lists on the page it is: its part of the URL, and its name among them. */
+  among?: { list: string; title: string };
 }
 
 /** Over a settings list: the box that narrows it, once it is long enough to need one, and what the words found. */
-export function ListFilter({ t, path, words, label, page: { found }, total }: Props) {
+export function ListFilter({ t, path, words, label, page: { found }, total, among }: Props) {
   if (total < listFilterFrom && words === "") return null;
   return (
     <>
       <FilterBar
-        id="narrow"
+        id={among ? `narrow-${among.list}` : "narrow"}
+        hidden={among && { list: among.list }}
         action={path}
         label={label}
         search={{ name: "q", label, hideLabel: true, placeholder: label, defaultValue: words }}
@@ -37,17 +40,17 @@ export function ListFilter({ t, path, words, label, page: { found }, total }: Pr
 }
 
 /** Under a settings list: the way to its other pages, or out of words that found nothing. */
-export function ListPages({ t, path, words, page: { rows, found, from, first, previous, next, last } }: Omit<Props, "label" | "total">) {
+export function ListPages({ t, path, words, page: { rows, found, from, first, previous, next, last }, among }: Omit<Props, "label" | "total">) {
   if (found === 0)
     return (
       <EmptyState title={t("shell.list.none", { words })}>
         <TextLink href={path}>{t("shell.list.showAll")}</TextLink>
       </EmptyState>
     );
-  const to = (at: number | null): string | undefined => (at === null ? undefined : href(path, { q: words, at }));
+  const to = (at: number | null): string | undefined => (at === null ? undefined : href(path, { list: among?.list, q: words, at }));
   return (
     <Pagination
-      label={t("shell.pages.label")}
+      label={among ? t("shell.pages.labelOf", { what: among.title }) : t("shell.pages.label")}
       texts={{ first: t("shell.pages.first"), previous: t("shell.pages.previous"), next: t("shell.pages.next"), last: t("shell.pages.last") }}
       first={to(first)}
       previous={to(previous)}

@@ -14,7 +14,7 @@ export const create = formAction(createUser, {
   then: () => list,
 });
 
-export const edit = formAction(editUser, { then: (_, { id }) => `${list}/${String(id)}` });
+export const edit = formAction(editUser, { then: (_, { id }) => `${list}/${String(id)}`, layout: true });
 
 export const givePassword = formAction(setPassword, { then: (_, { id }) => `${list}/${String(id)}` });
 

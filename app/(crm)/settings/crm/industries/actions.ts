@@ -11,13 +11,13 @@ import { renameIndustry } from "@/lib/crm/industries/rename-industry";
 import { switchIndustry } from "@/lib/crm/industries/switch-industry";
 import { formAction } from "@/lib/form-action";
 
-import { askAgain, choicesIn, industryPath, list, toTaken } from "./paths";
+import { askAgain, choicesIn, industryPath, list } from "./paths";
 
-export const create = formAction(createIndustry, { then: ({ id }) => industryPath(id), leads: toTaken });
+export const create = formAction(createIndustry, { then: ({ id }) => industryPath(id), taken: industryPath });
 
-export const rename = formAction(renameIndustry, { then: ({ id }) => industryPath(id), leads: toTaken });
+export const rename = formAction(renameIndustry, { then: ({ id }) => industryPath(id), taken: industryPath });
 
-export const edit = formAction(editIndustry, { then: ({ id }) => industryPath(id), leads: toTaken });
+export const edit = formAction(editIndustry, { then: ({ id }) => industryPath(id), taken: industryPath });
 
 export const switchOnOrOff = formAction(switchIndustry, { then: ({ id }) => industryPath(id) });
 

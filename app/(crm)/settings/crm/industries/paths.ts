@@ -10,12 +10,6 @@ export const industryPath = (id: number): string => `${list}/${id}`;
 export const askAgain = (offer: Record<string, string | number>, path: string, params: Record<string, string> = {}): string | null =>
   offer.askAgain === undefined ? null : href(path, { ...params, changed: 1 });
 
-/** The way to the industry that has the name or the code already. */
-export const toTaken = ({ offer: { taken, takenName, takenField } }: { offer: Record<string, string | number> }) =>
-  taken === undefined || takenName === undefined
-    ? null
-    : { field: String(takenField), key: "industries.goTo", values: { name: takenName }, href: industryPath(Number(taken)) };
-
 /** The answers for industries whose code becomes several, out of their fields; one that was not answered is no answer. */
 export const choicesIn = (fields: FormFields): string[] =>
   Object.entries(fields).flatMap(([name, value]) => (name.startsWith("choice") && typeof value === "string" && value !== "" ? [value] : []));
