@@ -3,10 +3,12 @@ import path from "node:path";
 
 import type { Page } from "@playwright/test";
 
+import { type Command, executeUndo } from "@/lib/command";
 import { deleteCategory } from "@/lib/crm/categories/delete-category";
 import { renameCategory } from "@/lib/crm/categories/rename-category";
 import { createIndustry } from "@/lib/crm/industries/create-industry";
-import { undoOperation } from "@/lib/crm/undo/undo-operation";
+import { draftRecoding } from "@/lib/crm/industries/draft-recoding";
+import { industryEntity } from "@/lib/crm/industries/industry-entity";
 
 import { actorOf, type Firm, type Named, type Person, type Role } from "./firm";
 import { expect, test as base } from "./fixtures";
@@ -26,6 +28,8 @@ export interface Records {
   /** With a customer in it, and without. */
   industry: Named;
   emptyIndustry: Named;
+  /** A table for recoding, with a code that becomes several. */
+  recoding: number;
   colleague: Person;
   source: Named;
   role: Named;
@@ -191,6 +195,11 @@ export const everyPage: OnePage[] = [
   { what: "the industries to somebody who may not see them", route: industries, as: "EMPLOYEE", path: industries },
   { what: "a new industry", route: `${industries}/new`, path: `${industries}/new` },
   { what: "a new industry that is refused", route: `${industries}/new`, path: `${industries}/new`, act: takenIndustryName },
+  { what: "the choice of standard codes to load", route: `${industries}/load`, path: `${industries}/load` },
+  { what: "the standard codes before they are loaded", route: `${industries}/load`, path: `${industries}/load?level=sections` },
+  { what: "a table for recoding", route: `${industries}/recode`, path: `${industries}/recode` },
+  { what: "a table for recoding that is refused", route: `${industries}/recode`, path: `${industries}/recode`, act: pressed("Forhåndsvis") },
+  { what: "what a recoding comes to", route: `${industries}/recode/[id]`, path: ({ recoding }) => `${industries}/recode/${recoding}` },
   { what: "an industry", route: `${industries}/[id]`, path: atIndustry("") },
   { what: "an industry's English name and code", route: `${industries}/[id]/edit`, path: atIndustry("/edit") },
   { what: "the question whether to switch an industry off", route: `${industries}/[id]/switch`, path: atIndustry("/switch") },
@@ -327,8 +336,13 @@ async function makeRecords(firm: Firm, admin: Person): Promise<Records> {
   const opportunity = await firm.opportunity(customer);
   const [industry, emptyIndustry] = [await firm.industry({ code: newWord(), codeStandard: "SN2025" }), await firm.industry(), await firm.industry()];
   await firm.customer({ industry: String(industry.id) });
+  const recoding = await firm.done(draftRecoding, { from: "SN2007", to: "SN2025", table: "41;41\n43;43.1\n43;43.2\n9999;1" });
   const made = await firm.db.operation.findFirstOrThrow({ where: { kind: createIndustry.name }, orderBy: { id: "desc" } });
-  await undoOperation(made.id, { db: firm.db, actor: actorOf(admin), via: "page" });
+  await executeUndo({ command: createIndustry as unknown as Command, operationId: made.id }, new Map([[industryEntity.name, industryEntity]]), {
+    db: firm.db,
+    actor: actorOf(admin),
+    via: "page",
+  });
   const undo = await firm.db.operation.findFirstOrThrow({ where: { undoesId: made.id } });
   const [source, role, step] = [await firm.value("sources"), await firm.value("contactRoles"), await firm.value("opportunitySteps")];
   await firm.opportunity(customer, { sourceId: source.id });
@@ -343,6 +357,7 @@ async function makeRecords(firm: Firm, admin: Person): Promise<Records> {
     empty: await firm.customer(),
     industry,
     emptyIndustry,
+    recoding: recoding.id,
     category,
     other,
     narrow,

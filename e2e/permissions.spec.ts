@@ -1,6 +1,10 @@
+import { randomInt } from "node:crypto";
+
 import type { APIRequestContext, BrowserContext, Page } from "@playwright/test";
 
 import { switchCategory } from "@/lib/crm/categories/switch-category";
+
+import { draftRecoding } from "@/lib/crm/industries/draft-recoding";
 
 import { CategoriesPage, categoriesPath } from "./categories-page";
 import { actorOf, type Firm, type Person, type Role } from "./firm";
@@ -57,7 +61,10 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/settings/crm/industries/[id]/edit": [200, 403, 403],
   "/settings/crm/industries/[id]/move": [200, 403, 403],
   "/settings/crm/industries/[id]/switch": [200, 403, 403],
+  "/settings/crm/industries/load": [200, 403, 403],
   "/settings/crm/industries/new": [200, 403, 403],
+  "/settings/crm/industries/recode": [200, 403, 403],
+  "/settings/crm/industries/recode/[id]": [200, 403, 403],
   "/settings/crm/opportunities": [200, 403, 403],
   "/settings/crm/opportunities/[list]/[id]/delete": [200, 403, 403],
   "/settings/crm/roles": [200, 403, 403],
@@ -81,6 +88,7 @@ async function records(firm: Firm, admin: Person): Promise<Record<string, number
   const category = await firm.category("both");
   await firm.done(switchCategory, { id: category.id, active: false }, actorOf(admin));
   const industry = await firm.industry();
+  const recoding = await firm.done(draftRecoding, { from: "SN2007", to: "SN2025", table: "41;41" });
   const operation = await firm.db.operation.findFirstOrThrow({ where: { kind: "categories.switch" }, orderBy: { id: "desc" } });
   const [origins, lostReasons, roles] = [await firm.value("origins"), await firm.value("lostReasons"), await firm.value("contactRoles")].map(({ id }) => id);
   const values = { origins: origins ?? 0, lostReasons: lostReasons ?? 0, roles: roles ?? 0 };
@@ -91,6 +99,7 @@ async function records(firm: Firm, admin: Person): Promise<Record<string, number
     contactId: contact.id,
     categories: category.id,
     industries: industry.id,
+    recode: recoding.id,
     users: admin.id,
     operation: operation.id,
     ...values,
@@ -119,7 +128,19 @@ for (const [column, role] of roles.entries()) {
     await signIn(role);
     const withIds = Object.entries(pages).filter(([route]) => route.includes("["));
     for (const id of [2_147_483_646, 2_147_483_648, 0, -1, "abc", "1e3", "%F0%9F%8D%8B", "constructor", "9".repeat(400)]) {
-      const ids = { opportunities: id, customers: id, contactId: id, categories: id, industries: id, users: id, operation: id, origins: id, lostReasons: id, roles: id };
+      const ids = {
+        opportunities: id,
+        customers: id,
+        contactId: id,
+        categories: id,
+        industries: id,
+        recode: id,
+        users: id,
+        operation: id,
+        origins: id,
+        lostReasons: id,
+        roles: id,
+      };
       const answers: Record<string, Answer> = {};
       for (const [route] of withIds) answers[route] = await answerOf(context.request, addressOf(route, ids));
       expect(answers, `with the id ${id}`).toEqual(
@@ -253,6 +274,35 @@ const acts: Act[] = [
     },
   },
   { what: "switching an industry off", may: ["ADMIN"], at: ofIndustry("/switch"), act: press("Ja, slå av") },
+  {
+    what: "loading standard codes",
+    may: ["ADMIN"],
+    at: async (firm) => {
+      // Whatever another test loaded is out of the way: one code at least is new.
+      await firm.db.industry.updateMany({ where: { code: "A", codeStandard: "SN2007" }, data: { code: newWord().slice(0, 6), codeStandard: "SN2025" } });
+      return `${industriesPath}/load?level=sections`;
+    },
+    act: press("Ja, hent"),
+  },
+  {
+    what: "a table for recoding",
+    may: ["ADMIN"],
+    at: () => Promise.resolve(`${industriesPath}/recode`),
+    act: async (page) => {
+      await page.getByLabel("Tabell").fill("41;43");
+      await press("Forhåndsvis")(page);
+    },
+  },
+  {
+    what: "recoding industries",
+    may: ["ADMIN"],
+    at: async (firm) => {
+      const code = String(randomInt(100_000, 1_000_000));
+      await firm.industry({ code, codeStandard: "SN2007" });
+      return `${industriesPath}/recode/${(await firm.done(draftRecoding, { from: "SN2007", to: "SN2025", table: `${code};${code}` })).id}`;
+    },
+    act: press("Ja, gi 1 bransje nye koder"),
+  },
   { what: "deleting an industry", may: ["ADMIN"], at: ofIndustry("/delete"), act: press("Ja, slett") },
   {
     what: "moving an industry's customers",

@@ -3,13 +3,26 @@ import type { Transaction } from "../db/client";
 import type { EntityDefinition, FieldValues } from "./entity";
 import { moveToPlace } from "./places";
 
-/** Reads the named fields of one record, its row locked, as the log keeps them; null when there is no such row. */
+/**
+ * Reads the named fields of one record, its row locked, as the log keeps them; null when there is no such row. Links to
+ * one other record are locked before they are read: an act on many changes them without the record's own row.
+ */
 export async function readFields(tx: Transaction, entity: EntityDefinition, id: number, fields: string[]): Promise<FieldValues | null> {
+  await lockLinks(tx, entity, id, fields);
   const parts = fields.map((field) => Prisma.sql`${field}::text, ${fieldSql(entity, field)}`);
   const [row] = await tx.$queryRaw<[{ values: FieldValues }?]>`
     SELECT jsonb_build_object(${Prisma.join(parts)}) AS values
     FROM ${Prisma.raw(entity.table)} e WHERE e.id = ${id} FOR UPDATE`;
   return row?.values ?? null;
+}
+
+/** One statement of its own, so that the read after it sees what those it waited for have left. */
+async function lockLinks(tx: Transaction, entity: EntityDefinition, id: number, fields: string[]): Promise<void> {
+  const links = fields.map((name) => entity.fields[name]).filter((field) => field?.kind === "link");
+  if (links.length === 0) return;
+  const locks = links.map(({ table, key }) => Prisma.sql`(SELECT 1 FROM ${Prisma.raw(table)} l WHERE l.${Prisma.raw(key)} = e.id FOR UPDATE)`);
+  await tx.$executeRaw`
+    SELECT ${Prisma.join(locks)} FROM (SELECT id FROM ${Prisma.raw(entity.table)} WHERE id = ${id} FOR UPDATE) AS e`;
 }
 
 function fieldSql(entity: EntityDefinition, name: string): Prisma.Sql {

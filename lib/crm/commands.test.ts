@@ -52,6 +52,8 @@ const mayDo: Record<string, Who[]> = {
   "industries.switch": adminAlone,
   "industries.delete": adminAlone,
   "industries.moveCustomers": adminAlone,
+  "industries.draftRecoding": adminAlone,
+  "industries.recode": adminAlone,
   "imports.customers": adminAlone,
   // Customers, contacts, opportunities: see, create, edit, categorise.
   "customers.create": everybody,

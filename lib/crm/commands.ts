@@ -36,7 +36,9 @@ import { setSellerOfCustomers } from "./customers/set-seller-of-customers";
 import { addMember } from "./groups/add-member";
 import { createGroup } from "./groups/create-group";
 import { importCustomers } from "./imports/import-customers";
+import { recodeIndustries } from "./customers/recode-industries";
 import { createIndustry } from "./industries/create-industry";
+import { draftRecoding } from "./industries/draft-recoding";
 import { editIndustry } from "./industries/edit-industry";
 import { loadStandardCodes } from "./industries/load-standard-codes";
 import { renameIndustry } from "./industries/rename-industry";
@@ -108,6 +110,8 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       switchIndustry,
       deleteIndustry,
       moveCustomers,
+      draftRecoding,
+      recodeIndustries,
       createLostReasons,
       createOpportunitySteps,
       createOpportunityTypes,

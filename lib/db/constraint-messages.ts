@@ -15,7 +15,7 @@ export const constraintMessages: Record<string, { field?: string; message: Messa
   employee_group_name_unique: { field: "name", message: { key: "errors.nameTaken" } },
   employee_email_unique: { field: "email", message: { key: "users.errors.emailTaken" } },
   customer_organization_number_unique: { field: "organizationNumber", message: { key: "customers.errors.organizationNumberTaken" } },
-  customer_industry_industry_id_fkey: { field: "industry", message: { key: "customers.errors.industryGone" } },
+  customer_industry_exists: { field: "industry", message: { key: "customers.errors.industryGone" } },
   customer_seller_employee_id_fkey: { field: "seller", message: { key: "customers.errors.notSeller" } },
   customer_name_not_blank: { field: "name", message: { key: "errors.required" } },
   contact_name_not_blank: { field: "name", message: { key: "errors.required" } },

@@ -35,6 +35,9 @@ export async function moveAllCustomers(
   from: number,
   to: number,
 ): Promise<CustomersOfIndustry> {
+  const [{ deleted }] = await tx.$queryRaw<[{ deleted: number }]>`
+    SELECT count(*)::int AS deleted FROM customer c JOIN customer_industry l ON l.customer_id = c.id
+    WHERE c.deleted_by_operation IS NOT NULL AND l.industry_id = ${from}`;
   const blocks = await tx.$queryRaw<BulkBlock[]>`
     WITH moved AS (
       UPDATE customer_industry SET industry_id = ${to}, operation_id = ${operationId} WHERE industry_id = ${from} RETURNING customer_id
@@ -42,9 +45,6 @@ export async function moveAllCustomers(
     SELECT customer_id >> 13 AS block, count(*)::int AS records,
            bit_or(set_bit(repeat('0', 8192)::bit(8192), customer_id & 8191, 1))::text AS ids
     FROM moved GROUP BY customer_id >> 13`;
-  const [{ deleted }] = await tx.$queryRaw<[{ deleted: number }]>`
-    SELECT count(*)::int AS deleted FROM customer c JOIN customer_industry l ON l.customer_id = c.id
-    WHERE c.deleted_by_operation IS NOT NULL AND l.operation_id = ${operationId} AND l.industry_id = ${to}`;
   log.changeBlocks({ entity: customerEntity, field: "industry", before: String(from), after: String(to), blocks });
   return { customers: recordsIn(blocks) - deleted, deletedCustomers: deleted };
 }

@@ -38,9 +38,14 @@ export async function IndustriesFrame({ reader, params, path, chosen, alone, chi
         title={t("industries.title")}
         count={t.number(industries.length)}
         actions={
-          <ButtonLink variant="main" icon="plus" href={`${list}/new`}>
-            {t("industries.new.action")}
-          </ButtonLink>
+          <>
+            <ButtonLink href={`${list}/load`} className="max-sm:hidden">
+              {t("industries.load.action")}
+            </ButtonLink>
+            <ButtonLink variant="main" icon="plus" href={`${list}/new`}>
+              {t("industries.new.action")}
+            </ButtonLink>
+          </>
         }
       />
       <TwoPanes

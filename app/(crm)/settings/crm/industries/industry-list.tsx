@@ -21,7 +21,13 @@ interface Props {
 
 /** The list at the left: code, name, number of customers; a page of it, what was searched for, or all. */
 export function IndustryList({ t, industries, state: { words, at, all }, chosen, path }: Props) {
-  if (industries.length === 0) return <EmptyState title={t("industries.none")}>{t("industries.noneWayOn")}</EmptyState>;
+  if (industries.length === 0)
+    return (
+      <>
+        <EmptyState title={t("industries.none")}>{t("industries.noneWayOn")}</EmptyState>
+        <LoadLink t={t} />
+      </>
+    );
   const cut = pageOfList(industries, { words, at: at ?? chosen, text: ({ code, nb, en }) => `${code ?? ""} ${nb} ${en ?? ""}` });
   const page = all ? { ...cut, rows: industries, found: industries.length, from: 1, first: null, previous: null, next: null, last: null } : cut;
   return (
@@ -46,6 +52,18 @@ export function IndustryList({ t, industries, state: { words, at, all }, chosen,
       <ButtonLink variant="quiet" href={href(list, { all: 1 })} className="mt-2">
         {t("industries.showAll", { industries: industries.length })}
       </ButtonLink>
+      <LoadLink t={t} />
     </>
+  );
+}
+
+/** On a phone there is room for one action beside the title: the other stands under the list. */
+function LoadLink({ t }: { t: Texts }) {
+  return (
+    <div className="sm:hidden">
+      <ButtonLink variant="quiet" href={`${list}/load`}>
+        {t("industries.load.action")}
+      </ButtonLink>
+    </div>
   );
 }
