@@ -40,6 +40,8 @@ export async function replaceValue(
       log.changeMany({ ...change, before: "", after: String(to ?? ""), ids: put });
       return;
     }
+    case "firstDay":
+    case "lastDay":
     case "place":
     case "deleted":
     case undefined:
