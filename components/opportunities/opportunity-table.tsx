@@ -13,14 +13,16 @@ export function OpportunityTable({ t, rows, ofCustomer }: { t: Texts; rows: Oppo
   return (
     <Table label={t("opportunities.title")} stack="md" fixed>
       <Head>
-        <HeadCell width="w-[22%]">{field("title")}</HeadCell>
-        {!ofCustomer && <HeadCell width="w-[20%]">{field("customer")}</HeadCell>}
+        <HeadCell width="w-[19%]">{field("title")}</HeadCell>
+        {!ofCustomer && <HeadCell width="w-[17%]">{field("customer")}</HeadCell>}
         <HeadCell>{field("status")}</HeadCell>
         <HeadCell>{field("step")}</HeadCell>
         <HeadCell>{field("source")}</HeadCell>
         <HeadCell>{field("seller")}</HeadCell>
         <HeadCell align="end">{field("amount")}</HeadCell>
-        <HeadCell align="end">{field("expectedClose")}</HeadCell>
+        <HeadCell align="end" width="w-[13%]">
+          {field("expectedClose")}
+        </HeadCell>
       </Head>
       <Body>
         {rows.map((row) => (
