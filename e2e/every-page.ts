@@ -3,7 +3,7 @@ import path from "node:path";
 
 import type { Page } from "@playwright/test";
 
-import { type Command, executeUndo } from "@/lib/command";
+import { executeUndo } from "@/lib/command";
 import { deleteCategory } from "@/lib/crm/categories/delete-category";
 import { renameCategory } from "@/lib/crm/categories/rename-category";
 import { createIndustry } from "@/lib/crm/industries/create-industry";
@@ -264,7 +264,7 @@ async function makeRecords(firm: Firm, admin: Person): Promise<Records> {
   await firm.customer({ industry: String(industry.id) });
   const recoding = await firm.done(draftRecoding, { from: "SN2007", to: "SN2025", table: "41;41\n43;43.1\n43;43.2\n9999;1" });
   const made = await firm.db.operation.findFirstOrThrow({ where: { kind: createIndustry.name }, orderBy: { id: "desc" } });
-  await executeUndo({ command: createIndustry as unknown as Command, operationId: made.id }, new Map([[industryEntity.name, industryEntity]]), {
+  await executeUndo({ command: createIndustry, operationId: made.id }, new Map([[industryEntity.name, industryEntity]]), {
     db: firm.db,
     actor: actorOf(admin),
     via: "page",
