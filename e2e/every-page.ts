@@ -3,7 +3,7 @@ import path from "node:path";
 
 import type { Page } from "@playwright/test";
 
-import { type Command, executeUndo } from "@/lib/command";
+import { executeUndo } from "@/lib/command";
 import { deleteCategory } from "@/lib/crm/categories/delete-category";
 import { renameCategory } from "@/lib/crm/categories/rename-category";
 import { createIndustry } from "@/lib/crm/industries/create-industry";

@@ -273,6 +273,10 @@ describe("every kind of operation", () => {
       taken: 1,
       takenOff: 2,
       kept: 3,
+      deletedCustomers: 2,
+      lines: 5,
+      recoded: 6,
+      moved: 7,
     },
   };
 

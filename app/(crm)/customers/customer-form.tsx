@@ -7,6 +7,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { SaveBar } from "@/components/ui/save-bar";
 import { FormSection } from "@/components/ui/section";
 import type { CustomerCard } from "@/lib/crm/customers/customer-queries";
+import { standardCodes } from "@/lib/crm/industries/standard-codes";
 import { organizationForms } from "@/lib/crm/customers/organization-forms";
 import type { FormServerAction } from "@/lib/form-state";
 import { formatOrganizationNumber } from "@/lib/i18n/format";
@@ -70,7 +71,9 @@ export function CustomerForm({ t, action, customer, industries, sellers, cancelH
         <SelectField
           {...text("industry")}
           options={[none, ...industries.map(({ id, name }) => ({ value: String(id), label: name }))]}
-          hint={customer && customer.registerCodes.length > 0 ? t("customers.registerCodes", { codes: customer.registerCodes.join(", ") }) : undefined}
+          hint={
+            customer && customer.registerCodes.length > 0 ? t("customers.registerCodes", { codes: customer.registerCodes.map(withName).join(", ") }) : undefined
+          }
         />
         <SelectField {...text("seller")} options={[none, ...sellers.map(({ id, name }) => ({ value: String(id), label: name }))]} />
       </FormSection>
@@ -90,6 +93,12 @@ export function CustomerForm({ t, action, customer, industries, sellers, cancelH
       </SaveBar>
     </Form>
   );
+}
+
+/** «41.200 Oppføring av bygninger»: a code of the register with its name in the standard, where it has one. */
+function withName(code: string): string {
+  const name = standardCodes().get(code)?.name;
+  return name === undefined ? code : `${code} ${name}`;
 }
 
 type TextOf = (field: string) => { name: string; label: string; defaultValue: string; seen?: string };

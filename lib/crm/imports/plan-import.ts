@@ -13,6 +13,8 @@ export interface ImportPlan {
   changed: RenewedCustomer[];
   unchanged: number;
   refused: RefusedRow[];
+  /** Rows that state a code for which no industry is loaded, nor for any above it. */
+  withoutIndustry: number;
 }
 
 export interface RenewedCustomer {
@@ -30,9 +32,10 @@ export interface RenewedCustomer {
  * found until the transaction ends.
  */
 export async function planImport(db: Database | Transaction, rows: NumberedRow[], { lock = false } = {}): Promise<ImportPlan> {
-  const plan: ImportPlan = { created: [], changed: [], unchanged: 0, refused: [] };
-  const { read, refused } = await readRows(db, rows, lock);
+  const plan: ImportPlan = { created: [], changed: [], unchanged: 0, refused: [], withoutIndustry: 0 };
+  const { read, refused, withoutIndustry } = await readRows(db, rows, lock);
   plan.refused.push(...refused);
+  plan.withoutIndustry = withoutIndustry;
   const found = await findCustomers(db, [...read.keys()], lock);
   for (const [number, { row, incoming }] of read) {
     const customer = found.get(number);
@@ -47,11 +50,12 @@ export async function planImport(db: Database | Transaction, rows: NumberedRow[]
 interface ReadRows {
   read: Map<string, { row: NumberedRow; incoming: IncomingCustomer }>;
   refused: RefusedRow[];
+  withoutIndustry: number;
 }
 
 async function readRows(db: Database | Transaction, rows: NumberedRow[], lock: boolean): Promise<ReadRows> {
   const industryOf = await industryFinder(db, { lock });
-  const result: ReadRows = { read: new Map(), refused: [] };
+  const result: ReadRows = { read: new Map(), refused: [], withoutIndustry: 0 };
   for (const row of rows) {
     const outcome = readRegisterRow(row.values);
     if (!outcome.ok) {
@@ -60,7 +64,12 @@ async function readRows(db: Database | Transaction, rows: NumberedRow[], lock: b
     }
     const first = result.read.get(outcome.row.organizationNumber);
     if (first) result.refused.push(refusal(row, "organisasjonsnummer", { key: "imports.refused.twice", values: { row: first.row.row } }));
-    else result.read.set(outcome.row.organizationNumber, { row, incoming: { ...outcome.row, industry: industryOf(outcome.row.registerCodes?.[0]) } });
+    else {
+      const [code] = outcome.row.registerCodes ?? [];
+      const industry = industryOf(code);
+      if (code !== undefined && industry === null) result.withoutIndustry += 1;
+      result.read.set(outcome.row.organizationNumber, { row, incoming: { ...outcome.row, industry } });
+    }
   }
   return result;
 }

@@ -7,17 +7,20 @@ export interface ImportPreview {
   created: number;
   changed: number;
   unchanged: number;
+  /** Enterprises that would stand in no industry, since none is loaded for their code, nor for any above it. */
+  withoutIndustry: number;
   /** One for each row that would not be taken, in the order of the file. */
   refused: RefusedRow[];
 }
 
 /** What the import of a file would do now; writes nothing. For those who may run imports. */
 export async function previewImport(db: Database, file: RegisterFile): Promise<ImportPreview> {
-  const { created, changed, unchanged, refused } = await planImport(db, file.rows);
+  const { created, changed, unchanged, refused, withoutIndustry } = await planImport(db, file.rows);
   return {
     created: created.length,
     changed: changed.length,
     unchanged,
+    withoutIndustry,
     refused: [...file.refused, ...refused].sort((a, b) => a.row - b.row),
   };
 }

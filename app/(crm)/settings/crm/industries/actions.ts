@@ -23,7 +23,7 @@ export const switchOnOrOff = formAction(switchIndustry, { then: ({ id }) => indu
 
 export const load = formAction(loadStandardCodes, { then: () => list });
 
-export const draft = formAction(draftRecoding, { then: ({ id }) => `${list}/recode/${id}`, silent: true });
+export const draft = formAction(draftRecoding, { then: ({ id }) => `${list}/recode/${id}` });
 
 export const recode = formAction(recodeIndustries, {
   input: ({ id, industries, customers, holders, ...fields }) => ({ id, industries, customers, holders, choices: choicesIn(fields) }),
