@@ -5,6 +5,7 @@ import type { Page } from "@playwright/test";
 import { CategoriesPage, categoriesPath } from "./categories-page";
 import type { Firm, Person } from "./firm";
 import { expect, test } from "./fixtures";
+import { industriesPath } from "./industries-page";
 import { named, newWord } from "./names";
 import { ValueListPage } from "./value-list-page";
 import { fieldName, heldBack, ledTo, partsOf, sendAgain, type SentForm, sentWhile, withField, withParts } from "./sent-form";
@@ -41,6 +42,35 @@ const forms: FilledForm[] = [
       await press(page, "Lagre");
     },
     name: { most: 80, empty: "Skriv et navn på kategorien." },
+  },
+  {
+    what: "a new industry",
+    who: "ADMIN",
+    at: () => Promise.resolve(`${industriesPath}/new`),
+    act: async (page) => {
+      await fill(page, "Industri navn", named("Ny"));
+      await press(page, "Opprett bransje");
+    },
+    name: { most: 200, empty: "Skriv et navn på bransjen.", field: "nb" },
+  },
+  {
+    what: "an industry's new name",
+    who: "ADMIN",
+    at: async (firm) => `${industriesPath}/${(await firm.industry()).id}`,
+    act: async (page) => {
+      await fill(page, "Industri navn", named("Nytt navn"));
+      await press(page, "Lagre");
+    },
+    name: { most: 200, empty: "Skriv et navn på bransjen.", field: "nb" },
+  },
+  {
+    what: "an industry's English name and code",
+    who: "ADMIN",
+    at: async (firm) => `${industriesPath}/${(await firm.industry()).id}/edit`,
+    act: async (page) => {
+      await fill(page, "Navn på engelsk", named("New"));
+      await press(page, "Lagre");
+    },
   },
   {
     what: "a new step",
@@ -100,6 +130,33 @@ const forms: FilledForm[] = [
     name: { most: 200, empty: "Skriv navnet på kunden." },
   },
   {
+    what: "a customer's additional info",
+    who: "EMPLOYEE",
+    at: async (firm) => `/customers/${(await firm.customer()).id}/additional-info`,
+    act: async (page) => {
+      await page.getByLabel("Kilde").selectOption({ index: 1 });
+      await press(page, "Lagre");
+    },
+  },
+  {
+    what: "a new opportunity",
+    who: "EMPLOYEE",
+    at: async (firm) => `/opportunities/new?customer=${(await firm.customer()).id}`,
+    act: async (page) => {
+      await fill(page, "Tittel", named("Ny"));
+      await press(page, "Lagre");
+    },
+  },
+  {
+    what: "an opportunity",
+    who: "EMPLOYEE",
+    at: async (firm) => `/opportunities/${(await firm.opportunity(await firm.customer())).id}`,
+    act: async (page) => {
+      await fill(page, "Beløp", "1 250,50");
+      await press(page, "Lagre");
+    },
+  },
+  {
     what: "a new contact",
     who: "EMPLOYEE",
     at: async (firm) => `/customers/${(await firm.customer()).id}/contacts/new`,
@@ -121,6 +178,33 @@ const forms: FilledForm[] = [
       await press(page, "Lagre");
     },
     name: { most: 120, empty: "Skriv navnet på kontakten." },
+  },
+  {
+    what: "a contact's place",
+    who: "EMPLOYEE",
+    at: async (firm) => {
+      const customer = await firm.customer();
+      return `/customers/${customer.id}/contacts/${(await firm.contact(customer)).id}/place`;
+    },
+    act: async (page) => {
+      await fill(page, "Jobbtelefon", "22 33 44 55");
+      await press(page, "Lagre");
+    },
+  },
+  {
+    what: "linking a contact",
+    who: "EMPLOYEE",
+    at: async (firm) => `/customers/${(await firm.customer()).id}/contacts/link?contact=${(await firm.contact(await firm.customer())).id}`,
+    act: (page) => press(page, "Koble til kunden"),
+  },
+  {
+    what: "moving a contact",
+    who: "EMPLOYEE",
+    at: async (firm) => {
+      const customer = await firm.customer();
+      return `/customers/${customer.id}/contacts/${(await firm.contact(customer)).id}/move?to=${(await firm.customer()).id}`;
+    },
+    act: (page) => page.getByRole("button", { name: /^Ja, flytt/ }).click(),
   },
   {
     what: "a new user",
@@ -210,7 +294,7 @@ const toldIn = (answer: string): string => (/ role="alert"[^]{0,1500}/.exec(answ
 
 /** One of the sentences that a person is told what to do by. */
 const sentence =
-  /Feltet må fylles ut|Dette kan ikke brukes|tegn som ikke kan lagres|Teksten er for lang|[Ee]-postadresse|Navnet er i bruk|finnes ikke lenger|Noen andre lagret|Skriv (navnet|et |en |telefonnummeret|e-postadressen)|siffer|Passordet er for kort|for mange forsøk|En annen (kunde|bruker)|Det finnes allerede|Velg /;
+  /Feltet må fylles ut|Dette kan ikke brukes|tegn som ikke kan lagres|Teksten er for lang|[Ee]-postadresse|Navnet er i bruk|finnes ikke lenger|Noen andre lagret|Skriv (navnet|et |en |telefonnummeret|e-postadressen)|siffer|Skriv en dato|Kontakten er ikke|Passordet er for kort|for mange forsøk|En annen (kunde|bruker|bransje)|Bransjen «|Det finnes allerede|Velg /;
 
 for (const form of forms) {
   test(`${form.what}: whatever a field holds, it is saved whole or refused with a sentence`, async ({ page, context, firm, signIn }) => {

@@ -22,7 +22,7 @@ export class CustomerList {
   }
 
   /** Chooses in one of the filters, which on a phone are in a sheet behind «Filtre», and presses its «Søk». */
-  async filter(by: "Bransje" | "Kategori" | "Selger", choice: string): Promise<void> {
+  async filter(by: "Bransje" | "Kategori" | "Selger" | "Kilde", choice: string): Promise<void> {
     const bar = this.page.getByRole("search", { name: "Søk i kunder" });
     if (this.isPhone) await bar.getByRole("button", { name: /^Filtre/ }).click();
     await bar.getByLabel(by, { exact: true }).selectOption({ label: choice });

@@ -3,8 +3,12 @@ import path from "node:path";
 
 import type { Page } from "@playwright/test";
 
+import { type Command, executeUndo } from "@/lib/command";
 import { deleteCategory } from "@/lib/crm/categories/delete-category";
 import { renameCategory } from "@/lib/crm/categories/rename-category";
+import { createIndustry } from "@/lib/crm/industries/create-industry";
+import { draftRecoding } from "@/lib/crm/industries/draft-recoding";
+import { industryEntity } from "@/lib/crm/industries/industry-entity";
 
 import { actorOf, type Firm, type Named, type Person, type Role } from "./firm";
 import { expect, test as base } from "./fixtures";
@@ -16,16 +20,24 @@ import { valueListPages } from "./value-list-pages";
 export interface Records {
   customer: Named;
   contact: Named;
+  opportunity: Named;
   empty: Named;
   category: Named;
   other: Named;
   narrow: Named;
+  /** With a customer in it, and without. */
+  industry: Named;
+  emptyIndustry: Named;
+  /** A table for recoding, with a code that becomes several. */
+  recoding: number;
   colleague: Person;
   source: Named;
   role: Named;
   step: Named;
   /** An operation that the admin did, and that can be taken back. */
   operation: number;
+  /** An undo that left nothing as it was. */
+  undo: number;
 }
 
 export interface Seen {
@@ -48,6 +60,7 @@ export interface OnePage {
 }
 
 const categories = "/settings/crm/categories";
+const industries = "/settings/crm/industries";
 
 /** Every page of the product, in every state that looks different. */
 export const everyPage: OnePage[] = [
@@ -63,6 +76,21 @@ export const everyPage: OnePage[] = [
     what: "a search for customers with a filter",
     route: "/customers",
     path: ({ customer, category }) => `/customers?q=${lastWord(customer)}&category=${category.id}`,
+  },
+  { what: "the list of customers with the page's rows chosen", route: "/customers", path: "/customers?selected=page" },
+  { what: "the list of customers with all results chosen", route: "/customers", path: "/customers?q=bygg&selected=all" },
+  { what: "the list of customers as an employee sees it", route: "/customers", as: "EMPLOYEE", path: "/customers" },
+  { what: "«Sett bransje» with nobody chosen", route: "/customers/set-industry", path: "/customers/set-industry" },
+  {
+    what: "the choice of an industry for chosen customers",
+    route: "/customers/set-industry",
+    path: ({ customer }) => `/customers/set-industry?id=${customer.id}`,
+  },
+  {
+    what: "the question whether to move chosen customers",
+    route: "/customers/set-industry",
+    path: "/customers/set-industry?all=1&q=bygg&changed=1",
+    act: chooseIndustry,
   },
   { what: "a search without matches", route: "/customers", path: `/customers?q=${newWord()}` },
   { what: "the filters of the list", route: "/customers", path: "/customers", act: openFilters },
@@ -85,13 +113,57 @@ export const everyPage: OnePage[] = [
   { what: "a customer's card that nothing was changed on", route: "/customers/[id]", path: atCustomer(""), act: pressed("Lagre", "Ingenting var endret") },
   { what: "a customer's card with a wrong number", route: "/customers/[id]", path: atCustomer(""), act: wrongNumber },
   { what: "a customer that does not exist", route: "/customers/[id]", path: "/customers/2147483646" },
+  { what: "a customer's additional info", route: "/customers/[id]/additional-info", path: atCustomer("/additional-info") },
   { what: "a customer's contacts", route: "/customers/[id]/contacts", path: atCustomer("/contacts") },
   { what: "a customer without contacts", route: "/customers/[id]/contacts", path: ({ empty }) => `/customers/${empty.id}/contacts` },
   { what: "a new contact", route: "/customers/[id]/contacts/new", path: atCustomer("/contacts/new") },
   { what: "a new contact that is refused", route: "/customers/[id]/contacts/new", path: atCustomer("/contacts/new"), act: pressed("Lagre") },
   { what: "a contact's card", route: "/customers/[id]/contacts/[contactId]", path: atContact("") },
   { what: "a contact's card with «Velg kategorier» open", route: "/customers/[id]/contacts/[contactId]", path: atContact("?select=categories") },
+  { what: "a customer's opportunities", route: "/customers/[id]/opportunities", path: atCustomer("/opportunities") },
+  { what: "a customer without opportunities", route: "/customers/[id]/opportunities", path: ({ empty }) => `/customers/${empty.id}/opportunities` },
+  {
+    what: "a search for a person to link",
+    route: "/customers/[id]/contacts/link",
+    path: ({ empty, contact }) => `/customers/${empty.id}/contacts/link?q=${lastWord(contact)}`,
+  },
+  { what: "a search for a person that finds nobody", route: "/customers/[id]/contacts/link", path: () => `/customers/1/contacts/link?q=${newWord()}` },
+  {
+    what: "the place of a person to link",
+    route: "/customers/[id]/contacts/link",
+    path: ({ empty, contact }) => `/customers/${empty.id}/contacts/link?contact=${contact.id}`,
+  },
+  { what: "a contact's place", route: "/customers/[id]/contacts/[contactId]/place", path: atContact("/place") },
+  { what: "the question whether a contact has left", route: "/customers/[id]/contacts/[contactId]/end", path: atContact("/end") },
+  { what: "the choice of a customer to move a contact to", route: "/customers/[id]/contacts/[contactId]/move", path: atContact("/move?q=kunde") },
+  {
+    what: "the question whether to move a contact",
+    route: "/customers/[id]/contacts/[contactId]/move",
+    path: ({ customer, contact, empty }) => `/customers/${customer.id}/contacts/${contact.id}/move?to=${empty.id}`,
+  },
   { what: "a customer's change log", route: "/customers/[id]/history", path: atCustomer("/history") },
+
+  { what: "the opportunities", route: "/opportunities", path: "/opportunities" },
+  {
+    what: "the opportunities of a customer that are open",
+    route: "/opportunities",
+    path: ({ customer }) => `/opportunities?customer=${customer.id}&status=open`,
+  },
+  { what: "a search for opportunities without matches", route: "/opportunities", path: `/opportunities?q=${newWord()}` },
+  { what: "the customer of a new opportunity", route: "/opportunities/new", path: "/opportunities/new" },
+  { what: "a new opportunity", route: "/opportunities/new", path: ({ customer }) => `/opportunities/new?customer=${customer.id}` },
+  {
+    what: "a new opportunity that is refused",
+    route: "/opportunities/new",
+    path: ({ customer }) => `/opportunities/new?customer=${customer.id}`,
+    act: pressed("Lagre"),
+  },
+  { what: "an opportunity", route: "/opportunities/[id]", path: ({ opportunity }) => `/opportunities/${opportunity.id}` },
+  {
+    what: "the question whether to delete an opportunity",
+    route: "/opportunities/[id]/delete",
+    path: ({ opportunity }) => `/opportunities/${opportunity.id}/delete`,
+  },
 
   { what: "the sections of Administrasjon", route: "/settings/crm", path: "/settings/crm" },
   { what: "the categories", route: categories, path: categories },
@@ -116,6 +188,34 @@ export const everyPage: OnePage[] = [
   { what: "the contacts with a category", route: `${categories}/[id]/contacts`, path: atCategory("/contacts") },
   { what: "a category without contacts", route: `${categories}/[id]/contacts`, path: ({ narrow }) => `${categories}/${narrow.id}/contacts` },
 
+  { what: "the industries", route: industries, path: industries },
+  { what: "all industries on one page", route: industries, path: `${industries}?all=1` },
+  { what: "the industries narrowed by words that find nothing", route: industries, path: `${industries}?q=${newWord()}` },
+  { what: "the industries to somebody who may not see them", route: industries, as: "EMPLOYEE", path: industries },
+  { what: "a new industry", route: `${industries}/new`, path: `${industries}/new` },
+  { what: "a new industry that is refused", route: `${industries}/new`, path: `${industries}/new`, act: takenIndustryName },
+  { what: "the choice of standard codes to load", route: `${industries}/load`, path: `${industries}/load` },
+  { what: "the standard codes before they are loaded", route: `${industries}/load`, path: `${industries}/load?level=sections` },
+  { what: "a table for recoding", route: `${industries}/recode`, path: `${industries}/recode` },
+  { what: "a table for recoding that is refused", route: `${industries}/recode`, path: `${industries}/recode`, act: pressed("Forhåndsvis") },
+  { what: "what a recoding comes to", route: `${industries}/recode/[id]`, path: ({ recoding }) => `${industries}/recode/${recoding}` },
+  { what: "an industry", route: `${industries}/[id]`, path: atIndustry("") },
+  { what: "an industry's English name and code", route: `${industries}/[id]/edit`, path: atIndustry("/edit") },
+  { what: "the question whether to switch an industry off", route: `${industries}/[id]/switch`, path: atIndustry("/switch") },
+  { what: "the move of an industry's customers to nowhere yet", route: `${industries}/[id]/move`, path: atIndustry("/move") },
+  {
+    what: "the question whether to move customers, asked again",
+    route: `${industries}/[id]/move`,
+    path: ({ industry, emptyIndustry }) => `${industries}/${industry.id}/move?to=${emptyIndustry.id}&changed=1`,
+  },
+  { what: "the move of nobody", route: `${industries}/[id]/move`, path: ({ emptyIndustry }) => `${industries}/${emptyIndustry.id}/move` },
+  { what: "the question whether to delete an industry in use", route: `${industries}/[id]/delete`, path: atIndustry("/delete") },
+  {
+    what: "the question whether to delete an industry that nobody is in",
+    route: `${industries}/[id]/delete`,
+    path: ({ emptyIndustry }) => `${industries}/${emptyIndustry.id}/delete`,
+  },
+
   ...valueListPages,
 
   { what: "the users", route: "/settings/users", path: "/settings/users" },
@@ -132,6 +232,7 @@ export const everyPage: OnePage[] = [
   { what: "the change log of a time when nothing happened", route: "/settings/change-log", path: "/settings/change-log?until=2000-01-01" },
   { what: "the question whether to undo", route: "/undo/[operation]", path: ({ operation }) => `/undo/${operation}` },
   { what: "an undo that does not exist", route: "/undo/[operation]", path: "/undo/2147483646" },
+  { what: "what an undo left", route: "/undo/[operation]/left", path: ({ undo }) => `/undo/${undo}/left` },
   { what: "one's own password", route: "/account", path: "/account" },
   { what: "one's own password, refused", route: "/account", path: "/account", act: pressed("Bytt passord") },
 ];
@@ -205,10 +306,38 @@ async function makeRecords(firm: Firm, admin: Person): Promise<Records> {
   await firm.done(deleteCategory, { id: gone.id, customers: 0, contacts: 0 }, actorOf(admin));
   const operation = await firm.db.operation.findFirstOrThrow({ where: { actorId: admin.id, kind: deleteCategory.name }, orderBy: { id: "desc" } });
   const colleague = await firm.employee("SALES_MANAGER");
+  const opportunity = await firm.opportunity(customer);
+  const [industry, emptyIndustry] = [await firm.industry({ code: newWord(), codeStandard: "SN2025" }), await firm.industry(), await firm.industry()];
+  await firm.customer({ industry: String(industry.id) });
+  const recoding = await firm.done(draftRecoding, { from: "SN2007", to: "SN2025", table: "41;41\n43;43.1\n43;43.2\n9999;1" });
+  const made = await firm.db.operation.findFirstOrThrow({ where: { kind: createIndustry.name }, orderBy: { id: "desc" } });
+  await executeUndo({ command: createIndustry as unknown as Command, operationId: made.id }, new Map([[industryEntity.name, industryEntity]]), {
+    db: firm.db,
+    actor: actorOf(admin),
+    via: "page",
+  });
+  const undo = await firm.db.operation.findFirstOrThrow({ where: { undoesId: made.id } });
   const [source, role, step] = [await firm.value("sources"), await firm.value("contactRoles"), await firm.value("opportunitySteps")];
   await firm.opportunity(customer, { sourceId: source.id });
   await firm.contactWithRole(customer, role);
-  return { source, role, step, customer, contact, empty: await firm.customer(), category, other, narrow, colleague, operation: operation.id };
+  return {
+    source,
+    role,
+    step,
+    customer,
+    contact,
+    opportunity,
+    empty: await firm.customer(),
+    industry,
+    emptyIndustry,
+    recoding: recoding.id,
+    category,
+    other,
+    narrow,
+    colleague,
+    operation: operation.id,
+    undo: undo.id,
+  };
 }
 
 const lastWord = ({ name }: Named): string => name.split(" ").at(-1) ?? name;
@@ -223,6 +352,16 @@ function atContact(further: string): OnePage["path"] {
 
 function atCategory(further: string): OnePage["path"] {
   return ({ category }) => `${categories}/${category.id}${further}`;
+}
+
+function atIndustry(further: string): OnePage["path"] {
+  return ({ industry }) => `${industries}/${industry.id}${further}`;
+}
+
+async function takenIndustryName({ page, records: { industry } }: Seen): Promise<void> {
+  await page.getByLabel("Industri navn").fill(industry.name);
+  await page.getByRole("button", { name: "Opprett bransje" }).click();
+  await expect(page.getByRole("link", { name: `Vis «${industry.name}»` })).toBeVisible();
 }
 
 /** Presses a button of the page; what it is answered with is an error, unless another message is named. */
@@ -253,6 +392,12 @@ async function nextPage({ page }: Seen): Promise<void> {
   await page.getByRole("link", { name: "Neste" }).click();
   // The link back stands on the first page too, switched off: the address says when one is there.
   await expect(page).toHaveURL(/[?&]after=\d/);
+}
+
+async function chooseIndustry({ page }: Seen): Promise<void> {
+  await page.getByLabel("Velg bransje").selectOption({ index: 1 });
+  await page.getByRole("button", { name: "Flytt kunder" }).click();
+  await expect(page.getByRole("button", { name: /^Ja, flytt/ })).toBeVisible();
 }
 
 async function openActions({ page, records: { category } }: Seen): Promise<void> {

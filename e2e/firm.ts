@@ -8,6 +8,8 @@ import { createContact } from "@/lib/crm/contacts/create-contact";
 import { putCategoryOnContacts } from "@/lib/crm/contacts/put-category-on-contacts";
 import { createCustomer } from "@/lib/crm/customers/create-customer";
 import { putCategoryOnCustomers } from "@/lib/crm/customers/put-category-on-customers";
+import { listSellers } from "@/lib/crm/groups/sellers";
+import { createIndustry } from "@/lib/crm/industries/create-industry";
 import { createUser } from "@/lib/crm/users/create-user";
 import { originCommands, productCommands, sourceCommands } from "@/lib/crm/additional-info/additional-info-lists";
 import { contactRoleCommands } from "@/lib/crm/contact-roles/contact-role-list";
@@ -74,6 +76,12 @@ export class Firm {
     return { id, name };
   }
 
+  async industry(fields: { name?: string; en?: string; code?: string; codeStandard?: string } = {}): Promise<Named> {
+    const { name = named("Bransje"), en = "", code = "", codeStandard = "" } = fields;
+    const { id } = await this.done(createIndustry, { nb: name, en, code, codeStandard });
+    return { id, name };
+  }
+
   async contact(customer: Named, fields: { name?: string; email?: string; phone?: string } = {}): Promise<Named> {
     const name = fields.name ?? named("Kontakt");
     const { id } = await this.done(createContact, { customerId: customer.id, role: "", email: "", phone: "", ...fields, name });
@@ -93,12 +101,14 @@ export class Firm {
     return { id, name };
   }
 
-  /** An opportunity of one of the sellers, open unless it was lost for a reason. */
-  async opportunity(customer: Named, fields: { sourceId?: number; lostReasonId?: number; products?: number[] } = {}): Promise<void> {
-    const { employeeId } = await this.db.customerSeller.findFirstOrThrow({ where: { employee: { active: true } } });
+  /** An opportunity of the customer, by one of the demo firm's sellers; open unless it was lost for a reason. */
+  async opportunity(customer: Named, fields: { title?: string; sourceId?: number; lostReasonId?: number; products?: number[] } = {}): Promise<Named> {
+    const title = fields.title ?? named("Salg");
+    const [seller] = await listSellers(this.db);
     const status = fields.lostReasonId === undefined ? {} : { status: "LOST" };
-    const whole = { title: named("Salg"), customerId: customer.id, amount: 100, expectedClose: "2026-12-31", sellers: [{ employeeId, share: 10_000 }] };
-    await this.done(createOpportunities, { opportunities: [{ ...whole, ...status, ...fields }] });
+    const whole = { customerId: customer.id, amount: 100_000, expectedClose: "2030-06-30", sellers: [{ employeeId: seller?.id, share: 10_000 }] };
+    const { ids } = await this.done(createOpportunities, { opportunities: [{ ...whole, ...status, ...fields, title }] });
+    return { id: ids[0] ?? 0, name: title };
   }
 
   async put(category: Named, on: { customers?: Named[]; contacts?: Named[] }): Promise<void> {

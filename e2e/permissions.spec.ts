@@ -1,10 +1,15 @@
+import { randomInt } from "node:crypto";
+
 import type { APIRequestContext, BrowserContext, Page } from "@playwright/test";
 
 import { switchCategory } from "@/lib/crm/categories/switch-category";
 
+import { draftRecoding } from "@/lib/crm/industries/draft-recoding";
+
 import { CategoriesPage, categoriesPath } from "./categories-page";
 import { actorOf, type Firm, type Person, type Role } from "./firm";
 import { expect, giveSession, test } from "./fixtures";
+import { industriesPath } from "./industries-page";
 import { named, newWord } from "./names";
 import { addressOf, pageRoutes } from "./page-routes";
 import { ValueListPage } from "./value-list-page";
@@ -24,11 +29,22 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/account": [200, 200, 200],
   "/customers": [200, 200, 200],
   "/customers/[id]": [200, 200, 200],
+  "/customers/[id]/additional-info": [200, 200, 200],
   "/customers/[id]/contacts": [200, 200, 200],
   "/customers/[id]/contacts/[contactId]": [200, 200, 200],
+  "/customers/[id]/contacts/[contactId]/end": [200, 200, 200],
+  "/customers/[id]/contacts/[contactId]/move": [200, 200, 200],
+  "/customers/[id]/contacts/[contactId]/place": [200, 200, 200],
+  "/customers/[id]/contacts/link": [200, 200, 200],
   "/customers/[id]/contacts/new": [200, 200, 200],
   "/customers/[id]/history": [200, 200, 200],
+  "/customers/[id]/opportunities": [200, 200, 200],
   "/customers/new": [200, 200, 200],
+  "/customers/set-industry": [200, 200, 403],
+  "/opportunities": [200, 200, 200],
+  "/opportunities/[id]": [200, 200, 200],
+  "/opportunities/[id]/delete": [200, 200, 200],
+  "/opportunities/new": [200, 200, 200],
   "/settings": ["→ /settings/crm", "→ /settings/crm", "→ /settings/crm"],
   "/settings/change-log": [200, 403, 403],
   "/settings/crm": [200, 403, 403],
@@ -39,6 +55,16 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/settings/crm/categories/[id]/delete": [200, 403, 403],
   "/settings/crm/categories/[id]/merge": [200, 403, 403],
   "/settings/crm/categories/[id]/switch": [200, 403, 403],
+  "/settings/crm/industries": [200, 403, 403],
+  "/settings/crm/industries/[id]": [200, 403, 403],
+  "/settings/crm/industries/[id]/delete": [200, 403, 403],
+  "/settings/crm/industries/[id]/edit": [200, 403, 403],
+  "/settings/crm/industries/[id]/move": [200, 403, 403],
+  "/settings/crm/industries/[id]/switch": [200, 403, 403],
+  "/settings/crm/industries/load": [200, 403, 403],
+  "/settings/crm/industries/new": [200, 403, 403],
+  "/settings/crm/industries/recode": [200, 403, 403],
+  "/settings/crm/industries/recode/[id]": [200, 403, 403],
   "/settings/crm/opportunities": [200, 403, 403],
   "/settings/crm/opportunities/[list]/[id]/delete": [200, 403, 403],
   "/settings/crm/roles": [200, 403, 403],
@@ -49,6 +75,8 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/settings/users/new": [200, 403, 403],
   "/sign-in": ["→ /customers", "→ /customers", "→ /customers"],
   "/undo/[operation]": [200, 404, 404],
+  // The operation is no undo, and so left nothing.
+  "/undo/[operation]/left": [404, 404, 404],
 };
 
 /** The pages that a person who is not signed in gets themselves; every other leads to sign-in, and back to it after. */
@@ -59,10 +87,23 @@ async function records(firm: Firm, admin: Person): Promise<Record<string, number
   const contact = await firm.contact(customer);
   const category = await firm.category("both");
   await firm.done(switchCategory, { id: category.id, active: false }, actorOf(admin));
+  const industry = await firm.industry();
+  const recoding = await firm.done(draftRecoding, { from: "SN2007", to: "SN2025", table: "41;41" });
   const operation = await firm.db.operation.findFirstOrThrow({ where: { kind: "categories.switch" }, orderBy: { id: "desc" } });
   const [origins, lostReasons, roles] = [await firm.value("origins"), await firm.value("lostReasons"), await firm.value("contactRoles")].map(({ id }) => id);
   const values = { origins: origins ?? 0, lostReasons: lostReasons ?? 0, roles: roles ?? 0 };
-  return { customers: customer.id, contactId: contact.id, categories: category.id, users: admin.id, operation: operation.id, ...values };
+  const opportunity = await firm.opportunity(customer);
+  return {
+    opportunities: opportunity.id,
+    customers: customer.id,
+    contactId: contact.id,
+    categories: category.id,
+    industries: industry.id,
+    recode: recoding.id,
+    users: admin.id,
+    operation: operation.id,
+    ...values,
+  };
 }
 
 async function answerOf(request: APIRequestContext, address: string): Promise<Answer> {
@@ -87,7 +128,19 @@ for (const [column, role] of roles.entries()) {
     await signIn(role);
     const withIds = Object.entries(pages).filter(([route]) => route.includes("["));
     for (const id of [2_147_483_646, 2_147_483_648, 0, -1, "abc", "1e3", "%F0%9F%8D%8B", "constructor", "9".repeat(400)]) {
-      const ids = { customers: id, contactId: id, categories: id, users: id, operation: id, origins: id, lostReasons: id, roles: id };
+      const ids = {
+        opportunities: id,
+        customers: id,
+        contactId: id,
+        categories: id,
+        industries: id,
+        recode: id,
+        users: id,
+        operation: id,
+        origins: id,
+        lostReasons: id,
+        roles: id,
+      };
       const answers: Record<string, Answer> = {};
       for (const [route] of withIds) answers[route] = await answerOf(context.request, addressOf(route, ids));
       expect(answers, `with the id ${id}`).toEqual(
@@ -158,6 +211,15 @@ interface Act {
 
 const press = (name: string) => async (page: Page) => page.getByRole("button", { name }).click();
 const ofCategory = (page: string) => async (firm: Firm) => `${categoriesPath}/${(await firm.category("both")).id}${page}`;
+const ofContact = (page: string) => async (firm: Firm) => {
+  const customer = await firm.customer();
+  return `/customers/${customer.id}/contacts/${(await firm.contact(customer)).id}${page}`;
+};
+const ofSelection = async (firm: Firm) => {
+  const industry = await firm.db.industry.create({ data: { nb: named("Bransje") } });
+  return `/customers/set-industry?id=${(await firm.customer()).id}&to=${industry.id}`;
+};
+const ofIndustry = (page: string) => async (firm: Firm) => `${industriesPath}/${(await firm.industry()).id}${page}`;
 const ofUser = async (firm: Firm) => `/settings/users/${(await firm.employee("EMPLOYEE")).id}`;
 
 const acts: Act[] = [
@@ -183,6 +245,74 @@ const acts: Act[] = [
     may: ["ADMIN"],
     at: async (firm) => `${categoriesPath}/${(await firm.category("both")).id}/merge?into=${(await firm.category("both")).id}`,
     act: press("Ja, flett"),
+  },
+  {
+    what: "a new industry",
+    may: ["ADMIN"],
+    at: () => Promise.resolve(`${industriesPath}/new`),
+    act: async (page) => {
+      await page.getByLabel("Industri navn").fill(named("Ny"));
+      await press("Opprett bransje")(page);
+    },
+  },
+  {
+    what: "an industry's new name",
+    may: ["ADMIN"],
+    at: ofIndustry(""),
+    act: async (page) => {
+      await page.getByLabel("Industri navn").fill(named("Nytt navn"));
+      await press("Lagre")(page);
+    },
+  },
+  {
+    what: "an industry's English name",
+    may: ["ADMIN"],
+    at: ofIndustry("/edit"),
+    act: async (page) => {
+      await page.getByLabel("Navn på engelsk").fill(named("New"));
+      await press("Lagre")(page);
+    },
+  },
+  { what: "switching an industry off", may: ["ADMIN"], at: ofIndustry("/switch"), act: press("Ja, slå av") },
+  {
+    what: "loading standard codes",
+    may: ["ADMIN"],
+    at: async (firm) => {
+      // Whatever another test loaded is out of the way: one code at least is new.
+      await firm.db.industry.updateMany({ where: { code: "A", codeStandard: "SN2007" }, data: { code: newWord().slice(0, 6), codeStandard: "SN2025" } });
+      return `${industriesPath}/load?level=sections`;
+    },
+    act: press("Ja, hent"),
+  },
+  {
+    what: "a table for recoding",
+    may: ["ADMIN"],
+    at: () => Promise.resolve(`${industriesPath}/recode`),
+    act: async (page) => {
+      await page.getByLabel("Tabell").fill("41;43");
+      await press("Forhåndsvis")(page);
+    },
+  },
+  {
+    what: "recoding industries",
+    may: ["ADMIN"],
+    at: async (firm) => {
+      const code = String(randomInt(100_000, 1_000_000));
+      await firm.industry({ code, codeStandard: "SN2007" });
+      return `${industriesPath}/recode/${(await firm.done(draftRecoding, { from: "SN2007", to: "SN2025", table: `${code};${code}` })).id}`;
+    },
+    act: press("Ja, gi 1 bransje nye koder"),
+  },
+  { what: "deleting an industry", may: ["ADMIN"], at: ofIndustry("/delete"), act: press("Ja, slett") },
+  {
+    what: "moving an industry's customers",
+    may: ["ADMIN"],
+    at: async (firm) => {
+      const [from, to] = [await firm.industry(), await firm.industry()];
+      await firm.customer({ industry: String(from.id) });
+      return `${industriesPath}/${from.id}/move?to=${to.id}`;
+    },
+    act: press("Ja, flytt 1 kunde"),
   },
   {
     what: "a new source",
@@ -253,6 +383,29 @@ const acts: Act[] = [
       await page.getByLabel("Navn").fill(named("Ny"));
       await press("Lagre")(page);
     },
+  },
+  {
+    what: "linking a contact",
+    may: roles,
+    at: async (firm) => `/customers/${(await firm.customer()).id}/contacts/link?contact=${(await firm.contact(await firm.customer())).id}`,
+    act: press("Koble til kunden"),
+  },
+  { what: "an industry for chosen customers", may: ["ADMIN", "SALES_MANAGER"], at: ofSelection, act: press("Ja, flytt") },
+  { what: "a contact who left", may: roles, at: ofContact("/end"), act: press("Ja, sett som sluttet") },
+  {
+    what: "a contact's place",
+    may: roles,
+    at: ofContact("/place"),
+    act: async (page) => {
+      await page.getByLabel("Jobbtelefon").fill("22 33 44 55");
+      await press("Lagre")(page);
+    },
+  },
+  {
+    what: "moving a contact",
+    may: roles,
+    at: async (firm) => `${await ofContact("/move")(firm)}?to=${(await firm.customer()).id}`,
+    act: press("Ja, flytt"),
   },
 ];
 

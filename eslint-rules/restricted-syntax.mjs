@@ -6,6 +6,7 @@ export const transactionFiles = ["lib/command.ts"];
  * literals in the code, never from input.
  */
 export const rawIdentifierFiles = [
+  "lib/change-log/link-targets.ts",
   "lib/change-log/places.ts",
   "lib/change-log/record-fields.ts",
   "lib/change-log/revert-bulk.ts",
@@ -15,8 +16,10 @@ export const rawIdentifierFiles = [
   "lib/crm/categories/category-queries.ts",
   "lib/crm/categories/merge-categories.ts",
   "lib/crm/categories/put-category-on-many.ts",
+  "lib/crm/customers/additional-info-queries.ts",
   "lib/crm/imports/write-customers.ts",
   "lib/crm/opportunities/refuse-what-is-gone.ts",
+  "lib/crm/value-lists/hold-chosen.ts",
   "lib/crm/value-lists/insert-values.ts",
   "lib/crm/value-lists/move-value.ts",
   "lib/crm/value-lists/lock-value.ts",

@@ -11,7 +11,7 @@ export interface FormState {
   seen: Record<string, string>;
   /** Field name → one sentence: what is wrong and what to do. */
   fieldErrors: Record<string, string>;
-  /** Field name → where what stands in the way is found (the value that has the name already). */
+  /** Field name → where its sentence leads: to the record that has the name already, say. */
   links: Record<string, { href: string; label: string }>;
   /** A sentence about the form as a whole, or null. */
   formError: string | null;

@@ -8,6 +8,7 @@ const actor = (role: Actor["role"], { id = 7, mayCreateCategories = true } = {})
 const expected: Record<Permission, [boolean, boolean, boolean]> = {
   "settings.see": [true, false, false],
   "categories.see": [true, false, false],
+  "industries.see": [true, false, false],
   "categories.edit": [true, false, false],
   "categories.createFromCard": [true, true, true],
   "categories.put": [true, true, true],
@@ -24,6 +25,7 @@ const expected: Record<Permission, [boolean, boolean, boolean]> = {
   "customers.edit": [true, true, true],
   "customers.changeMany": [true, true, false],
   "contacts.edit": [true, true, true],
+  "opportunities.see": [true, true, true],
   "opportunities.edit": [true, true, true],
   "budgets.edit": [true, true, false],
   "budgets.see": [true, true, false],

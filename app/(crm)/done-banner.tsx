@@ -1,8 +1,10 @@
 import { UndoForm } from "@/components/change-log/undo-form";
 import { Banner } from "@/components/ui/banner";
+import { TextLink } from "@/components/ui/link";
 import type { Reader } from "@/lib/auth/current-session";
 import { doneMessageOf } from "@/lib/change-log/sentence";
 import { readOperations } from "@/lib/change-log/read-operations";
+import { countLeftByUndo } from "@/lib/crm/undo/left-by-undo";
 import { isUndoable } from "@/lib/crm/undo/is-undoable";
 import { database } from "@/lib/db/client";
 import { idParam } from "@/lib/local-path";
@@ -24,10 +26,17 @@ export async function DoneBanner({ reader, operation: id, back }: { reader: Read
   const { operations } = await readOperations(database(), { id: operationId, actor: actor.id });
   const [operation] = operations;
   if (!operation || Date.now() - operation.at.getTime() > speaksFor) return null;
+  const left = operation.depth > 0 && Number(operation.data.left) > 0 && (await countLeftByUndo(database(), operation.id)) > 0;
   const undoing = isUndoable(operation, actor) ? <UndoForm action={undo} operation={operation.id} back={back} label={t("changeLog.undo")} /> : undefined;
   return (
     <Banner tone="success" action={undoing}>
       {doneMessageOf(t, operation)}
+      {left && (
+        <>
+          {" "}
+          <TextLink href={`/undo/${operation.id}/left`}>{t("changeLog.left.show")}</TextLink>
+        </>
+      )}
     </Banner>
   );
 }

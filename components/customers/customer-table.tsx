@@ -20,13 +20,19 @@ interface Props {
   lines: CustomerLine[];
   /** The column heads, and the words that stand in a line on a phone; «{more}» in `andMore` is replaced by a number. */
   labels: Record<"title" | "name" | "number" | "city" | "industry" | "categories" | "seller" | "changed" | "changedShort" | "andMore", string>;
+  /**
+   * A checkbox on each row. `label` names it («Velg {name}»), `rows` says which come ticked: those of the page, or all that
+   * are found, and then none of them can be taken out by itself.
+   */
+  select?: { label: string; column: string; rows: "page" | "all" | null };
 }
 
 /** A page of customers. Made of data in the browser's part too, so that fifty rows of markup aren't sent twice. */
-export function CustomerTable({ lines, labels }: Props) {
+export function CustomerTable({ lines, labels, select }: Props) {
   return (
     <Table label={labels.title} stack="md" fixed>
       <Head>
+        {select && <HeadCell width="w-9" hiddenLabel={select.column} />}
         <HeadCell width="w-[19%]">{labels.name}</HeadCell>
         <HeadCell width="w-[9%]">{labels.number}</HeadCell>
         <HeadCell width="w-[11%]">{labels.city}</HeadCell>
@@ -40,6 +46,21 @@ export function CustomerTable({ lines, labels }: Props) {
       <Body>
         {lines.map((line) => (
           <Row key={line.id}>
+            {select && (
+              <Cell place="start">
+                <label className="row-tick">
+                  <input
+                    type="checkbox"
+                    className="tick"
+                    name="id"
+                    value={line.id}
+                    aria-label={select.label.replace("{name}", line.name)}
+                    defaultChecked={select.rows !== null}
+                    disabled={select.rows === "all"}
+                  />
+                </label>
+              </Cell>
+            )}
             <Cell primary clip={line.name}>
               <TextLink look="name" href={`/customers/${line.id}`}>
                 {line.name}

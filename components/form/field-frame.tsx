@@ -86,7 +86,9 @@ export function FieldError({ id, link, children }: { id: string; link?: { href: 
         {link && (
           <>
             {" "}
-            <TextLink href={link.href}>{link.label}</TextLink>
+            <TextLink href={link.href} className="touch-target">
+              {link.label}
+            </TextLink>
           </>
         )}
       </span>
@@ -95,7 +97,7 @@ export function FieldError({ id, link, children }: { id: string; link?: { href: 
 }
 
 /** Somebody else saved this field first: what it holds now, and which of the two shall stand. */
-function FieldConflict({ id, name, now, by }: { id: string; name: string; now: string; by: string }) {
+export function FieldConflict({ id, name, now, by }: { id: string; name: string; now: string; by: string }) {
   const texts = useFormTexts();
   const sentence = texts.now.replace(/\{(now|by)\}/g, (_, word) => (word === "by" ? by : now || texts.emptyValue));
   return (

@@ -18,15 +18,17 @@ interface Props {
   inForce?: number;
   submitLabel: string;
   filtersLabel?: string;
+  /** What stands after the filters, in their sheet on a phone: a checkbox. */
+  more?: ReactNode;
   /** What the URL holds besides (sorting): sent along. */
   hidden?: Record<string, string>;
 }
 
 /** Search first and widest, then selects, «Søk». With scripts the list follows as one types. */
-export function FilterBar({ id, action, label, search, filters, inForce = 0, submitLabel, filtersLabel, hidden = {} }: Props) {
+export function FilterBar({ id, action, label, search, filters, inForce = 0, submitLabel, filtersLabel, more, hidden = {} }: Props) {
   const sheet = `${id}-filters`;
   return (
-    <form id={id} action={action} role="search" aria-label={label} className="flex items-end gap-2 sm:gap-3 print:hidden">
+    <form id={id} action={action} role="search" aria-label={label} className={`flex items-end gap-2 sm:gap-3 print:hidden ${more ? "sm:flex-wrap" : ""}`}>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -63,6 +65,7 @@ export function FilterBar({ id, action, label, search, filters, inForce = 0, sub
           <div popover="auto" id={sheet} className="filter-sheet">
             <div className="contents max-sm:flex max-sm:flex-col max-sm:gap-3">
               {filters}
+              {more}
               <Button className="sm:hidden">{submitLabel}</Button>
             </div>
           </div>

@@ -5,7 +5,7 @@ import type { Actor } from "../permissions";
 export interface Session {
   id: string;
   actor: Actor & { id: number; role: EmployeeRole };
-  firm: { name: string; isDemo: boolean; employeesMayCreateCategories: boolean };
+  firm: { name: string; isDemo: boolean; employeesMayCreateCategories: boolean; additionalInfoAsTab: boolean };
 }
 
 interface Row {
@@ -16,19 +16,25 @@ interface Row {
   firm: string;
   is_demo: boolean;
   employees_may_create_categories: boolean;
+  additional_info_as_tab: boolean;
 }
 
 /** The session of a token, if it is still running and its employee still switched on: one look-up by key. */
 export async function findSession(db: Database, sessionId: string): Promise<Session | null> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(sessionId)) return null;
   const [row] = await db.$queryRaw<Row[]>`
-    SELECT e.id, e.name, e.role::text, e.language, f.name AS firm, f.is_demo, f.employees_may_create_categories
+    SELECT e.id, e.name, e.role::text, e.language, f.name AS firm, f.is_demo, f.employees_may_create_categories, f.additional_info_as_tab
     FROM session s JOIN employee e ON e.id = s.employee_id CROSS JOIN firm f
     WHERE s.id = ${sessionId}::uuid AND s.expires_at > now() AND e.active`;
   if (!row) return null;
   return {
     id: sessionId,
     actor: { id: row.id, name: row.name, role: row.role, language: row.language, mayCreateCategories: row.employees_may_create_categories },
-    firm: { name: row.firm, isDemo: row.is_demo, employeesMayCreateCategories: row.employees_may_create_categories },
+    firm: {
+      name: row.firm,
+      isDemo: row.is_demo,
+      employeesMayCreateCategories: row.employees_may_create_categories,
+      additionalInfoAsTab: row.additional_info_as_tab,
+    },
   };
 }

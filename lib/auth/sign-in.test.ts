@@ -45,7 +45,7 @@ describe("signing in", () => {
     expect(await findSession(firm.db, result.sessionId)).toMatchObject({
       id: result.sessionId,
       actor: { id: firm.employee.id, role: "EMPLOYEE", name: "Peder Ås" },
-      firm: { name: "Prøvefirma AS", isDemo: false },
+      firm: { name: "Prøvefirma AS", isDemo: false, additionalInfoAsTab: true },
     });
   });
 

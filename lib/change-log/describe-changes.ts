@@ -1,6 +1,7 @@
 import type { Database } from "../db/client";
 import type { Texts } from "../i18n/texts";
-import { formatOrganizationNumber } from "../i18n/format";
+import { formatKroner, formatOrganizationNumber } from "../i18n/format";
+import { noonOf } from "../dates/noon-of";
 import type { LoggedChange, LoggedOperation } from "./read-operations";
 
 export interface DescribedField {
@@ -10,7 +11,10 @@ export interface DescribedField {
   after: string;
 }
 
-type Names = Record<"category" | "industry" | "employee" | "contactRole", Map<number, string>>;
+type Names = Record<"category" | "industry" | "employee" | "contactRole" | ValueList, Map<number, string>>;
+
+/** The lists of «Tilleggsinfo» and «Salgsmuligheter», and the contact of one. */
+type ValueList = "origin" | "product" | "source" | "opportunityType" | "opportunityStep" | "contact";
 
 /** The edited fields of each operation, before and after, in words: names in place of ids. Creations are left out. */
 export async function describeChanges(db: Database, texts: Texts, operations: LoggedOperation[]): Promise<Map<number, DescribedField[]>> {
@@ -30,15 +34,28 @@ function fieldsOf(texts: Texts, names: Names, { entity, before, after }: LoggedC
 }
 
 /** Which table of names an id-valued field points into. */
-const pointsTo: Record<string, keyof Names> = { industry: "industry", seller: "employee", categories: "category", role: "contactRole" };
+const pointsTo: Record<string, keyof Names> = {
+  industry: "industry",
+  seller: "employee",
+  categories: "category",
+  role: "contactRole",
+  origin: "origin",
+  products: "product",
+  source: "source",
+  type: "opportunityType",
+  step: "opportunityStep",
+  contact: "contact",
+};
 
 function shown(texts: Texts, names: Names, field: string, value: unknown): string {
   if (value === null || value === undefined || value === "") return texts("changeLog.nothing");
   if (typeof value === "boolean") return texts(value ? "changeLog.yes" : "changeLog.no");
   if (Array.isArray(value)) return value.length === 0 ? texts("changeLog.nothing") : value.map((one) => shown(texts, names, field, one)).join(", ");
   if (typeof value === "number" && pointsTo[field]) return names[pointsTo[field]].get(value) ?? texts("changeLog.gone");
+  if (typeof value === "number" && field === "amount") return formatKroner(value, texts.locale);
   if (typeof value === "number") return texts.number(value);
   const text = typeof value === "string" ? value : JSON.stringify(value);
+  if (["from", "until", "expectedClose"].includes(field)) return texts.date(noonOf(text));
   if (field === "organizationNumber") return formatOrganizationNumber(text);
   if (field === "organizationForm" && texts.has(`organizationForms.${text}`)) return texts(`organizationForms.${text}`);
   if (field === "role" && texts.has(`users.roles.${text}`)) return texts(`users.roles.${text}`);
@@ -47,7 +64,10 @@ function shown(texts: Texts, names: Names, field: string, value: unknown): strin
 }
 
 async function namesIn(db: Database, texts: Texts, operations: LoggedOperation[]): Promise<Names> {
-  const wanted: Record<keyof Names, Set<number>> = { category: new Set(), industry: new Set(), employee: new Set(), contactRole: new Set() };
+  const wanted: Record<keyof Names, Set<number>> = {
+    ...{ category: new Set(), industry: new Set(), employee: new Set(), contactRole: new Set() },
+    ...{ origin: new Set(), product: new Set(), source: new Set(), opportunityType: new Set(), opportunityStep: new Set(), contact: new Set() },
+  };
   for (const { before, after } of operations.flatMap((operation) => operation.changes))
     for (const values of [before, after])
       for (const [field, value] of Object.entries(values ?? {})) {
@@ -61,6 +81,12 @@ async function namesIn(db: Database, texts: Texts, operations: LoggedOperation[]
     category: await load(wanted.category, (ids) => db.category.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })),
     employee: await load(wanted.employee, (ids) => db.employee.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })),
     industry: await load(wanted.industry, async (ids) => valueNames(await db.industry.findMany({ where: { id: { in: ids } } }), english)),
+    origin: await load(wanted.origin, async (ids) => valueNames(await db.origin.findMany({ where: { id: { in: ids } } }), english)),
+    product: await load(wanted.product, async (ids) => valueNames(await db.product.findMany({ where: { id: { in: ids } } }), english)),
+    source: await load(wanted.source, async (ids) => valueNames(await db.source.findMany({ where: { id: { in: ids } } }), english)),
+    opportunityType: await load(wanted.opportunityType, async (ids) => valueNames(await db.opportunityType.findMany({ where: { id: { in: ids } } }), english)),
+    opportunityStep: await load(wanted.opportunityStep, async (ids) => valueNames(await db.opportunityStep.findMany({ where: { id: { in: ids } } }), english)),
+    contact: await load(wanted.contact, (ids) => db.contact.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })),
     contactRole: await load(wanted.contactRole, async (ids) => valueNames(await db.contactRole.findMany({ where: { id: { in: ids } } }), english)),
   };
 }

@@ -4,7 +4,7 @@ import type { Run } from "../command";
 import { type Conflict, NotFound, Refusal } from "../refusal";
 import type { EntityDefinition, FieldValues } from "./entity";
 import { same } from "./operation-log";
-import { readFields, writeField } from "./record-fields";
+import { readFields, writeFields } from "./record-fields";
 
 /**
  * What a form that edits fields sends beside them: `seen`, each field's value as its reader saw it, and
@@ -25,6 +25,10 @@ interface Edit {
   keep: Record<string, "mine" | "theirs">;
   /** The record's name now, for the log. */
   label?: string;
+  /** Whose personal values they are, where that is another record (see OperationLog). */
+  subjectId?: number;
+  /** What must hold for the fields that are about to be written, given as they are and as they will be; refuses by throwing. */
+  check?: (before: FieldValues, after: FieldValues) => void | Promise<void>;
   /** How a value is shown in a refusal («Nå: …»). */
   show?: (field: string, value: unknown) => string | Promise<string>;
 }
@@ -48,14 +52,10 @@ export async function editFields({ tx, log, operationId }: Pick<Run<unknown>, "t
   if (refused.length > 0) throw new Refusal({ message: { key: "errors.savedMeanwhile" }, conflicts: await conflictsOf(tx, edit, current, refused) });
 
   const writing = changed.filter((field) => !clashing.includes(field));
-  for (const field of writing) await writeField(tx, entity, id, field, { from: current[field], to: fields[field], operationId });
-  log.change({
-    entity,
-    id,
-    before: Object.fromEntries(writing.map((field) => [field, current[field]])),
-    after: Object.fromEntries(writing.map((field) => [field, fields[field]])),
-    label: edit.label,
-  });
+  const [before, after] = [current, fields].map((values) => Object.fromEntries(writing.map((field) => [field, values[field]]))) as [FieldValues, FieldValues];
+  await edit.check?.(before, after);
+  await writeFields(tx, entity, id, new Map(writing.map((field) => [field, { from: current[field], to: fields[field] }])), operationId);
+  log.change({ entity, id, before, after, label: edit.label, subjectId: edit.subjectId });
   return writing;
 }
 

@@ -15,11 +15,14 @@ export interface EntityDefinition {
   stamp?: string;
   /** How many records use this one now: asked before the undo of its creation takes it away. */
   countUses?: (tx: Transaction, id: number) => Promise<number>;
-  /** What must hold once an undo has put such a record back, beside what the database guards; refuses by throwing. */
+  /** What must hold once an undo that touched such a record is through, beside what the database guards; refuses by throwing. */
   afterUndo?: (tx: Transaction, id: number) => Promise<void>;
 }
 
 export type EntityField =
+  /** The first or the last day of a half-open daterange, as YYYY-MM-DD; a last day of null is none yet. */
+  | { kind: "firstDay"; column: string }
+  | { kind: "lastDay"; column: string }
   /** A column of the record's own row; `type` is PostgreSQL's. `onlyIf`: another column that must read so for it to be put back. */
   | { kind: "column"; column: string; type: string; onlyIf?: { column: string; is: string } }
   /** The record's place in its list, from 1 on: who moves it shifts those between, of whom nothing is logged. */
@@ -27,9 +30,15 @@ export type EntityField =
   /** Soft deletion: false or true in the log, `deleted_by_operation` in the row. */
   | { kind: "deleted" }
   /** At most one linked record in a narrow table of its own: an id or null in the log. */
-  | { kind: "link"; table: string; key: string; value: string }
+  | { kind: "link"; table: string; key: string; value: string; target?: LinkTarget }
   /** A set of linked records in a table of its own: sorted ids in the log. */
   | { kind: "links"; table: string; key: string; value: string };
+
+/** What a link leads to, where nobody may be led back to what is deleted by then: its table, and the sentence that says so. */
+export interface LinkTarget {
+  table: string;
+  gone: string;
+}
 
 export type FieldValues = Record<string, unknown>;
 

@@ -1,5 +1,6 @@
-import type { Prisma } from "../db/generated/client";
+import { Prisma } from "../db/generated/client";
 import type { Transaction } from "../db/client";
+import type { BulkBlock } from "./bulk-blocks";
 import type { EntityDefinition, FieldValues } from "./entity";
 
 export interface RecordChange {
@@ -15,15 +16,23 @@ export interface RecordChange {
   subjectId?: number;
 }
 
-export interface BulkChange {
+interface BulkField {
   entity: EntityDefinition;
   /** The field that changed on all of them. */
   field: string;
   /** Its value before and after as text; "" is none. For a set of links: the id that left or came. */
   before: string;
   after: string;
+}
+
+interface BulkChange extends BulkField {
   /** The records. */
   ids: readonly number[];
+}
+
+interface BlocksChange extends BulkField {
+  /** The records, gathered into bitmaps by the statement that changed them: half a million are a megabyte. */
+  blocks: readonly BulkBlock[];
 }
 
 /**
@@ -32,7 +41,7 @@ export interface BulkChange {
  */
 export class OperationLog {
   private records: RecordChange[] = [];
-  private bulk: BulkChange[] = [];
+  private bulk: (BulkChange | BlocksChange)[] = [];
   private facts: Record<string, unknown> = {};
 
   /** True once something was logged. */
@@ -57,6 +66,11 @@ export class OperationLog {
     if (change.ids.length > 0) this.bulk.push(change);
   }
 
+  /** The same, where there are too many records to hold each of their ids. */
+  changeBlocks(change: BlocksChange): void {
+    if (change.blocks.length > 0) this.bulk.push(change);
+  }
+
   /** What the sentence about the operation needs beside its kind: names at this time, counts. Nothing personal. */
   note(facts: Record<string, unknown>): void {
     Object.assign(this.facts, facts);
@@ -69,12 +83,15 @@ export class OperationLog {
   /** Writes the gathered changes, in the order they were logged. */
   async write(tx: Transaction, operationId: number): Promise<void> {
     await this.writeRecords(tx, operationId);
-    for (const { entity, field, before, after, ids } of this.bulk) {
+    for (const { entity, field, before, after, ...records } of this.bulk) {
+      const blocks =
+        "blocks" in records
+          ? Prisma.sql`SELECT block, ids::bit(8192) FROM jsonb_to_recordset(${json(records.blocks)}::jsonb) AS b(block int, ids text)`
+          : Prisma.sql`SELECT id >> 13, bit_or(set_bit(repeat('0', 8192)::bit(8192), id & 8191, 1))
+              FROM unnest(${[...records.ids]}::int[]) AS id GROUP BY id >> 13`;
       await tx.$executeRaw`
-        INSERT INTO change_bulk (block, operation_id, entity, field, before, after, ids)
-        SELECT id >> 13, ${operationId}::int, ${entity.name}, ${field}, ${before}, ${after},
-               bit_or(set_bit(repeat('0', 8192)::bit(8192), id & 8191, 1))
-        FROM unnest(${[...ids]}::int[]) AS id GROUP BY id >> 13`;
+        INSERT INTO change_bulk (operation_id, entity, field, before, after, block, ids)
+        SELECT ${operationId}::int, ${entity.name}, ${field}, ${before}, ${after}, b.* FROM (${blocks}) AS b`;
     }
   }
 

@@ -18,6 +18,8 @@ export interface LoggedOperation {
   undoneBy: number | null;
   /** How many records it changed in all, one by one and in bulk. */
   records: number;
+  /** The name of the last record it changed that has one, however many there are. */
+  lastLabel: string | null;
   /** The single records it changed, at most the first 20. */
   changes: LoggedChange[];
 }
@@ -65,6 +67,8 @@ export async function readOperations(db: Database, filter: OperationFilter): Pro
            (SELECT u.id FROM operation u WHERE u.undoes_id = o.id) AS "undoneBy",
            ((SELECT count(*) FROM change c WHERE c.operation_id = o.id)
             + (SELECT coalesce(sum(bit_count(b.ids)), 0) FROM change_bulk b WHERE b.operation_id = o.id))::int AS records,
+           (SELECT p.label FROM change c JOIN change_personal p ON p.change_id = c.id
+            WHERE c.operation_id = o.id AND p.label <> '' ${shown} ORDER BY c.id DESC LIMIT 1) AS "lastLabel",
            coalesce((SELECT jsonb_agg(jsonb_build_object('entity', x.entity, 'entityId', x.entity_id, 'label', p.label,
                        'before', coalesce(p.before, x.before), 'after', coalesce(p.after, x.after)) ORDER BY x.id)
             FROM (SELECT * FROM change c WHERE c.operation_id = o.id ${shown} ORDER BY c.id LIMIT 20) x
@@ -100,12 +104,13 @@ function conditions({ actor, noun, from, until, customer, before, after, id }: O
   return Prisma.join(parts, " AND ");
 }
 
-/** What changed the customer itself, by name or within a bitmap, and its contacts and their places there. */
+/** What changed the customer itself, by name or within a bitmap, its opportunities, and its contacts and their places there. */
 function concerns(customer: number): Prisma.Sql {
   return Prisma.sql`o.id IN (
     SELECT c.operation_id FROM change c WHERE c.entity = 'customer' AND c.entity_id = ${customer}
     UNION SELECT b.operation_id FROM change_bulk b
       WHERE b.entity = 'customer' AND b.block = ${customer} >> 13 AND get_bit(b.ids, ${customer} & 8191) = 1
+    UNION SELECT c.operation_id FROM opportunity o JOIN change c ON c.entity = 'opportunity' AND c.entity_id = o.id WHERE o.customer_id = ${customer}
     UNION SELECT c.operation_id FROM contact_link l JOIN change c ON c.entity = 'contactLink' AND c.entity_id = l.id WHERE l.customer_id = ${customer}
     UNION SELECT c.operation_id FROM contact_link l JOIN change c ON c.entity = 'contact' AND c.entity_id = l.contact_id WHERE l.customer_id = ${customer}
     UNION SELECT b.operation_id FROM contact_link l JOIN change_bulk b

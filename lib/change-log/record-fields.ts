@@ -3,13 +3,26 @@ import type { Transaction } from "../db/client";
 import type { EntityDefinition, FieldValues } from "./entity";
 import { moveToPlace } from "./places";
 
-/** Reads the named fields of one record, its row locked, as the log keeps them; null when there is no such row. */
+/**
+ * Reads the named fields of one record, its row locked, as the log keeps them; null when there is no such row. Links to
+ * one other record are locked before they are read: an act on many changes them without the record's own row.
+ */
 export async function readFields(tx: Transaction, entity: EntityDefinition, id: number, fields: string[]): Promise<FieldValues | null> {
+  await lockLinks(tx, entity, id, fields);
   const parts = fields.map((field) => Prisma.sql`${field}::text, ${fieldSql(entity, field)}`);
   const [row] = await tx.$queryRaw<[{ values: FieldValues }?]>`
     SELECT jsonb_build_object(${Prisma.join(parts)}) AS values
     FROM ${Prisma.raw(entity.table)} e WHERE e.id = ${id} FOR UPDATE`;
   return row?.values ?? null;
+}
+
+/** One statement of its own, so that the read after it sees what those it waited for have left. */
+async function lockLinks(tx: Transaction, entity: EntityDefinition, id: number, fields: string[]): Promise<void> {
+  const links = fields.map((name) => entity.fields[name]).filter((field) => field?.kind === "link");
+  if (links.length === 0) return;
+  const locks = links.map(({ table, key }) => Prisma.sql`(SELECT 1 FROM ${Prisma.raw(table)} l WHERE l.${Prisma.raw(key)} = e.id FOR UPDATE)`);
+  await tx.$executeRaw`
+    SELECT ${Prisma.join(locks)} FROM (SELECT id FROM ${Prisma.raw(entity.table)} WHERE id = ${id} FOR UPDATE) AS e`;
 }
 
 function fieldSql(entity: EntityDefinition, name: string): Prisma.Sql {
@@ -19,6 +32,10 @@ function fieldSql(entity: EntityDefinition, name: string): Prisma.Sql {
     case "column":
     case "place":
       return Prisma.sql`e.${Prisma.raw(field.column)}`;
+    case "firstDay":
+      return Prisma.sql`lower(e.${Prisma.raw(field.column)})`;
+    case "lastDay":
+      return Prisma.sql`(upper(e.${Prisma.raw(field.column)}) - 1)`;
     case "deleted":
       return Prisma.sql`(e.deleted_by_operation IS NOT NULL)`;
     case "link":
@@ -26,6 +43,37 @@ function fieldSql(entity: EntityDefinition, name: string): Prisma.Sql {
     case "links":
       return Prisma.sql`(SELECT coalesce(jsonb_agg(l.${Prisma.raw(field.value)} ORDER BY l.${Prisma.raw(field.value)}), '[]')
                          FROM ${Prisma.raw(field.table)} l WHERE l.${Prisma.raw(field.key)} = e.id)`;
+  }
+}
+
+interface Writing {
+  from: unknown;
+  to: unknown;
+}
+
+/** Writes fields of one record; both days of a period in one statement, since one alone might not fit the other. */
+export async function writeFields(tx: Transaction, entity: EntityDefinition, id: number, changes: Map<string, Writing>, operationId: number): Promise<void> {
+  for (const [name, { from, to }] of changes) if (!isDay(entity, name)) await writeField(tx, entity, id, name, { from, to, operationId });
+  await writeDays(tx, entity, id, changes);
+}
+
+const isDay = (entity: EntityDefinition, name: string): boolean => /^(first|last)Day$/.test(entity.fields[name]?.kind ?? "");
+
+/** A period that would end before it begins comes out empty, which the table's own check refuses. */
+async function writeDays(tx: Transaction, entity: EntityDefinition, id: number, changes: Map<string, Writing>): Promise<void> {
+  const days = [...changes].flatMap(([name, { to }]) => {
+    const field = entity.fields[name];
+    return field?.kind === "firstDay" || field?.kind === "lastDay" ? [{ ...field, to: to as string | null }] : [];
+  });
+  for (const column of new Set(days.map((day) => day.column))) {
+    const [first, last] = (["firstDay", "lastDay"] as const).map((kind) => days.find((day) => day.kind === kind && day.column === column));
+    const period = Prisma.raw(column);
+    const lower = first ? Prisma.sql`${first.to}::date` : Prisma.sql`lower(${period})`;
+    const upper = last ? Prisma.sql`(${last.to}::date + 1)` : Prisma.sql`upper(${period})`;
+    await tx.$executeRaw`
+      UPDATE ${Prisma.raw(entity.table)}
+      SET ${period} = CASE WHEN ${lower} > ${upper} THEN 'empty'::daterange ELSE daterange(${lower}, ${upper}) END
+      WHERE id = ${id}`;
   }
 }
 
@@ -45,6 +93,10 @@ export async function writeField(
         UPDATE ${Prisma.raw(entity.table)} SET ${Prisma.raw(field.column)} =
           (jsonb_populate_record(null::${Prisma.raw(entity.table)}, ${JSON.stringify({ [field.column]: to ?? null })}::jsonb)).${Prisma.raw(field.column)}
         WHERE id = ${id}`;
+      return;
+    case "firstDay":
+    case "lastDay":
+      await writeDays(tx, entity, id, new Map([[name, { from, to }]]));
       return;
     case "place":
       await moveToPlace(tx, entity, id, to as number);

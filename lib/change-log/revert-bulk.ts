@@ -1,5 +1,6 @@
 import { Prisma } from "../db/generated/client";
 import type { Transaction } from "../db/client";
+import { type BulkBlock, recordsIn } from "./bulk-blocks";
 import type { EntityDefinition, EntityField } from "./entity";
 import type { OperationLog } from "./operation-log";
 import { standsSince, untouchedSince } from "./taken-back";
@@ -29,47 +30,60 @@ export async function revertBulk(run: Reverting, undoes: number, definition: (na
   let left = 0;
   for (const group of groups) {
     const entity = definition(group.entity);
-    const ids = await revertGroup(run, undoes, entity, group);
-    run.log.changeMany({ entity, field: group.field, before: group.after, after: group.before, ids });
-    left += group.records - ids.length;
+    const blocks = await revertGroup(run, undoes, entity, group);
+    run.log.changeBlocks({ entity, field: group.field, before: group.after, after: group.before, blocks });
+    left += group.records - recordsIn(blocks);
   }
   return left;
 }
 
-async function revertGroup({ tx, operationId }: Reverting, undoes: number, entity: EntityDefinition, group: BulkGroup): Promise<number[]> {
+async function revertGroup({ tx, operationId }: Reverting, undoes: number, entity: EntityDefinition, group: BulkGroup): Promise<BulkBlock[]> {
   const field = entity.fields[group.field];
   const among = Prisma.sql`(SELECT b.block * 8192 + i AS id FROM change_bulk b, generate_series(0, 8191) AS i
     WHERE b.operation_id = ${undoes} AND b.entity = ${entity.name} AND b.field = ${group.field}
       AND b.before = ${group.before} AND b.after = ${group.after} AND get_bit(b.ids, i) = 1)`;
   if (!field) throw new Error(`${entity.name}.${group.field} is not a field the log knows`);
-  if (field.kind === "place") throw new Error(`${entity.name}.${group.field} cannot be put back in bulk`);
+  if (field.kind === "place" || field.kind === "firstDay" || field.kind === "lastDay")
+    throw new Error(`${entity.name}.${group.field} cannot be put back in bulk`);
   if (field.kind === "column") return revertColumn({ tx, operationId }, undoes, { entity, field, name: group.field, among }, group);
   if (field.kind === "deleted") {
     const stamp = Prisma.sql`e.${Prisma.raw(entity.stamp ?? "")}`;
     const unchanged =
       entity.stamp && group.after === "false" ? Prisma.sql`AND ${standsSince(undoes, { stamp, record: Prisma.sql`a.id`, entity: entity.name })}` : Prisma.empty;
     const mine = group.after === "true" ? Prisma.sql`e.deleted_by_operation = ${undoes}` : Prisma.sql`e.deleted_by_operation IS NULL ${unchanged}`;
-    return idsOf(tx.$queryRaw`
+    return blocksOf(
+      tx,
+      Prisma.sql`
       UPDATE ${Prisma.raw(entity.table)} e SET deleted_by_operation = ${group.after === "true" ? null : operationId}::int
-      FROM ${among} a WHERE e.id = a.id AND ${mine} RETURNING e.id`);
+      FROM ${among} a WHERE e.id = a.id AND ${mine} RETURNING e.id`,
+    );
   }
   const [table, key, value] = [field.table, field.key, field.value].map((name) => Prisma.raw(name));
   const [before, after] = [group.before, group.after].map((text) => (text === "" ? null : Number(text)));
   const link = field.kind === "links" ? (after ?? undefined) : undefined;
   const stands = standsSince(undoes, { stamp: Prisma.sql`l.operation_id`, record: Prisma.sql`a.id`, entity: entity.name, field: group.field, link });
   if (field.kind === "link" && before !== null && after !== null)
-    return idsOf(tx.$queryRaw`
+    return blocksOf(
+      tx,
+      Prisma.sql`
       UPDATE ${table} l SET ${value} = ${before}, operation_id = ${operationId} FROM ${among} a
-      WHERE l.${key} = a.id AND l.${value} = ${after} AND ${stands} RETURNING l.${key} AS id`);
+      WHERE l.${key} = a.id AND l.${value} = ${after} AND ${stands} RETURNING l.${key} AS id`,
+    );
   if (after !== null)
-    return idsOf(tx.$queryRaw`
+    return blocksOf(
+      tx,
+      Prisma.sql`
       DELETE FROM ${table} l USING ${among} a
-      WHERE l.${key} = a.id AND l.${value} = ${after} AND ${stands} RETURNING l.${key} AS id`);
+      WHERE l.${key} = a.id AND l.${value} = ${after} AND ${stands} RETURNING l.${key} AS id`,
+    );
   const untouched = { record: Prisma.sql`a.id`, entity: entity.name, field: group.field, link: field.kind === "links" ? (before ?? undefined) : undefined };
-  return idsOf(tx.$queryRaw`
+  return blocksOf(
+    tx,
+    Prisma.sql`
     INSERT INTO ${table} (${key}, ${value}, operation_id) SELECT a.id, ${before}, ${operationId} FROM ${among} a
     WHERE ${untouchedSince(undoes, untouched)}
-    ON CONFLICT DO NOTHING RETURNING ${key} AS id`);
+    ON CONFLICT DO NOTHING RETURNING ${key} AS id`,
+  );
 }
 
 interface Column {
@@ -89,16 +103,23 @@ async function revertColumn(
   undoes: number,
   { entity, field, name, among }: Column,
   group: BulkGroup,
-): Promise<number[]> {
+): Promise<BulkBlock[]> {
   const [table, column] = [Prisma.raw(entity.table), Prisma.raw(field.column)];
   const [before, after] = [group.before, group.after].map((text) => (text === "" ? null : Number(text)));
   const stamp = entity.stamp ? Prisma.sql`, ${Prisma.raw(entity.stamp)} = ${operationId}` : Prisma.empty;
   const only = field.onlyIf && before !== null ? Prisma.sql`AND e.${Prisma.raw(field.onlyIf.column)}::text = ${field.onlyIf.is}` : Prisma.empty;
   await tx.$executeRaw`SELECT 1 FROM ${table} e WHERE e.id IN ${among} ORDER BY e.id FOR UPDATE`;
-  return idsOf(tx.$queryRaw`
+  return blocksOf(
+    tx,
+    Prisma.sql`
     UPDATE ${table} e SET ${column} = ${before}::int ${stamp} FROM ${among} a
     WHERE e.id = a.id AND e.${column} IS NOT DISTINCT FROM ${after}::int ${only}
-      AND ${untouchedSince(undoes, { record: Prisma.sql`a.id`, entity: entity.name, field: name })} RETURNING e.id`);
+      AND ${untouchedSince(undoes, { record: Prisma.sql`a.id`, entity: entity.name, field: name })} RETURNING e.id`,
+  );
 }
 
-const idsOf = async (rows: Promise<unknown>): Promise<number[]> => ((await rows) as { id: number }[]).map((row) => row.id);
+/** Carries a change of many out, and gathers whom it touched (`id`) into bitmaps. */
+const blocksOf = (tx: Transaction, change: Prisma.Sql): Promise<BulkBlock[]> => tx.$queryRaw<BulkBlock[]>`
+  WITH changed AS (${change}) SELECT id >> 13 AS block, count(*)::int AS records,
+    bit_or(set_bit(repeat('0', 8192)::bit(8192), id & 8191, 1))::text AS ids
+  FROM changed GROUP BY id >> 13`;

@@ -2,8 +2,9 @@ import { Prisma } from "../db/generated/client";
 import type { Transaction } from "../db/client";
 import { Refusal, refuse } from "../refusal";
 import type { EntityDefinition, FieldValues } from "./entity";
+import { lockLinkTargets } from "./link-targets";
 import { type OperationLog, same } from "./operation-log";
-import { readFields, writeField } from "./record-fields";
+import { readFields, writeFields } from "./record-fields";
 import { revertBulk } from "./revert-bulk";
 
 interface Reverting {
@@ -36,9 +37,13 @@ export async function revertOperation(
            coalesce(p.before, c.before) AS before, coalesce(p.after, c.after) AS after
     FROM change c LEFT JOIN change_personal p ON p.change_id = c.id
     WHERE c.operation_id = ${undoes} ORDER BY c.id DESC`;
+  const refuseDeletedTargets = await lockLinkTargets(tx, undoes, entities);
   let left = 0;
-  for (const change of changes) left += await revertChange(run, undoes, definition(entities, change.entity), change);
+  const afterwards: (() => Promise<void>)[] = [];
+  for (const change of changes) left += await revertChange(run, { entity: definition(entities, change.entity), change, afterwards });
   left += await revertBulk(run, undoes, (name) => definition(entities, name));
+  for (const check of afterwards) await check();
+  await refuseDeletedTargets(run.operationId);
   if (log.isEmpty) throw refuse("changeLog.errors.changedSince");
   log.note({ undoes, left });
   return { left };
@@ -51,7 +56,10 @@ async function refuseUndone(tx: Transaction, undoes: number): Promise<void> {
 }
 
 /** The number of fields left as they are, because somebody changed them since. */
-async function revertChange({ tx, log, operationId }: Reverting, undoes: number, entity: EntityDefinition, change: LoggedChange): Promise<number> {
+async function revertChange(
+  { tx, log, operationId }: Reverting,
+  { entity, change, afterwards }: { entity: EntityDefinition; change: LoggedChange; afterwards: (() => Promise<void>)[] },
+): Promise<number> {
   const id = change.entity_id;
   const wanted: FieldValues = change.before ?? { deleted: true };
   const expected: FieldValues = change.before ? (change.after ?? {}) : { deleted: false };
@@ -69,15 +77,16 @@ async function revertChange({ tx, log, operationId }: Reverting, undoes: number,
     const target = kind.kind === "links" ? mergedSet(current[field], expected[field], wanted[field]) : wanted[field];
     if (kind.kind !== "links" && !same(current[field], expected[field])) left += 1;
     else if (!same(current[field], target)) {
-      await writeField(tx, entity, id, field, { from: current[field], to: target, operationId });
       before[field] = current[field];
       after[field] = target;
     }
   }
   if (Object.keys(after).length > 0) {
+    await writeFields(tx, entity, id, new Map(Object.keys(after).map((field) => [field, { from: before[field], to: after[field] }])), operationId);
     if (entity.stamp) await tx.$executeRaw`UPDATE ${raw(entity.table)} SET ${raw(entity.stamp)} = ${operationId} WHERE id = ${id}`;
     log.change({ entity, id, before, after, label: change.label ?? undefined, subjectId: change.subject_id ?? undefined });
-    await entity.afterUndo?.(tx, id);
+    const { afterUndo } = entity;
+    if (afterUndo) afterwards.push(() => afterUndo(tx, id));
   }
   return left;
 }

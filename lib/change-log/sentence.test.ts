@@ -12,9 +12,12 @@ import { commands } from "../crm/commands";
 import { createContact } from "../crm/contacts/create-contact";
 import { editContact } from "../crm/contacts/edit-contact";
 import { setContactCategories } from "../crm/contacts/set-contact-categories";
+import { editPlace } from "../crm/contacts/edit-place";
+import { moveContact } from "../crm/contacts/move-contact";
 import { createCustomer } from "../crm/customers/create-customer";
 import { editCustomer } from "../crm/customers/edit-customer";
 import { setCustomerCategories } from "../crm/customers/set-customer-categories";
+import { createOpportunities } from "../crm/opportunities/create-opportunities";
 import { createUser } from "../crm/users/create-user";
 import { editUser } from "../crm/users/edit-user";
 import { setOwnLanguage } from "../crm/users/set-own-language";
@@ -22,7 +25,7 @@ import { setPassword } from "../crm/users/set-password";
 import { switchUser } from "../crm/users/switch-user";
 import { createDemoFirm } from "../demo/create-demo-firm";
 import { textsIn } from "../i18n/texts";
-import { aCategory, aContact, aCustomer, blankCustomer } from "../testing/records";
+import { aCategory, aContact, aCustomer, blankCustomer, makeSeller } from "../testing/records";
 import { type TestFirm, testFirm } from "../testing/test-firm";
 import { readOperations } from "./read-operations";
 import { doneMessageOf, sentenceOf } from "./sentence";
@@ -150,6 +153,35 @@ describe("what was done with customers, contacts and users reads", () => {
     ]);
   });
 
+  it("and of a contact's places, with who they are of also where they are undone", async () => {
+    const [from, to] = [await aCustomer(firm, "Fra AS"), await aCustomer(firm, "Til AS")];
+    const [nora, per] = [await aContact(firm, "Nora Berg", from), await aContact(firm, "Per Vik", from)];
+    const place = async (contactId: number) => (await firm.db.contactLink.findFirstOrThrow({ where: { contactId }, orderBy: { id: "asc" } })).id;
+    const fields = { role: "", workEmail: "", workPhone: "", from: "2020-01-01", until: "", isPrimary: "on" };
+    await firm.done(editPlace, { id: await place(nora), ...fields });
+    const taken = await firm.did(editPlace, { id: await place(per), ...fields });
+    expect(await said(taken.operationId)).toMatchObject({
+      nb: "endret plassen til kontakten Per Vik, og gjorde Per Vik til hovedkontakt i stedet for Nora Berg",
+      done: "Per Vik er lagret. Nora Berg er ikke lenger hovedkontakt.",
+    });
+    expect(await said((await firm.undone(taken.operationId)).operationId)).toMatchObject({
+      nb: "angret: endret plassen til kontakten Per Vik, og gjorde Per Vik til hovedkontakt i stedet for Nora Berg",
+    });
+    await makeSeller(firm, firm.employee.id);
+    const opportunity = {
+      customerId: from,
+      contactId: nora,
+      amount: 1,
+      expectedClose: "2030-01-01",
+      sellers: [{ employeeId: firm.employee.id, share: 10_000 }],
+    };
+    await firm.done(createOpportunities, { opportunities: Array.from({ length: 25 }, (_, n) => ({ ...opportunity, title: `Salg ${n}` })) });
+    const moved = await firm.did(moveContact, { id: await place(nora), to, role: "", opportunities: "takeOff", open: 25 });
+    const sentence = "flyttet kontakten Nora Berg til en annen kunde, og tok vedkommende av 25 salgsmuligheter";
+    expect(await said(moved.operationId)).toMatchObject({ nb: sentence });
+    expect(await said((await firm.undone(moved.operationId)).operationId)).toMatchObject({ nb: `angret: ${sentence}` });
+  });
+
   it("and of users", async () => {
     const made = await firm.did(createUser, { name: "Tor Vik", email: "tor@example.no", role: "EMPLOYEE", language: "nb" });
     const { id } = made.value;
@@ -206,9 +238,11 @@ describe("every kind of operation", () => {
   const facts = {
     ...{
       label: "Fjord AS",
+      last: "Nora Berg",
       name: "Partner",
       from: "Før",
       into: "Til",
+      to: "Bygg",
       group: "Salg",
       names: "Daglig leder",
       shownOn: "customer",
@@ -223,6 +257,8 @@ describe("every kind of operation", () => {
       used: "true",
       active: "true",
       allowed: "true",
+      asTab: "true",
+      later: "false",
       customers: 2,
       contacts: 1,
       carriers: 3,
@@ -232,6 +268,11 @@ describe("every kind of operation", () => {
       changed: 6,
       refused: 7,
       opportunities: 8,
+      had: 1,
+      deletedCustomers: 1,
+      taken: 1,
+      takenOff: 2,
+      kept: 3,
     },
   };
 

@@ -23,8 +23,10 @@ export function doneMessageOf(texts: Texts, operation: LoggedOperation): string 
   return texts(`changeLog.done.${operation.kind}`, valuesOf(operation, operation.data));
 }
 
-/** Every value a sentence may name: the operation's own facts, the first record's name, and who did it. */
+/** Every value a sentence may name: the operation's own facts, the first and the last record's name, and who did it. */
 function valuesOf(operation: LoggedOperation, data: LoggedOperation["data"]): Record<string, string | number> {
-  const label = operation.changes.find((change) => change.label)?.label;
-  return { ...data, label: label ?? "" };
+  const ends = [operation.changes.find((change) => change.label)?.label ?? "", operation.lastLabel ?? ""];
+  // An undo changes the last record first.
+  const [label, last] = operation.depth % 2 === 1 ? ends.reverse() : ends;
+  return { ...data, label: label ?? "", last: last ?? "" };
 }

@@ -2,6 +2,7 @@ import { endSession } from "../auth/end-session";
 import { startSession } from "../auth/start-session";
 import type { Command } from "../command";
 import { createOrigins, createProducts, createSources } from "./additional-info/create-additional-info";
+import { showAdditionalInfoAsTab } from "./additional-info/show-additional-info-as-tab";
 import { originCommands, productCommands, sourceCommands } from "./additional-info/additional-info-lists";
 import { setBudgets } from "./budgets/set-budgets";
 import { createCategory } from "./categories/create-category";
@@ -17,18 +18,35 @@ import { createContactRoles } from "./contact-roles/create-contact-roles";
 import { createContact } from "./contacts/create-contact";
 import { createContacts } from "./contacts/create-contacts";
 import { editContact } from "./contacts/edit-contact";
+import { editPlace } from "./contacts/edit-place";
+import { endPlace } from "./contacts/end-place";
+import { linkContact } from "./contacts/link-contact";
+import { moveContact } from "./contacts/move-contact";
 import { putCategoryOnContacts } from "./contacts/put-category-on-contacts";
 import { setContactCategories } from "./contacts/set-contact-categories";
 import { createCustomer } from "./customers/create-customer";
+import { editAdditionalInfo } from "./customers/edit-additional-info";
+import { deleteIndustry } from "./customers/delete-industry";
 import { editCustomer } from "./customers/edit-customer";
+import { moveCustomers } from "./customers/move-customers";
 import { putCategoryOnCustomers } from "./customers/put-category-on-customers";
 import { setCustomerCategories } from "./customers/set-customer-categories";
+import { setIndustryOfCustomers } from "./customers/set-industry-of-customers";
 import { setSellerOfCustomers } from "./customers/set-seller-of-customers";
 import { addMember } from "./groups/add-member";
 import { createGroup } from "./groups/create-group";
 import { importCustomers } from "./imports/import-customers";
+import { recodeIndustries } from "./customers/recode-industries";
+import { createIndustry } from "./industries/create-industry";
+import { draftRecoding } from "./industries/draft-recoding";
+import { editIndustry } from "./industries/edit-industry";
 import { loadStandardCodes } from "./industries/load-standard-codes";
+import { renameIndustry } from "./industries/rename-industry";
+import { switchIndustry } from "./industries/switch-industry";
 import { createOpportunities } from "./opportunities/create-opportunities";
+import { createOpportunity } from "./opportunities/create-opportunity";
+import { deleteOpportunity } from "./opportunities/delete-opportunity";
+import { editOpportunity } from "./opportunities/edit-opportunity";
 import {
   createLostReasons,
   createOpportunitySteps,
@@ -66,13 +84,19 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       deleteCategory,
       createCustomer,
       editCustomer,
+      editAdditionalInfo,
       setCustomerCategories,
       createContact,
       editContact,
+      linkContact,
+      editPlace,
+      endPlace,
+      moveContact,
       setContactCategories,
       createOrigins,
       createProducts,
       createSources,
+      showAdditionalInfoAsTab,
       createContactRoles,
       ...[originCommands, productCommands, sourceCommands, contactRoleCommands].flatMap((list) => Object.values(list)),
       ...[opportunityTypeCommands, opportunityStepCommands, lostReasonCommands].flatMap((list) => Object.values(list)),
@@ -80,6 +104,14 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       createGroup,
       importCustomers,
       loadStandardCodes,
+      createIndustry,
+      renameIndustry,
+      editIndustry,
+      switchIndustry,
+      deleteIndustry,
+      moveCustomers,
+      draftRecoding,
+      recodeIndustries,
       createLostReasons,
       createOpportunitySteps,
       createOpportunityTypes,
@@ -87,7 +119,11 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       putCategoryOnContacts,
       putCategoryOnCustomers,
       setSellerOfCustomers,
+      setIndustryOfCustomers,
       createOpportunities,
+      createOpportunity,
+      editOpportunity,
+      deleteOpportunity,
       setBudgets,
     ] as unknown as Command[]
   ).map((command) => [command.name, command]),

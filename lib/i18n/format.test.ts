@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { todayInOslo } from "../dates/today";
-import { formatDate, formatMoment, formatNumber, formatOrganizationNumber, formatTime } from "./format";
+import { formatDate, formatKroner, formatMoment, formatNumber, formatOrganizationNumber, formatTime } from "./format";
 
 const winter = new Date("2026-11-03T13:05:00Z");
 const summer = new Date("2026-07-01T22:30:00Z");
@@ -41,5 +41,17 @@ describe("numbers are said", () => {
 
   it("of organisations in three groups", () => {
     expect(formatOrganizationNumber("923609016")).toBe("923\u00A0609\u00A0016");
+  });
+});
+
+describe("an amount in øre", () => {
+  it.each([
+    [0, "0\u00A0kr", "0\u00A0kr"],
+    [125_000_00, "125\u00A0000\u00A0kr", "125,000\u00A0kr"],
+    [12_50, "12,50\u00A0kr", "12.50\u00A0kr"],
+    [1_234_567_05, "1\u00A0234\u00A0567,05\u00A0kr", "1,234,567.05\u00A0kr"],
+    [5, "0,05\u00A0kr", "0.05\u00A0kr"],
+  ])("%d is read as kroner", (ore, nb, en) => {
+    expect([formatKroner(ore, "nb"), formatKroner(ore, "en")]).toEqual([nb, en]);
   });
 });

@@ -23,6 +23,16 @@ export const formatMoment = (date: Date, locale: Locale): string => `${formatDat
 /** A whole number in groups of three: «3 094» with a blank that doesn't break. */
 export const formatNumber = (value: number, locale: Locale): string => numberFormat(locale).format(value).replaceAll("\u202F", "\u00A0");
 
+/** Øre as kroner: «125 000 kr», with øre where there are any («12,50 kr»). */
+export const formatKroner = (ore: number, locale: Locale): string => `${formatAmount(ore, locale)}\u00A0kr`;
+
+/** The same without its unit, as it stands in a field: «125 000», «12,50». */
+export function formatAmount(ore: number, locale: Locale): string {
+  const rest = ore % 100;
+  const kroner = formatNumber(Math.trunc(ore / 100), locale);
+  return rest === 0 ? kroner : `${kroner}${locale === "nb" ? "," : "."}${String(rest).padStart(2, "0")}`;
+}
+
 /** An organisation number as the register writes it: 923 609 016, with blanks that don't break. */
 export const formatOrganizationNumber = (digits: string): string => digits.replace(/(\d{3})(?=\d)/g, "$1\u00A0");
 

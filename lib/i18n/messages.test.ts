@@ -2,10 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 
+import { additionalInfoFields } from "../crm/customers/additional-info-fields";
 import { customerFields } from "../crm/customers/customer-fields";
 import { organizationForms } from "../crm/customers/organization-forms";
-import { contactFields } from "../crm/contacts/contact-fields";
+import { contactFields, placeFields } from "../crm/contacts/contact-fields";
 import { commands } from "../crm/commands";
+import { opportunityFormFields } from "../crm/opportunities/opportunity-form-fields";
 import { roles } from "../crm/users/user-fields";
 import { permissions } from "../permissions";
 import { type Messages, messages } from "./messages";
@@ -109,7 +111,9 @@ describe("every family of messages is whole", () => {
     "categories.switch": ["customer", "contact", "customerShort", "contactShort"],
     "shell.theme": ["title", "system", "light", "dark"],
     "changeLog.fields.contact": [...Object.keys(contactFields), "categories"],
-    "changeLog.fields.customer": [...Object.keys(customerFields), "categories"],
+    "changeLog.fields.customer": [...Object.keys(customerFields), ...Object.keys(additionalInfoFields), "categories"],
+    "changeLog.fields.opportunity": Object.keys(opportunityFormFields),
+    "changeLog.fields.contactLink": ["role", ...Object.keys(placeFields), "isPrimary"],
     "changeLog.fields.employee": ["name", "email", "role", "language"],
     "changeLog.fields.category": ["name"],
   };
@@ -123,7 +127,7 @@ describe("every family of messages is whole", () => {
 
   it("a field of «Firmainfo» is called the same on the card and in the log", () => {
     for (const language of ["nb", "en"] as const)
-      for (const field of Object.keys(customerFields))
+      for (const field of [...Object.keys(customerFields), ...Object.keys(additionalInfoFields)])
         expect(textsIn(language)(`changeLog.fields.customer.${field}`)).toBe(textsIn(language)(`customers.fields.${field}`));
   });
 });

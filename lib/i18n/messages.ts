@@ -9,6 +9,7 @@ import enFirm from "./messages/en/firm.json";
 import enForm from "./messages/en/form.json";
 import enGroups from "./messages/en/groups.json";
 import enImports from "./messages/en/imports.json";
+import enIndustries from "./messages/en/industries.json";
 import enOpportunities from "./messages/en/opportunities.json";
 import enOrganizationForms from "./messages/en/organization-forms.json";
 import enShell from "./messages/en/shell.json";
@@ -26,6 +27,7 @@ import nbFirm from "./messages/nb/firm.json";
 import nbForm from "./messages/nb/form.json";
 import nbGroups from "./messages/nb/groups.json";
 import nbImports from "./messages/nb/imports.json";
+import nbIndustries from "./messages/nb/industries.json";
 import nbOpportunities from "./messages/nb/opportunities.json";
 import nbOrganizationForms from "./messages/nb/organization-forms.json";
 import nbShell from "./messages/nb/shell.json";
@@ -51,6 +53,7 @@ export const messages: Record<"nb" | "en", Messages> = {
     form: nbForm,
     groups: nbGroups,
     imports: nbImports,
+    industries: nbIndustries,
     opportunities: nbOpportunities,
     organizationForms: nbOrganizationForms,
     shell: nbShell,
@@ -70,6 +73,7 @@ export const messages: Record<"nb" | "en", Messages> = {
     form: enForm,
     groups: enGroups,
     imports: enImports,
+    industries: enIndustries,
     opportunities: enOpportunities,
     organizationForms: enOrganizationForms,
     shell: enShell,

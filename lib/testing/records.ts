@@ -3,6 +3,7 @@ import { createContact } from "../crm/contacts/create-contact";
 import { createCustomer } from "../crm/customers/create-customer";
 import { addMember } from "../crm/groups/add-member";
 import { createGroup } from "../crm/groups/create-group";
+import { createIndustry } from "../crm/industries/create-industry";
 import type { TestFirm } from "./test-firm";
 
 /** «Firmainfo» with nothing but a name, as its form sends it. */
@@ -46,4 +47,17 @@ export async function carriedBy({ db }: TestFirm, kind: "customer" | "contact", 
   const rows =
     kind === "customer" ? await db.customerCategory.findMany({ where: { customerId: id } }) : await db.contactCategory.findMany({ where: { contactId: id } });
   return rows.map((row) => row.categoryId).sort((a, b) => a - b);
+}
+
+/** An industry's id. */
+export const anIndustry = async (
+  firm: TestFirm,
+  nb = `Bransje ${(made += 1)}`,
+  fields: { en?: string; code?: string; codeStandard?: string } = {},
+): Promise<number> => (await firm.done(createIndustry, { nb, en: "", code: "", codeStandard: "", ...fields })).id;
+
+/** Customers in an industry: their ids, in order. */
+export async function customersIn({ db }: TestFirm, industryId: number): Promise<number[]> {
+  const rows = await db.customerIndustry.findMany({ where: { industryId }, orderBy: { customerId: "asc" } });
+  return rows.map((row) => row.customerId);
 }

@@ -43,3 +43,10 @@ export const ids = (most: number) =>
     .transform((sent) => (sent === undefined ? [] : Array.isArray(sent) ? (sent as unknown[]) : [sent]))
     .pipe(z.array(id).max(most, key("errors.invalid")))
     .transform((list) => [...new Set(list)]);
+
+/** Ids in their order, as CheckboxesField sends them (an empty one comes along, so that none ticked is told from not sent) or joined by commas, as they were seen. */
+export const chosenIds = z
+  .unknown()
+  .transform((sent) => [sent].flat().flatMap((one) => (typeof one === "string" ? one.split(",").filter((part) => part !== "") : [one])))
+  .pipe(z.array(id, key("errors.invalid")).max(2000, key("errors.invalid")))
+  .transform((chosen) => [...new Set(chosen)].sort((a, b) => a - b));

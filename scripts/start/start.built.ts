@@ -102,6 +102,15 @@ describe("npm start on an empty data folder", () => {
     expect((await once(make, "exit"))[0]).toBe(0);
     expect(await count((await runningServer(folder))?.appUrl ?? "", "employee")).toBe(1);
   });
+
+  it("an option that create-admin does not know is answered with how it goes, and no stack", async () => {
+    const asked = spawn(process.execPath, ["--import", "tsx", "scripts/create-admin.ts", "--help"], { stdio: ["ignore", "ignore", "pipe"] });
+    let said = "";
+    asked.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    expect((await once(asked, "close"))[0]).toBe(1);
+    expect(said).toContain("npm run create-admin -- --firm … --name … --email …");
+    expect(said.trim().split("\n")).toHaveLength(2);
+  });
 });
 
 describe("a start", () => {

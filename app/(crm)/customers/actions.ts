@@ -3,24 +3,55 @@
 import { createCategoryOnCard } from "@/lib/crm/categories/create-category-on-card";
 import { createContact } from "@/lib/crm/contacts/create-contact";
 import { editContact } from "@/lib/crm/contacts/edit-contact";
+import { editPlace } from "@/lib/crm/contacts/edit-place";
+import { endPlace } from "@/lib/crm/contacts/end-place";
+import { linkContact } from "@/lib/crm/contacts/link-contact";
+import { moveContact } from "@/lib/crm/contacts/move-contact";
 import { setContactCategories } from "@/lib/crm/contacts/set-contact-categories";
 import { createCustomer } from "@/lib/crm/customers/create-customer";
+import { editAdditionalInfo } from "@/lib/crm/customers/edit-additional-info";
 import { editCustomer } from "@/lib/crm/customers/edit-customer";
+import { setIndustryOfCustomers } from "@/lib/crm/customers/set-industry-of-customers";
 import { setCustomerCategories } from "@/lib/crm/customers/set-customer-categories";
 import { formAction } from "@/lib/form-action";
-import { localPath } from "@/lib/local-path";
+import { href, localPath } from "@/lib/local-path";
 
+import { additionalInfoPath } from "./additional-info-path";
 import { closedPanel, createdOnCard, filterPanel, offerNear, readTicks, withoutFields } from "./categories-panel-fields";
+import { askAgain, readSetIndustry } from "./selection-params";
 
 export const create = formAction(createCustomer, { then: ({ id }) => `/customers/${id}` });
 
-export const edit = formAction(editCustomer, { then: ({ id }) => `/customers/${id}` });
+/** Sent while «Tilleggsinfo» was a section here, it leads to the tab if that is where it is by now. */
+export const edit = formAction(editCustomer, {
+  then: ({ id, additionalInfo, asTab }) => (additionalInfo && asTab ? additionalInfoPath(id, asTab) : `/customers/${id}`),
+});
+
+export const saveAdditionalInfo = formAction(editAdditionalInfo, { then: ({ id, asTab }) => additionalInfoPath(id, asTab) });
+
+export const setIndustry = formAction(setIndustryOfCustomers, {
+  input: readSetIndustry,
+  then: (_, { list }) => localPath(list, "/customers"),
+  refused: ({ offer }, { back }) => (offer.askAgain === undefined ? null : askAgain(back)),
+});
 
 export const addContact = formAction(createContact, { then: ({ id }, { customerId }) => `/customers/${String(customerId)}/contacts/${id}` });
 
 export const saveContact = formAction(editContact, {
   input: (fields) => withoutFields(fields, "back"),
   then: (_, { back }) => localPath(back, "/customers"),
+});
+
+export const linkPerson = formAction(linkContact, { then: ({ customerId, contactId }) => `/customers/${customerId}/contacts/${contactId}` });
+
+export const savePlace = formAction(editPlace, { then: ({ customerId, contactId }) => `/customers/${customerId}/contacts/${contactId}` });
+
+export const endPlaceOf = formAction(endPlace, { then: ({ customerId }) => `/customers/${customerId}/contacts` });
+
+export const movePerson = formAction(moveContact, {
+  input: (fields) => withoutFields(fields, "back"),
+  then: ({ customerId, contactId }) => `/customers/${customerId}/contacts/${contactId}`,
+  refused: ({ offer }, { back, to }) => (offer.askAgain === undefined ? null : href(localPath(back, "/customers"), { to: String(to), changed: 1 })),
 });
 
 export const setCategoriesOfCustomer = formAction(setCustomerCategories, {

@@ -11,7 +11,7 @@ export function CustomerFilters({ t, search, choices }: { t: Texts; search: Cust
       action="/customers"
       label={t("customers.search.landmark")}
       search={{ name: "q", label: t("customers.search.label"), hint: t("customers.search.hint"), defaultValue: search.words }}
-      filters={(["industry", "category", "seller"] as const).map((name) => (
+      filters={(["industry", "category", "seller", "source"] as const).map((name) => (
         <FilterSelect
           key={name}
           id={`filter-${name}`}
@@ -21,9 +21,21 @@ export function CustomerFilters({ t, search, choices }: { t: Texts; search: Cust
           options={[{ value: "", label: t(`customers.search.any.${name}`) }, ...choices[name].map(({ id, name: label }) => ({ value: String(id), label }))]}
         />
       ))}
+      hidden={Object.fromEntries((["origin", "product"] as const).flatMap((name) => (search[name] ? [[name, String(search[name])]] : [])))}
       inForce={choices.inForce.length}
       submitLabel={t("customers.search.submit")}
       filtersLabel={t("customers.search.filters")}
+      more={choices.industry.some(({ id, code }) => id === search.industry && code !== null) && <Secondary t={t} ticked={search.secondary ?? false} />}
     />
+  );
+}
+
+/** «Ta med tilleggskoder»: the register's second and third codes count too. Beside an industry that has a code. */
+function Secondary({ t, ticked }: { t: Texts; ticked: boolean }) {
+  return (
+    <label className="flex min-h-9 items-center gap-2 touch:min-h-touch">
+      <input key={String(ticked)} type="checkbox" className="tick" name="secondary" value="1" defaultChecked={ticked} />
+      {t("customers.search.secondary")}
+    </label>
   );
 }

@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+
 import { Form } from "@/components/form/form";
 import { SelectField, TextField } from "@/components/form/field";
 import { SubmitButton } from "@/components/form/submit-button";
@@ -23,10 +25,12 @@ interface Props {
   industries: Choice[];
   sellers: Choice[];
   cancelHref: string;
+  /** What stands at the bottom, with its labels for the error summary: «Tilleggsinfo», where it is no tab. */
+  further?: { fields: ReactNode; labels: Record<string, string> };
 }
 
 /** «Firmainfo»: the same fields for a new customer and on the card. Each field sends the value that was seen beside it. */
-export function CustomerForm({ t, action, customer, industries, sellers, cancelHref }: Props) {
+export function CustomerForm({ t, action, customer, industries, sellers, cancelHref, further }: Props) {
   const label = (field: string): string => t(`customers.fields.${field}`);
   const fields = new Map(Object.entries(customer ?? {}));
   const value = (field: string): string => String(fields.get(field) ?? "");
@@ -37,7 +41,7 @@ export function CustomerForm({ t, action, customer, industries, sellers, cancelH
   const form = customer?.organizationForm ?? "";
 
   return (
-    <Form action={action} hidden={customer ? { id: String(customer.id) } : {}} id="company-info" labels={labelsOf(label)}>
+    <Form action={action} hidden={customer ? { id: String(customer.id) } : {}} id="company-info" labels={{ ...labelsOf(label), ...further?.labels }}>
       <FormSection heading={t("customers.sections.company")}>
         <TextField
           {...text("name")}
@@ -77,6 +81,7 @@ export function CustomerForm({ t, action, customer, industries, sellers, cancelH
       </FormSection>
       <Address t={t} heading={t("customers.sections.postal")} prefix="postal" text={text} />
       <Address t={t} heading={t("customers.sections.visiting")} prefix="visiting" text={text} />
+      {further?.fields}
       <SaveBar meta={customer ? t("customers.changedBy", { who: customer.changedBy ?? t("changeLog.theApp"), when: t.moment(customer.changedAt) }) : undefined}>
         <SubmitButton>{t("shell.save")}</SubmitButton>
         <ButtonLink variant="quiet" href={cancelHref}>

@@ -10,16 +10,19 @@ import { Pagination } from "@/components/ui/pagination";
 import { ResultLine } from "@/components/ui/result-line";
 import { type CustomerLine, CustomerTable } from "@/components/customers/customer-table";
 import { reader } from "@/lib/auth/current-session";
-import { listFilterChoices } from "@/lib/crm/customers/filter-choices";
+import { type FilterChoices, listFilterChoices } from "@/lib/crm/customers/filter-choices";
 import { countLimit, type CustomerRow, pageSize, searchCustomers } from "@/lib/crm/customers/search-customers";
 import { database } from "@/lib/db/client";
 import { formatOrganizationNumber } from "@/lib/i18n/format";
 import type { Texts } from "@/lib/i18n/texts";
 import type { SearchParams } from "@/lib/local-path";
+import { can } from "@/lib/permissions";
 
 import { CrmPage } from "../crm-page";
 import { CustomerFilters } from "./customer-filters";
+import { CustomerSelection } from "./customer-selection";
 import { pageHref, readSearch, without } from "./customer-search-params";
+import { readSelected, type Selected } from "./selection-params";
 
 export default guardedPage(CustomersPage);
 
@@ -31,7 +34,7 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
   const params = await searchParams;
   const search = readSearch(params);
   const [page, choices] = await Promise.all([searchCustomers(database(), search, t.locale), listFilterChoices(database(), t.locale, search)]);
-  const narrowed = search.words !== "" || search.industry !== null || search.category !== null || search.seller !== null;
+  const narrowed = search.words !== "" || choices.inForce.length > 0;
   return (
     <CrmPage reader={me} area="customers" params={params} path="/customers">
       <PageHeader
@@ -62,7 +65,14 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
           )}
         </EmptyState>
       ) : (
-        <CustomerTable lines={page.rows.map((row) => lineOf(t, row))} labels={tableLabels(t)} />
+        <List
+          t={t}
+          search={search}
+          selected={can(me.actor, "customers.changeMany") ? readSelected(params) : "never"}
+          found={upTo(t, page.found)}
+          lines={page.rows.map((row) => lineOf(t, row))}
+          labels={tableLabels(t)}
+        />
       )}
       <Pagination
         label={t("shell.pages.label")}
@@ -74,6 +84,11 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
       />
     </CrmPage>
   );
+}
+
+/** The list, with checkboxes for who may change many at once. */
+function List({ selected, ...rest }: Omit<ComponentProps<typeof CustomerSelection>, "selected"> & { selected: Selected | "never" }) {
+  return selected === "never" ? <CustomerTable lines={rest.lines} labels={rest.labels} /> : <CustomerSelection {...rest} selected={selected} />;
 }
 
 /** A customer as its line shows it. */
@@ -104,15 +119,7 @@ const tableLabels = (t: Texts): ComponentProps<typeof CustomerTable>["labels"] =
 /** «3 094», «over 10 000». */
 const upTo = (t: Texts, count: number): string => (count > countLimit ? t("customers.over", { count: t.number(countLimit) }) : t.number(count));
 
-function Chips({
-  t,
-  search,
-  inForce,
-}: {
-  t: Texts;
-  search: ReturnType<typeof readSearch>;
-  inForce: { name: "industry" | "category" | "seller"; label: string }[];
-}) {
+function Chips({ t, search, inForce }: { t: Texts; search: ReturnType<typeof readSearch>; inForce: FilterChoices["inForce"] }) {
   return (
     <>
       {search.words !== "" && (

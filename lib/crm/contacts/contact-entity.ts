@@ -24,6 +24,8 @@ export const contactLinkEntity = defineEntity({
     role: { kind: "column", column: "role_id", type: "int" },
     workEmail: { kind: "column", column: "work_email", type: "text" },
     workPhone: { kind: "column", column: "work_phone", type: "text" },
+    from: { kind: "firstDay", column: "period" },
+    until: { kind: "lastDay", column: "period" },
     isPrimary: { kind: "column", column: "is_primary", type: "boolean" },
     deleted: { kind: "deleted" },
   },

@@ -1,4 +1,5 @@
 import type { Database } from "../../db/client";
+import { ended } from "./ended";
 
 export interface ContactRow {
   id: number;
@@ -8,6 +9,8 @@ export interface ContactRow {
   role: string | null;
   isPrimary: boolean;
   ended: boolean;
+  /** The last day, as YYYY-MM-DD, where one is set. */
+  until: string | null;
   /** Names of the categories that show on contacts, in Norwegian order. */
   categories: string[];
 }
@@ -16,20 +19,20 @@ export interface ContactRow {
 export const listContacts = (db: Database, customerId: number, language: "nb" | "en"): Promise<ContactRow[]> => db.$queryRaw<ContactRow[]>`
   SELECT p.id, p.name, coalesce(nullif(l.work_email, ''), p.email) AS email, coalesce(nullif(l.work_phone, ''), p.phone) AS phone,
          CASE WHEN ${language} = 'en' THEN coalesce(r.en, r.nb) ELSE r.nb END AS role,
-         l.is_primary AS "isPrimary", NOT upper_inf(l.period) AND upper(l.period) <= (now() AT TIME ZONE 'Europe/Oslo')::date AS ended,
+         l.is_primary AND NOT ${ended} AS "isPrimary", ${ended} AS ended, (upper(l.period) - 1)::text AS until,
          ARRAY(SELECT g.name FROM contact_category k JOIN category g ON g.id = k.category_id
                WHERE k.contact_id = p.id AND g.show_on_contact AND g.deleted_by_operation IS NULL
                ORDER BY g.name COLLATE "nb-NO-x-icu") AS categories
   FROM contact_link l JOIN contact p ON p.id = l.contact_id LEFT JOIN contact_role r ON r.id = l.role_id
   WHERE l.customer_id = ${customerId} AND l.deleted_by_operation IS NULL AND p.deleted_by_operation IS NULL
-  ORDER BY ended, l.is_primary DESC, p.name COLLATE "nb-NO-x-icu", p.id`;
+  ORDER BY ended, "isPrimary" DESC, p.name COLLATE "nb-NO-x-icu", p.id`;
 
 /** How many contacts a customer has now. */
 export async function countContacts(db: Database, customerId: number): Promise<number> {
   const [{ contacts }] = await db.$queryRaw<[{ contacts: number }]>`
     SELECT count(*)::int AS contacts FROM contact_link l JOIN contact p ON p.id = l.contact_id
     WHERE l.customer_id = ${customerId} AND l.deleted_by_operation IS NULL AND p.deleted_by_operation IS NULL
-      AND (upper_inf(l.period) OR upper(l.period) > (now() AT TIME ZONE 'Europe/Oslo')::date)`;
+      AND NOT ${ended}`;
   return contacts;
 }
 
@@ -52,14 +55,16 @@ export async function findContact(db: Database, customerId: number, contactId: n
   if (!contact) return null;
   const places = await db.$queryRaw<ContactCard["places"]>`
     SELECT c.id AS "customerId", c.name AS customer, CASE WHEN ${language} = 'en' THEN coalesce(r.en, r.nb) ELSE r.nb END AS role,
-           NOT upper_inf(l.period) AND upper(l.period) <= (now() AT TIME ZONE 'Europe/Oslo')::date AS ended
+           ${ended} AS ended
     FROM contact_link l JOIN customer c ON c.id = l.customer_id LEFT JOIN contact_role r ON r.id = l.role_id
     WHERE l.contact_id = ${contactId} AND l.deleted_by_operation IS NULL AND c.deleted_by_operation IS NULL
     ORDER BY ended, c.name COLLATE "nb-NO-x-icu", c.id`;
   return { ...contact, places };
 }
 
-/** The roles that can be chosen for a contact, in the list's own order, and one that is switched off where it is in use. */
-export const listRoles = (db: Database, language: "nb" | "en"): Promise<{ id: number; name: string }[]> => db.$queryRaw<{ id: number; name: string }[]>`
+/** The roles that can be chosen for a contact, in the list's own order, and the one that is chosen now, though it be switched off. */
+export const listRoles = (db: Database, language: "nb" | "en", chosen: number | null = null): Promise<{ id: number; name: string }[]> => db.$queryRaw<
+  { id: number; name: string }[]
+>`
   SELECT id, CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END AS name
-  FROM contact_role WHERE active AND deleted_by_operation IS NULL ORDER BY position, id`;
+  FROM contact_role WHERE (active AND deleted_by_operation IS NULL) OR id = ${chosen}::int ORDER BY position, id`;

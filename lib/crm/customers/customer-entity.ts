@@ -1,5 +1,8 @@
 import { defineEntity } from "../../change-log/entity";
 
+/** A move that is taken back leads nobody into an industry that is deleted. */
+const industryTarget = { table: "industry", gone: "industries.errors.undoIntoDeleted" };
+
 const text = (column: string) => ({ kind: "column", column, type: "text" }) as const;
 
 export const customerEntity = defineEntity({
@@ -25,7 +28,7 @@ export const customerEntity = defineEntity({
     visitingCity: text("visiting_city"),
     visitingCountry: text("visiting_country"),
     registerCodes: { kind: "column", column: "register_codes", type: "text[]" },
-    industry: { kind: "link", table: "customer_industry", key: "customer_id", value: "industry_id" },
+    industry: { kind: "link", table: "customer_industry", key: "customer_id", value: "industry_id", target: industryTarget },
     seller: { kind: "link", table: "customer_seller", key: "customer_id", value: "employee_id" },
     origin: { kind: "link", table: "customer_origin", key: "customer_id", value: "origin_id" },
     source: { kind: "link", table: "customer_source", key: "customer_id", value: "source_id" },

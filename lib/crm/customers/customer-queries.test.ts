@@ -57,11 +57,11 @@ describe("the industries to choose among", () => {
     const off = await make("Avslått", "Closed", { active: false });
     const gone = await make("Borte", "Absent", { deletedByOperation: 1 });
     expect(await listIndustries(firm.db, "nb")).toEqual([
+      { id: fish, name: "03 Fiske", code: "03" },
       { id: building, name: "Bygg", code: null },
-      { id: fish, name: "Fiske", code: "03" },
       { id: aa, name: "Ålefiske", code: null },
     ]);
-    expect((await listIndustries(firm.db, "en")).map(({ name }) => name)).toEqual(["Eel fishing", "Fiske", "Works"]);
+    expect((await listIndustries(firm.db, "en")).map(({ name }) => name)).toEqual(["03 Fiske", "Eel fishing", "Works"]);
     expect((await listIndustries(firm.db, "nb", off)).map(({ id }) => id)).toContain(off);
     expect((await listIndustries(firm.db, "nb", gone)).map(({ id }) => id)).not.toContain(gone);
   });

@@ -1,4 +1,5 @@
 import type { Database } from "../../db/client";
+import { codeOrder } from "../industries/code-order";
 
 export interface CustomerCard {
   id: number;
@@ -46,12 +47,24 @@ export async function findCustomer(db: Database, id: number, language: "nb" | "e
   return card ?? null;
 }
 
-/** All industries to choose among: those switched on, in Norwegian order, and the one that is chosen now. */
-export const listIndustries = (
-  db: Database,
-  language: "nb" | "en",
-  chosen: number | null = null,
-): Promise<{ id: number; name: string; code: string | null }[]> => db.$queryRaw<{ id: number; name: string; code: string | null }[]>`
-  SELECT id, CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END AS name, code FROM industry
-  WHERE deleted_by_operation IS NULL AND (active OR id = ${chosen}::int)
-  ORDER BY (CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END) COLLATE "nb-NO-x-icu", id`;
+export interface OfferedIndustry {
+  id: number;
+  /** The code before the name, where there is one: «41 Oppføring av bygninger». */
+  name: string;
+  code: string | null;
+}
+
+/**
+ * All industries to choose among: those switched on, and the one that is chosen now. First those with a code, each
+ * section before what lies in it, then the others in Norwegian order.
+ */
+export async function listIndustries(db: Database, language: "nb" | "en", chosen: number | null = null): Promise<OfferedIndustry[]> {
+  const industries = await db.$queryRaw<OfferedIndustry[]>`
+    SELECT id, CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END AS name, code FROM industry
+    WHERE deleted_by_operation IS NULL AND (active OR id = ${chosen}::int)
+    ORDER BY (CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END) COLLATE "nb-NO-x-icu", id`;
+  const order = ({ code }: OfferedIndustry): string => (code === null ? "\uFFFF" : codeOrder(code));
+  return industries
+    .sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0))
+    .map(({ id, name, code }) => ({ id, code, name: code === null ? name : `${code} ${name}` }));
+}

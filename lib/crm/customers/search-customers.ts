@@ -1,15 +1,26 @@
-import type { Database } from "../../db/client";
+import type { Database, Transaction } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
+import { inIndustry } from "./industry-filter";
 
 /** What a person looks for. Every word must be found: any part of a word from three characters, its beginning below. */
 export interface CustomerSearch {
   words: string;
+  /** Where it has a code, those whose industry lies under it are found too. */
   industry: number | null;
+  /** Also those whose second or third code in the register lies under the industry's. */
+  secondary?: boolean;
   category: number | null;
   seller: number | null;
+  /** Values of «Tilleggsinfo», switched-off ones too. */
+  origin?: number | null;
+  product?: number | null;
+  source?: number | null;
   /** The page by key: after or before a customer of the list, or the last page. */
   page: { after: number } | { before: number } | "first" | "last";
 }
+
+/** What is looked for, whatever page of it. */
+export type CustomerFilters = Omit<CustomerSearch, "page">;
 
 export interface CustomerRow {
   id: number;
@@ -49,13 +60,22 @@ export async function searchCustomers(db: Database, search: CustomerSearch, lang
 
 const notDeleted = Prisma.sql`c.deleted_by_operation IS NULL`;
 
-async function conditions(db: Database, { words, industry, category, seller }: CustomerSearch): Promise<Prisma.Sql[]> {
+/** The condition on customers `c` that a search makes; deleted ones are never found. */
+export const foundBy = async (db: Transaction, search: CustomerFilters): Promise<Prisma.Sql> => Prisma.join(await conditions(db, search), " AND ");
+
+async function conditions(
+  db: Transaction,
+  { words, industry, secondary = false, category, seller, origin, product, source }: CustomerFilters,
+): Promise<Prisma.Sql[]> {
   const parts = [notDeleted];
   const terms = await termsOf(db, words);
   if (terms.length > 0) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_search s WHERE s.customer_id = c.id AND ${Prisma.join(terms, " AND ")})`);
-  if (industry !== null) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_industry i WHERE i.customer_id = c.id AND i.industry_id = ${industry})`);
+  if (industry !== null) parts.push(await inIndustry(db, industry, secondary));
   if (category !== null) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_category g WHERE g.customer_id = c.id AND g.category_id = ${category})`);
   if (seller !== null) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_seller e WHERE e.customer_id = c.id AND e.employee_id = ${seller})`);
+  if (origin) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_origin o WHERE o.customer_id = c.id AND o.origin_id = ${origin})`);
+  if (product) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_product p WHERE p.customer_id = c.id AND p.product_id = ${product})`);
+  if (source) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_source q WHERE q.customer_id = c.id AND q.source_id = ${source})`);
   return parts;
 }
 
@@ -63,7 +83,7 @@ async function conditions(db: Database, { words, industry, category, seller }: C
  * A condition for each word, folded as the search text is. Groups of digits that follow each other are looked for
  * joined («923 609» finds 923609016) and each by itself («24/7»).
  */
-async function termsOf(db: Database, words: string): Promise<Prisma.Sql[]> {
+async function termsOf(db: Transaction, words: string): Promise<Prisma.Sql[]> {
   if (words.trim() === "") return [];
   const [{ folded }] = await db.$queryRaw<[{ folded: string }]>`
     SELECT regexp_replace(search_fold(${words}), '[^[:alnum:]]+', ' ', 'g') AS folded`;

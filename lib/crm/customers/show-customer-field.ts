@@ -13,9 +13,15 @@ export async function showCustomerField(tx: Transaction, language: "nb" | "en", 
       return formatNumber(Number(value), language);
     case "organizationForm":
       return textsIn(language)(`organizationForms.${text}`);
-    case "industry": {
-      const industry = await tx.industry.findUnique({ where: { id: Number(value) } });
-      return (language === "en" ? industry?.en : null) ?? industry?.nb ?? "";
+    case "industry":
+      return valueName(await tx.industry.findUnique({ where: { id: Number(value) } }), language);
+    case "origin":
+      return valueName(await tx.origin.findUnique({ where: { id: Number(value) } }), language);
+    case "source":
+      return valueName(await tx.source.findUnique({ where: { id: Number(value) } }), language);
+    case "products": {
+      const products = await tx.product.findMany({ where: { id: { in: value as number[] } }, orderBy: [{ position: "asc" }, { id: "asc" }] });
+      return products.map((product) => valueName(product, language)).join(", ");
     }
     case "seller":
       return (await tx.employee.findUnique({ where: { id: Number(value) } }))?.name ?? "";
@@ -23,3 +29,5 @@ export async function showCustomerField(tx: Transaction, language: "nb" | "en", 
       return text;
   }
 }
+
+const valueName = (value: { nb: string; en: string | null } | null, language: "nb" | "en"): string => (language === "en" ? value?.en : null) ?? value?.nb ?? "";

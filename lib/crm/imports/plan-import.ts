@@ -31,7 +31,7 @@ export interface RenewedCustomer {
  */
 export async function planImport(db: Database | Transaction, rows: NumberedRow[], { lock = false } = {}): Promise<ImportPlan> {
   const plan: ImportPlan = { created: [], changed: [], unchanged: 0, refused: [] };
-  const { read, refused } = await readRows(db, rows);
+  const { read, refused } = await readRows(db, rows, lock);
   plan.refused.push(...refused);
   const found = await findCustomers(db, [...read.keys()], lock);
   for (const [number, { row, incoming }] of read) {
@@ -49,8 +49,8 @@ interface ReadRows {
   refused: RefusedRow[];
 }
 
-async function readRows(db: Database | Transaction, rows: NumberedRow[]): Promise<ReadRows> {
-  const industryOf = await industryFinder(db);
+async function readRows(db: Database | Transaction, rows: NumberedRow[], lock: boolean): Promise<ReadRows> {
+  const industryOf = await industryFinder(db, { lock });
   const result: ReadRows = { read: new Map(), refused: [] };
   for (const row of rows) {
     const outcome = readRegisterRow(row.values);
@@ -76,6 +76,11 @@ interface FoundCustomer {
 /** By organisation number; a customer that is not deleted stands before one that is. */
 async function findCustomers(db: Database | Transaction, numbers: string[], lock: boolean): Promise<Map<string, FoundCustomer>> {
   if (numbers.length === 0) return new Map();
+  // Their places too, which a move of many changes without the customers' own rows; before they are read.
+  if (lock)
+    await db.$queryRaw`
+      SELECT 1 FROM customer c LEFT JOIN LATERAL (SELECT 1 FROM customer_industry l WHERE l.customer_id = c.id FOR UPDATE) AS l ON true
+      WHERE c.organization_number = ANY(${numbers}) ORDER BY c.id FOR UPDATE OF c`;
   const found = await db.$queryRaw<FoundCustomer[]>`
     SELECT c.id, c.organization_number AS "organizationNumber", c.deleted_by_operation IS NOT NULL AS deleted, r.fields AS remembered,
            jsonb_build_object('name', c.name, 'registerName', c.register_name, 'organizationForm', c.organization_form,

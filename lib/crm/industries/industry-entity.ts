@@ -1,4 +1,5 @@
 import { defineEntity } from "../../change-log/entity";
+import { refuse } from "../../refusal";
 
 export const industryEntity = defineEntity({
   name: "industry",
@@ -16,5 +17,12 @@ export const industryEntity = defineEntity({
     const [{ uses }] = await tx.$queryRaw<[{ uses: number }]>`
       SELECT count(*)::int AS uses FROM customer_industry WHERE industry_id = ${id}`;
     return uses;
+  },
+  /** An undo that deletes an industry again leaves nobody in it. */
+  async afterUndo(tx, id) {
+    const used = await tx.$queryRaw<unknown[]>`
+      SELECT 1 FROM industry i WHERE i.id = ${id} AND i.deleted_by_operation IS NOT NULL
+        AND EXISTS (SELECT 1 FROM customer_industry l WHERE l.industry_id = i.id)`;
+    if (used.length > 0) throw refuse("industries.errors.usedSince");
   },
 });

@@ -73,12 +73,6 @@ INSERT INTO value_name (list, name_key, value_id)
 CREATE TRIGGER lost_reason_names_kept AFTER INSERT OR UPDATE OF nb, en, deleted_by_operation ON lost_reason
   FOR EACH ROW EXECUTE FUNCTION keep_value_names();
 
-INSERT INTO value_name (list, name_key, value_id)
-  SELECT 'industry', key, id FROM industry, unnest(ARRAY[nb_key, en_key]) WITH ORDINALITY AS k(key, n)
-  WHERE key IS NOT NULL AND deleted_by_operation IS NULL ORDER BY n, id ON CONFLICT DO NOTHING;
-CREATE TRIGGER industry_names_kept AFTER INSERT OR UPDATE OF nb, en, deleted_by_operation ON industry
-  FOR EACH ROW EXECUTE FUNCTION keep_value_names();
-
 -- The order: each place is taken once. Deleted values keep theirs, so that they come back to it. Who moves a value
 -- shifts those between in the same statement; the rule is asked at its end.
 UPDATE origin v SET position = n.n FROM (SELECT id, row_number() OVER (ORDER BY position, id) AS n FROM origin) n WHERE n.id = v.id;

@@ -6,6 +6,7 @@ import { Tabs } from "@/components/ui/tabs";
 import type { Reader } from "@/lib/auth/current-session";
 import { countContacts } from "@/lib/crm/contacts/contact-queries";
 import { type CustomerCard, findCustomer } from "@/lib/crm/customers/customer-queries";
+import { countOpportunities } from "@/lib/crm/opportunities/opportunity-queries";
 import { database } from "@/lib/db/client";
 import { formatOrganizationNumber } from "@/lib/i18n/format";
 import { href, idParam, type SearchParams } from "@/lib/local-path";
@@ -26,7 +27,7 @@ const customerById = cache((id: number, language: "nb" | "en") => findCustomer(d
 interface Props {
   reader: Reader;
   customer: CustomerCard;
-  tab: "companyInfo" | "contacts" | "history";
+  tab: "companyInfo" | "additionalInfo" | "contacts" | "opportunities" | "history";
   params?: SearchParams;
   path: string;
   /** What lies under the tab, last in the breadcrumb. */
@@ -36,8 +37,8 @@ interface Props {
 
 /** The customer card's frame: name, number, form, city, seller, and the tabs. */
 export async function Card({ reader, customer, tab, params, path, further, children }: Props) {
-  const { t } = reader;
-  const contacts = await countContacts(database(), customer.id);
+  const { t, firm } = reader;
+  const [contacts, opportunities] = await Promise.all([countContacts(database(), customer.id), countOpportunities(database(), customer.id)]);
   const base = `/customers/${customer.id}`;
   const crumbs = [
     { label: t("customers.title"), href: "/customers" },
@@ -51,7 +52,16 @@ export async function Card({ reader, customer, tab, params, path, further, child
         label={t("customers.tabs.label")}
         items={[
           { href: base, label: t("customers.tabs.companyInfo"), current: tab === "companyInfo" },
+          ...(firm.additionalInfoAsTab || tab === "additionalInfo"
+            ? [{ href: `${base}/additional-info`, label: t("customers.tabs.additionalInfo"), current: tab === "additionalInfo" }]
+            : []),
           { href: `${base}/contacts`, label: t("customers.tabs.contacts"), count: t.number(contacts), current: tab === "contacts" },
+          {
+            href: `${base}/opportunities`,
+            label: t("customers.tabs.opportunities"),
+            count: t.number(opportunities),
+            current: tab === "opportunities",
+          },
           { href: `${base}/history`, label: t("customers.tabs.history"), current: tab === "history" },
         ]}
       />

@@ -1,15 +1,19 @@
 import { guardedMetadata, guardedPage } from "@/app/guarded-page";
+import { OnlyWhenSent } from "@/components/form/only-when-sent";
 import { TwoColumns } from "@/components/ui/layout";
 import { TextLink } from "@/components/ui/link";
 import { reader } from "@/lib/auth/current-session";
+import { findAdditionalInfo } from "@/lib/crm/customers/additional-info-queries";
 import { categoriesOf } from "@/lib/crm/categories/category-queries";
 import { listIndustries } from "@/lib/crm/customers/customer-queries";
 import { listSellers } from "@/lib/crm/groups/sellers";
 import { database } from "@/lib/db/client";
 import type { SearchParams } from "@/lib/local-path";
 import { can } from "@/lib/permissions";
+import { wasRefused } from "@/lib/refused";
 
 import { edit, setCategoriesOfCustomer } from "../actions";
+import { additionalInfoLabels, AdditionalInfoSection } from "../additional-info-section";
 import { CategoriesPanel } from "../categories-panel";
 import { CustomerForm } from "../customer-form";
 import { Card, findCustomerOr404 } from "./card";
@@ -29,15 +33,23 @@ export const generateMetadata = guardedMetadata(async ({ params }: Props) => {
 /** «Firmainfo», with the panel «Kategorier» beside it. */
 async function CustomerPage({ params, searchParams }: Props) {
   const me = await reader("customers.see");
-  const { t, actor } = me;
+  const { t, actor, firm } = me;
   const [customer, query] = await Promise.all([findCustomerOr404(params, t.locale), searchParams]);
   const db = database();
-  const [categories, industries, sellers] = await Promise.all([
+  // A form that was sent while «Tilleggsinfo» was a section here, and refused, keeps what was typed in it.
+  const asSection = !firm.additionalInfoAsTab || (await wasRefused());
+  const [info, categories, industries, sellers] = await Promise.all([
+    asSection ? findAdditionalInfo(db, customer.id, t.locale) : null,
     categoriesOf(db, "customer", customer.id),
     listIndustries(db, t.locale, customer.industry),
     listSellers(db, { chosen: customer.seller }),
   ]);
   const path = `/customers/${customer.id}`;
+  const section = info && <AdditionalInfoSection t={t} info={info} />;
+  const further = section && {
+    fields: firm.additionalInfoAsTab ? <OnlyWhenSent field="origin">{section}</OnlyWhenSent> : section,
+    labels: additionalInfoLabels(t),
+  };
   const carried = categories.filter((category) => category.carried).map(({ name }) => name);
   return (
     <Card reader={me} customer={customer} tab="companyInfo" params={query} path={path}>
@@ -45,7 +57,17 @@ async function CustomerPage({ params, searchParams }: Props) {
         <TextLink href="#categories">{carried.length > 0 ? t("categories.panel.jumpTo", { names: carried.join(", ") }) : t("categories.panel.jump")}</TextLink>
       </p>
       <TwoColumns
-        main={<CustomerForm t={t} action={edit} customer={customer} industries={industries} sellers={sellers} cancelHref="/customers" />}
+        main={
+          <CustomerForm
+            t={t}
+            action={edit}
+            customer={customer}
+            industries={industries}
+            sellers={sellers}
+            cancelHref="/customers"
+            further={further ?? undefined}
+          />
+        }
         aside={
           <CategoriesPanel
             t={t}

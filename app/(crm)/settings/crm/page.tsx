@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { reader } from "@/lib/auth/current-session";
 import { originList, productList, sourceList } from "@/lib/crm/additional-info/additional-info-lists";
 import { countCategories } from "@/lib/crm/categories/category-queries";
+import { countIndustries } from "@/lib/crm/industries/industry-queries";
 import { contactRoleList } from "@/lib/crm/contact-roles/contact-role-list";
 import { lostReasonList, opportunityStepList, opportunityTypeList } from "@/lib/crm/opportunities/opportunity-lists";
 import { countValues } from "@/lib/crm/value-lists/value-queries";
@@ -31,6 +32,7 @@ async function SettingsSectionsPage({ searchParams }: { searchParams: Promise<Se
     "/settings/crm/roles": t("valueLists.howMany", { values: roles }),
     "/settings/crm/opportunities": t("valueLists.howMany", { values: types + steps + reasons }),
     "/settings/crm/categories": t("categories.howMany", { categories: await countCategories(database()) }),
+    "/settings/crm/industries": t("industries.howMany", { industries: await countIndustries(database()) }),
     "/settings/users": t("users.lede"),
     "/settings/change-log": t("changeLog.lede"),
   };

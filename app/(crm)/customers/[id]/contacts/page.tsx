@@ -6,6 +6,7 @@ import { TextLink } from "@/components/ui/link";
 import { Body, Cell, Head, HeadCell, Row, Table } from "@/components/ui/table";
 import { reader } from "@/lib/auth/current-session";
 import { listContacts } from "@/lib/crm/contacts/contact-queries";
+import { noonOf } from "@/lib/dates/noon-of";
 import { database } from "@/lib/db/client";
 import type { SearchParams } from "@/lib/local-path";
 
@@ -32,10 +33,11 @@ async function ContactsPage({ params, searchParams }: Props) {
   const base = `/customers/${customer.id}/contacts`;
   return (
     <Card reader={me} customer={customer} tab="contacts" params={await searchParams} path={base}>
-      <div className="mb-4">
+      <div className="mb-4 flex flex-wrap gap-2">
         <ButtonLink icon="plus" href={`${base}/new`}>
           {t("contacts.new.action")}
         </ButtonLink>
+        <ButtonLink href={`${base}/link`}>{t("contacts.link.action")}</ButtonLink>
       </div>
       {contacts.length === 0 ? (
         <EmptyState title={t("contacts.none")}>{t("contacts.noneWayOn")}</EmptyState>
@@ -56,6 +58,9 @@ async function ContactsPage({ params, searchParams }: Props) {
                     {contact.name}
                   </TextLink>
                   {contact.isPrimary && <span className="font-normal text-muted"> {t("contacts.primary")}</span>}
+                  {contact.until !== null && !contact.ended && (
+                    <span className="font-normal text-muted"> {t("contacts.place.untilDay", { day: t.date(noonOf(contact.until)) })}</span>
+                  )}
                   {contact.ended && <span className="font-normal text-muted"> {t("contacts.left")}</span>}
                 </Cell>
                 <Cell>{contact.role}</Cell>

@@ -1,5 +1,3 @@
-import { cache } from "react";
-
 import { guardedMetadata, guardedPage } from "@/app/guarded-page";
 import { Form } from "@/components/form/form";
 import { SubmitButton } from "@/components/form/submit-button";
@@ -10,33 +8,24 @@ import { SaveBar } from "@/components/ui/save-bar";
 import { FormSection, FullWidth } from "@/components/ui/section";
 import { reader } from "@/lib/auth/current-session";
 import { categoriesOf } from "@/lib/crm/categories/category-queries";
-import { type ContactCard, findContact } from "@/lib/crm/contacts/contact-queries";
+import type { ContactCard } from "@/lib/crm/contacts/contact-queries";
 import { database } from "@/lib/db/client";
 import type { Texts } from "@/lib/i18n/texts";
-import { idParam, type SearchParams } from "@/lib/local-path";
+import type { SearchParams } from "@/lib/local-path";
 import { can } from "@/lib/permissions";
-import { noSuchPage } from "@/lib/page-refusal";
 
 import { saveContact, setCategoriesOfContact } from "../../../actions";
 import { CategoriesPanel } from "../../../categories-panel";
 import { ContactFields, contactLabels } from "../../../contact-fields";
 import { Card, findCustomerOr404 } from "../../card";
+import { findContactOr404, findPlaceOr404 } from "./find-contact-or-404";
+import { PlaceSummary } from "./place-summary";
 
 export default guardedPage(ContactPage);
 
 interface Props {
   params: Promise<{ id: string; contactId: string }>;
   searchParams: Promise<SearchParams>;
-}
-
-/** Asked once per request, for the page and for its title. */
-const contactById = cache((customer: number, contact: number, language: "nb" | "en") => findContact(database(), customer, contact, language));
-
-async function findContactOr404(params: Props["params"], language: "nb" | "en"): Promise<ContactCard> {
-  const { id, contactId } = await params;
-  const [customer, contact] = [idParam(id), idParam(contactId)];
-  const found = customer === null || contact === null ? null : await contactById(customer, contact, language);
-  return found ?? noSuchPage();
 }
 
 export const generateMetadata = guardedMetadata(async ({ params }: Props) => {
@@ -48,28 +37,42 @@ export const generateMetadata = guardedMetadata(async ({ params }: Props) => {
 async function ContactPage({ params, searchParams }: Props) {
   const me = await reader("customers.see");
   const { t, actor } = me;
-  const [customer, contact, query] = await Promise.all([findCustomerOr404(params, t.locale), findContactOr404(params, t.locale), searchParams]);
+  const [customer, contact, place, query] = await Promise.all([
+    findCustomerOr404(params, t.locale),
+    findContactOr404(params, t.locale),
+    findPlaceOr404(params, t.locale),
+    searchParams,
+  ]);
   const categories = await categoriesOf(database(), "contact", contact.id);
+  const customers = new Set(contact.places.map(({ customerId }) => customerId)).size;
   const back = `/customers/${customer.id}/contacts`;
   const path = `${back}/${contact.id}`;
   return (
     <Card reader={me} customer={customer} tab="contacts" params={query} path={path} further={contact.name}>
       <TwoColumns
         main={
-          <Form action={saveContact} hidden={{ id: String(contact.id), back: path }} labels={contactLabels(t)}>
-            <FormSection heading={contact.name}>
-              <ContactFields t={t} contact={contact} />
-              <FullWidth>
-                <Places t={t} places={contact.places} />
-              </FullWidth>
-            </FormSection>
-            <SaveBar>
-              <SubmitButton>{t("shell.save")}</SubmitButton>
-              <ButtonLink variant="quiet" href={back}>
-                {t("shell.cancel")}
-              </ButtonLink>
-            </SaveBar>
-          </Form>
+          <>
+            <PlaceSummary t={t} place={place} path={path} />
+            <Form action={saveContact} hidden={{ id: String(contact.id), back: path }} labels={contactLabels(t)}>
+              <FormSection heading={contact.name}>
+                <ContactFields t={t} contact={contact} />
+                {customers > 1 && (
+                  <FullWidth>
+                    <p className="text-muted">{t("contacts.own.shared", { places: customers })}</p>
+                  </FullWidth>
+                )}
+                <FullWidth>
+                  <Places t={t} places={contact.places} />
+                </FullWidth>
+              </FormSection>
+              <SaveBar>
+                <SubmitButton>{t("shell.save")}</SubmitButton>
+                <ButtonLink variant="quiet" href={back}>
+                  {t("shell.cancel")}
+                </ButtonLink>
+              </SaveBar>
+            </Form>
+          </>
         }
         aside={
           <CategoriesPanel

@@ -1,0 +1,77 @@
+import { CheckboxesField } from "@/components/form/checkboxes-field";
+import { SelectField, TextField } from "@/components/form/field";
+import { FormSection } from "@/components/ui/section";
+import type { ListValue, OpportunityCard } from "@/lib/crm/opportunities/opportunity-queries";
+import { formatAmount } from "@/lib/i18n/format";
+import type { Texts } from "@/lib/i18n/texts";
+
+interface Choice {
+  id: number;
+  name: string;
+}
+
+interface Props {
+  t: Texts;
+  /** The opportunity that is edited; null for a new one. */
+  opportunity: OpportunityCard | null;
+  values: Record<"source" | "type" | "step" | "products", ListValue[]>;
+  contacts: Choice[];
+  /** For a new one: who can have it, and who is proposed. A made one keeps its sellers. */
+  sellers?: { choices: Choice[]; proposed: number | null };
+  /** The expected close proposed for a new one, as YYYY-MM-DD. */
+  proposedClose?: string;
+}
+
+/** The fields of an opportunity; where there is one, each sends the value that was seen. */
+export function OpportunityFields({ t, opportunity, values, contacts, sellers, proposedClose = "" }: Props) {
+  const label = (field: string): string => t(`opportunities.fields.${field}`);
+  const none = { value: "", label: t("customers.notChosen") };
+  const field = (name: string, value: string) => ({ name, label: label(name), defaultValue: value, seen: opportunity ? value : undefined });
+  const options = (list: ListValue[]) =>
+    list.map(({ id, name, offered }) => ({ value: String(id), label: offered ? name : t("customers.additionalInfo.switchedOff", { name }) }));
+  const people = (choices: Choice[]) => choices.map(({ id, name }) => ({ value: String(id), label: name }));
+  const products = opportunity?.products ?? [];
+  return (
+    <>
+      <FormSection heading={t("opportunities.sections.what")}>
+        <TextField {...field("title", opportunity?.title ?? "")} required maxLength={200} autoComplete="off" width="full" />
+        <TextField
+          {...field("amount", opportunity ? formatAmount(opportunity.amount, "nb") : "")}
+          inputMode="decimal"
+          autoComplete="off"
+          suffix="kr"
+          hint={t("opportunities.amountHint")}
+        />
+        <TextField {...field("expectedClose", opportunity?.expectedClose ?? proposedClose)} type="date" required autoComplete="off" />
+        <SelectField {...field("contact", String(opportunity?.contact ?? ""))} options={[none, ...people(contacts)]} />
+        {sellers && (
+          <SelectField
+            name="seller"
+            label={label("seller")}
+            required
+            defaultValue={String(sellers.proposed ?? "")}
+            options={[none, ...people(sellers.choices)]}
+          />
+        )}
+      </FormSection>
+      <FormSection heading={t("opportunities.sections.sorting")}>
+        {(["source", "type", "step"] as const).map((name) => (
+          <SelectField key={name} {...field(name, String(opportunity?.[name] ?? ""))} options={[none, ...options(values[name])]} />
+        ))}
+        <CheckboxesField
+          name="products"
+          legend={label("products")}
+          options={options(values.products).map((option) => ({ ...option, checked: products.includes(Number(option.value)) }))}
+          noneText={t("customers.additionalInfo.noProducts")}
+          filter={{ label: t("customers.additionalInfo.filterProducts"), noMatchesText: t("customers.additionalInfo.noMatches") }}
+          seen={opportunity ? products.join(",") : undefined}
+        />
+      </FormSection>
+    </>
+  );
+}
+
+const named = ["title", "amount", "expectedClose", "contact", "seller", "source", "type", "step", "products", "customer"];
+
+/** The fields' labels for the error summary. */
+export const opportunityLabels = (t: Texts): Record<string, string> => Object.fromEntries(named.map((field) => [field, t(`opportunities.fields.${field}`)]));

@@ -1,0 +1,63 @@
+import { guardedMetadata, guardedPage } from "@/app/guarded-page";
+import { EmptyState } from "@/components/ui/empty-state";
+import { TextPage } from "@/components/ui/layout";
+import { TextLink } from "@/components/ui/link";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { reader } from "@/lib/auth/current-session";
+import { readOperations } from "@/lib/change-log/read-operations";
+import { commands } from "@/lib/crm/commands";
+import { leftPerPage, listLeftByUndo } from "@/lib/crm/undo/left-by-undo";
+import { database } from "@/lib/db/client";
+import { href, idParam, param, type SearchParams } from "@/lib/local-path";
+import { noSuchPage } from "@/lib/page-refusal";
+import { can } from "@/lib/permissions";
+
+import { CrmPage } from "../../../crm-page";
+
+export default guardedPage(LeftPage);
+
+export const generateMetadata = guardedMetadata(async () => ({ title: (await reader("customers.see")).t("changeLog.left.title") }));
+
+/** Whom an undo left as they were, because somebody had changed them since: for those who may do what it undid. */
+async function LeftPage({ params, searchParams }: { params: Promise<{ operation: string }>; searchParams: Promise<SearchParams> }) {
+  const me = await reader("customers.see");
+  const { t, actor } = me;
+  const [id, query] = [idParam((await params).operation), await searchParams];
+  const { operations } = id === null ? { operations: [] } : await readOperations(database(), { id });
+  const [undo] = operations;
+  const command = commands.get(undo?.root?.kind ?? "");
+  if (!undo || !command || !can(actor, command.permission)) return noSuchPage();
+  const after = idParam(param(query, "after"));
+  const found = await listLeftByUndo(database(), undo.id, after);
+  const customers = found.slice(0, leftPerPage);
+  const path = `/undo/${undo.id}/left`;
+  return (
+    <CrmPage reader={me} area={null} path={path}>
+      <TextPage>
+        <PageHeader title={t("changeLog.left.heading")} lede={customers.length > 0 ? t("changeLog.left.lede") : undefined} />
+        {customers.length === 0 ? (
+          <EmptyState title={t("changeLog.left.none")} />
+        ) : (
+          <ul className="border-t border-line">
+            {customers.map((customer) => (
+              <li key={customer.id} className="border-b border-line py-2 wrap-anywhere">
+                {customer.deleted ? (
+                  t("changeLog.left.deleted", { customer: customer.name })
+                ) : (
+                  <TextLink href={`/customers/${customer.id}`}>{customer.name}</TextLink>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+        <Pagination
+          label={t("shell.pages.label")}
+          texts={{ first: t("shell.pages.first"), previous: t("shell.pages.previous"), next: t("shell.pages.next"), last: t("shell.pages.last") }}
+          first={after === null ? undefined : path}
+          next={found.length > leftPerPage ? href(path, { after: customers.at(-1)?.id }) : undefined}
+        />
+      </TextPage>
+    </CrmPage>
+  );
+}

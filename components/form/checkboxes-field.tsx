@@ -1,0 +1,93 @@
+"use client";
+
+import { useState, useSyncExternalStore } from "react";
+
+import { FieldConflict, FieldError, fieldId } from "@/components/form/field-frame";
+import { useFormAnswer } from "@/components/form/form-context";
+
+interface Props {
+  name: string;
+  legend: string;
+  options: { value: string; label: string; checked: boolean }[];
+  /** Said in place of the list when there is nothing to tick. */
+  noneText: string;
+  /** The box that narrows a long list as one types. */
+  filter: { label: string; noMatchesText: string };
+  /** The ticked values as they were seen, joined by commas. */
+  seen?: string;
+}
+
+/** More rows than are in view at once call for a box that narrows them. */
+const rowsInView = 8;
+
+/** Any number of choices as ticks, eight rows high. An empty value goes along, so that none ticked is told from not sent. */
+export function CheckboxesField({ name, legend, options, noneText, filter, seen }: Props) {
+  const { prefix, state } = useFormAnswer();
+  const [typed, setTyped] = useState("");
+  const scripted = useSyncExternalStore(
+    () => () => undefined,
+    () => true,
+    () => false,
+  );
+  const id = fieldId(prefix, name);
+  const sent = state.values[name];
+  const ticked = sent === undefined ? null : new Set([sent].flat());
+  const needle = typed.trim().toLocaleLowerCase();
+  const shown = options.map((option) => option.label.toLocaleLowerCase().includes(needle));
+  const error = state.fieldErrors[name];
+  const conflict = state.conflicts[name];
+  return (
+    <fieldset
+      id={id}
+      tabIndex={-1}
+      className="col-span-full min-w-0"
+      aria-describedby={[error && `${id}-error`, conflict && `${id}-now`].filter(Boolean).join(" ") || undefined}
+    >
+      <legend className="text-label mb-1 block font-medium">{legend}</legend>
+      <input type="hidden" name={name} value="" />
+      {options.length === 0 ? (
+        <p className="text-muted">{noneText}</p>
+      ) : (
+        <div className="rounded-md border border-control">
+          {scripted && options.length > rowsInView && (
+            <div className="border-b border-line p-2">
+              <input
+                type="search"
+                className="field"
+                aria-label={filter.label}
+                placeholder={filter.label}
+                autoComplete="off"
+                onInput={(event) => {
+                  setTyped(event.currentTarget.value);
+                }}
+                onKeyDown={(event) => {
+                  if (event.key === "Enter") event.preventDefault();
+                }}
+              />
+            </div>
+          )}
+          <ul className="max-h-[17rem] overflow-y-auto py-1 touch:max-h-[22.5rem]">
+            {options.map((option, index) => (
+              <li key={option.value} hidden={!shown[index]}>
+                <label className="flex min-h-8 items-center gap-3 px-3 hover:bg-hover touch:min-h-touch">
+                  <input
+                    type="checkbox"
+                    className="tick"
+                    name={name}
+                    value={option.value}
+                    defaultChecked={ticked ? ticked.has(option.value) : option.checked}
+                  />
+                  <span className="min-w-0 flex-1 py-1 wrap-anywhere">{option.label}</span>
+                </label>
+              </li>
+            ))}
+          </ul>
+          {!shown.includes(true) && <p className="px-3 pb-2 text-muted">{filter.noMatchesText}</p>}
+        </div>
+      )}
+      {seen !== undefined && <input type="hidden" name={`_seen.${name}`} value={state.seen[name] ?? seen} />}
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
+      {conflict && <FieldConflict id={`${id}-now`} name={name} {...conflict} />}
+    </fieldset>
+  );
+}

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { aCustomer, aDeletedCustomer } from "../../testing/records";
+import { type TestFirm, testFirm } from "../../testing/test-firm";
+import { createOrigins, createProducts, createSources } from "../additional-info/create-additional-info";
+import { editAdditionalInfo } from "./edit-additional-info";
+import { listFilterChoices } from "./filter-choices";
+import { searchCustomers } from "./search-customers";
+
+let firm: TestFirm;
+let origin: number, product: number, other: number, source: number;
+const everything = { words: "", industry: null, category: null, seller: null, page: "first" } as const;
+
+beforeAll(async () => {
+  firm = await testFirm();
+  const first = async (command: typeof createOrigins, nb: string, en = "") => (await firm.done(command, { values: [{ nb, en }] })).ids[0] ?? 0;
+  origin = await first(createOrigins, "Messe", "Trade fair");
+  [product, other] = [await first(createProducts, "Regnskap"), await first(createProducts, "Lønn")];
+  source = await first(createSources, "Nettside");
+  for (const [name, info] of [
+    ["Alle AS", { origin, products: [product, other], source }],
+    ["Bare kilde AS", { origin: "", products: "", source }],
+    ["Bare produkt AS", { origin: "", products: [product], source: "" }],
+    ["Ingen AS", { origin: "", products: "", source: "" }],
+  ] as const)
+    await firm.done(editAdditionalInfo, { id: await aCustomer(firm, name), ...info });
+  const deleted = await aDeletedCustomer(firm, "Borte AS");
+  await firm.db.customerSource.create({ data: { customerId: deleted, sourceId: source, operationId: 1 } });
+});
+afterAll(() => firm.close());
+
+const found = async (filter: object) => {
+  const page = await searchCustomers(firm.db, { ...everything, ...filter }, "nb");
+  expect(page.found).toBe(page.rows.length);
+  return page.rows.map(({ name }) => name);
+};
+
+describe("the list of customers by «Tilleggsinfo»", () => {
+  it("shows just those with the value, the deleted ones left out", async () => {
+    expect(await found({ origin })).toEqual(["Alle AS"]);
+    expect(await found({ product })).toEqual(["Alle AS", "Bare produkt AS"]);
+    expect(await found({ source })).toEqual(["Alle AS", "Bare kilde AS"]);
+    expect(await found({ source, product: other, words: "alle" })).toEqual(["Alle AS"]);
+    expect(await found({ origin, words: "bare" })).toEqual([]);
+    expect(await found({ product: 999_999 })).toEqual([]);
+  });
+
+  it("says which filters are in force, in the reader's language, also a value that is switched off", async () => {
+    await firm.db.product.update({ where: { id: product }, data: { active: false } });
+    await firm.db.source.update({ where: { id: source }, data: { active: false } });
+    expect((await listFilterChoices(firm.db, "en", { ...everything, origin, product, source })).inForce).toEqual([
+      { name: "origin", label: "Trade fair" },
+      { name: "product", label: "Regnskap" },
+      { name: "source", label: "Nettside" },
+    ]);
+    expect((await listFilterChoices(firm.db, "nb", everything)).source).toEqual([{ id: source, name: "Nettside" }]);
+    expect(await found({ product })).toEqual(["Alle AS", "Bare produkt AS"]);
+  });
+});

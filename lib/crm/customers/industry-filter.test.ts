@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { aCustomer } from "../../testing/records";
+import { type TestFirm, testFirm } from "../../testing/test-firm";
+import { liesUnder } from "../industries/code-order";
+import { listIndustries } from "./customer-queries";
+import { searchCustomers } from "./search-customers";
+import { setIndustryOfCustomers } from "./set-industry-of-customers";
+
+let firm: TestFirm;
+const ids = new Map<string, number>();
+beforeAll(async () => {
+  firm = await testFirm();
+  const industries = [
+    ...["F", "41", "42", "G", "46"].map((code) => ({ nb: `Bransje ${code}`, code, codeStandard: "SN2007" })),
+    ...["41", "41.2"].map((code) => ({ nb: `Ny ${code}`, code, codeStandard: "SN2025" })),
+    { nb: "Uten kode" },
+  ];
+  for (const data of industries) ids.set(data.nb, (await firm.db.industry.create({ data })).id);
+  for (const [name, id] of ids) {
+    const customer = await aCustomer(firm, `Hos ${name}`, { industry: id });
+    await firm.db.customer.update({ where: { id: customer }, data: { registerCodes: name === "Bransje 46" ? ["46.730", "41.200"] : ["46.730"] } });
+  }
+});
+afterAll(() => firm.close());
+
+const found = async (name: string, secondary = false): Promise<string[]> => {
+  const search = { words: "", industry: ids.get(name) ?? 0, secondary, category: null, seller: null, page: "first" } as const;
+  return (await searchCustomers(firm.db, search, "nb")).rows.map((row) => row.name).sort();
+};
+
+describe("a filter on an industry", () => {
+  it("with the code of a section finds its divisions too, and no other section's", async () => {
+    expect(await found("Bransje F")).toEqual(["Hos Bransje 41", "Hos Bransje 42", "Hos Bransje F"]);
+    expect(await found("Bransje 41")).toEqual(["Hos Bransje 41"]);
+    expect(await found("Bransje G")).toEqual(["Hos Bransje 46", "Hos Bransje G"]);
+  });
+
+  it("keeps to its own standard, and without a code to itself", async () => {
+    expect(await found("Ny 41")).toEqual(["Hos Ny 41", "Hos Ny 41.2"]);
+    expect(await found("Uten kode")).toEqual(["Hos Uten kode"]);
+    expect(await found("Uten kode", true)).toEqual(["Hos Uten kode"]);
+  });
+
+  it("finds on wish those whose second or third code in the register lies under it; the first alone does not count", async () => {
+    expect(await found("Bransje F", true)).toEqual(["Hos Bransje 41", "Hos Bransje 42", "Hos Bransje 46", "Hos Bransje F"]);
+    expect(await found("Bransje 42", true)).toEqual(["Hos Bransje 42"]);
+    expect(await found("Bransje G", true)).toEqual(["Hos Bransje 46", "Hos Bransje G"]);
+  });
+
+  it("selects for «Sett bransje» just what it finds", async () => {
+    const search = { words: "", industry: ids.get("Bransje F") ?? 0, secondary: true, category: null, seller: null };
+    const input = { selection: { search }, to: ids.get("Uten kode"), customers: 4, had: 0 };
+    const { operationId } = await firm.did(setIndustryOfCustomers, input);
+    await firm.undone(operationId);
+  });
+});
+
+describe("industries to choose among", () => {
+  it("stand by their codes, each section before its divisions, then those without", async () => {
+    const names = (await listIndustries(firm.db, "nb")).filter(({ name }) => !name.includes("Ny")).map(({ name }) => name);
+    expect(names).toEqual(["F Bransje F", "41 Bransje 41", "42 Bransje 42", "G Bransje G", "46 Bransje 46", "Uten kode"]);
+  });
+});
+
+describe("whether a code lies under another", () => {
+  it.each([
+    ["41.200", "F", "SN2007", true],
+    ["41.200", "41", "SN2007", true],
+    ["41", "41", "SN2007", true],
+    ["41", "41.2", "SN2007", false],
+    ["41", "G", "SN2007", false],
+    ["99.999", "99", "SN2007", false],
+    ["41.2", "41", "SN2025", true],
+    ["41", "F", "SN2025", false],
+  ])("%s under %s in %s: %s", (code, above, standard, under) => {
+    expect(liesUnder(code, above, standard)).toBe(under);
+  });
+});
