@@ -100,19 +100,6 @@ const forms: FilledForm[] = [
     },
   },
   {
-    what: "deleting a role",
-    who: "ADMIN",
-    at: async (firm) => {
-      const role = await firm.value("contactRoles");
-      await firm.contactWithRole(await firm.customer(), role);
-      return `/settings/crm/roles/${role.id}/delete`;
-    },
-    act: async (page) => {
-      await page.getByLabel("Hva skal stå i stedet?").selectOption("Ingenting");
-      await page.getByRole("button", { name: /^Ja, slett/ }).click();
-    },
-  },
-  {
     what: "«Ny kategori» on a card",
     who: "EMPLOYEE",
     at: async (firm) => `/customers/${(await firm.customer()).id}?select=categories`,

@@ -73,11 +73,10 @@ export function DragRows({ list, form }: Props) {
 
 const idOf = (part: HTMLTableRowElement | string | null): string => (part instanceof HTMLElement ? (part.id.split("-").at(-1) ?? "") : (part ?? ""));
 
-/** As if a button of the form with this value had been pressed. */
+/** As if a button of the form with this value had been pressed. It stays there: one press under way, the next waits its turn. */
 function press(formId: string, value: string): void {
   const form = document.querySelector<HTMLFormElement>(`#${formId}`);
   const button = Object.assign(document.createElement("button"), { type: "submit", name: "press", value, hidden: true });
   form?.append(button);
   form?.requestSubmit(button);
-  button.remove();
 }
