@@ -11,6 +11,7 @@ const isText = (file: string): boolean => /\.(ts|tsx|mjs|css|jsonc?|md|sql|prism
 const long: Record<string, string> = {
   "package-lock.json": "npm writes it",
   "app/parts.css": "the look of the parts that utility classes can't say, in the order in which it is laid over itself",
+  "e2e/every-page.ts": "every page in every state that looks different is one list",
   "lib/i18n/messages/en/change-log.json": "every kind of act has its sentence and its message in one place",
   "lib/i18n/messages/nb/change-log.json": "every kind of act has its sentence and its message in one place",
   "prisma/schema.prisma": "Prisma's tools show the tables and their links as one",

@@ -269,7 +269,6 @@ describe("every kind of operation", () => {
       refused: 7,
       opportunities: 8,
       had: 1,
-      deletedCustomers: 1,
       taken: 1,
       takenOff: 2,
       kept: 3,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
 
-import { checkbox, id, ids, line, optionalId, requiredLine } from "./text";
+import { checkbox, id, ids, line, onOff, optionalId, requiredLine } from "./text";
 
 /** What comes out, or the key of the sentence it is refused with. */
 function read(schema: z.ZodType, typed: unknown): unknown {
@@ -136,6 +136,16 @@ describe("a checkbox", () => {
 
   it.each([["yes"], [1], [null], [["on", "on"]]])("is never sent as %j", (sent) => {
     expect(read(checkbox, sent)).toEqual(refused("errors.invalid"));
+  });
+});
+
+describe("a switch", () => {
+  it("asks for on or off, as a form or a program says it", () => {
+    expect(["true", true, "false", false].map((sent) => read(onOff, sent))).toEqual([true, true, false, false]);
+  });
+
+  it.each([undefined, "", "on", null, 1, ["true"]])("is refused when it says neither: %s", (sent) => {
+    expect(read(onOff, sent)).toEqual(refused("errors.invalid"));
   });
 });
 

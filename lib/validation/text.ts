@@ -35,6 +35,11 @@ export const checkbox = z
   .optional()
   .transform((value) => value === true || value === "on" || value === "true");
 
+/** What a switch asks for: on or off, and never left out. */
+export const onOff = z
+  .union([z.boolean(), z.literal("true"), z.literal("false")], key("errors.invalid"))
+  .transform((value) => value === true || value === "true");
+
 /** Many ids from checkboxes of one name: none, one or several; each once. At most `most`. */
 export const ids = (most: number) =>
   z

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { defineCommand } from "../../command";
 import { Refusal } from "../../refusal";
-import { checkbox, id } from "../../validation/text";
+import { id, onOff } from "../../validation/text";
 import { categoryEntity } from "./category-entity";
 import { countCarriers } from "./count-carriers";
 import { lockCategory } from "./lock-category";
@@ -14,7 +14,7 @@ import { lockCategory } from "./lock-category";
 export const switchCategoryShown = defineCommand({
   name: "categories.switchShown",
   permission: "categories.edit",
-  input: z.strictObject({ id, where: z.enum(["customer", "contact"]), shown: checkbox }),
+  input: z.strictObject({ id, where: z.enum(["customer", "contact"]), shown: onOff }),
   undo: "undo",
   async run({ input: { id, where, shown }, tx, log }) {
     const category = await lockCategory(tx, id);

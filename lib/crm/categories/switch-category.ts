@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { defineCommand } from "../../command";
-import { checkbox, id } from "../../validation/text";
+import { id, onOff } from "../../validation/text";
 import { categoryEntity } from "./category-entity";
 import { countCarriers } from "./count-carriers";
 import { lockCategory } from "./lock-category";
@@ -10,7 +10,7 @@ import { lockCategory } from "./lock-category";
 export const switchCategory = defineCommand({
   name: "categories.switch",
   permission: "categories.edit",
-  input: z.strictObject({ id, active: checkbox }),
+  input: z.strictObject({ id, active: onOff }),
   undo: "undo",
   async run({ input: { id, active }, tx, log }) {
     const category = await lockCategory(tx, id);

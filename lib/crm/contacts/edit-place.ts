@@ -40,9 +40,9 @@ export const editPlace = defineCommand({
       keep,
       label: place.name,
       subjectId: place.contactId,
+      check: (_, after) => checkRole(tx, "role" in after ? fields.role : null),
       show: (field, value) => showPlaceField(tx, actor.language, field, value),
     });
-    if (written.includes("role")) await checkRole(tx, fields.role);
     if (written.length > 0) log.note({ taken });
     return { customerId: place.customerId, contactId: place.contactId };
   },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { defineCommand } from "../../command";
-import { checkbox, id } from "../../validation/text";
+import { id, onOff } from "../../validation/text";
 import { industryEntity } from "./industry-entity";
 import { lockIndustries } from "./lock-industry";
 
@@ -9,7 +9,7 @@ import { lockIndustries } from "./lock-industry";
 export const switchIndustry = defineCommand({
   name: "industries.switch",
   permission: "industries.edit",
-  input: z.strictObject({ id, active: checkbox }),
+  input: z.strictObject({ id, active: onOff }),
   undo: "undo",
   async run({ input: { id, active }, tx, log }) {
     const [industry] = await lockIndustries(tx, [id]);

@@ -3,14 +3,14 @@ import { z } from "zod";
 import { employeeEntity } from "../../auth/employee-entity";
 import { defineCommand } from "../../command";
 import { NotFound } from "../../refusal";
-import { checkbox, id } from "../../validation/text";
+import { id, onOff } from "../../validation/text";
 import { refuseWithoutAdmin } from "./refuse-without-admin";
 
 /** Switches an employee off (every session ends at once) or on again. Asks for a state, never for «the other one». */
 export const switchUser = defineCommand({
   name: "users.switch",
   permission: "users.edit",
-  input: z.object({ id, active: checkbox }),
+  input: z.object({ id, active: onOff }),
   undo: "undo",
   async run({ input: { id, active }, tx, log }) {
     const employee = await tx.employee.findUnique({ where: { id } });

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { defineCommand } from "../../command";
 import { Prisma } from "../../db/generated/client";
-import { checkbox, id } from "../../validation/text";
+import { id, onOff } from "../../validation/text";
 import { lockValue } from "./lock-value";
 import type { ValueList } from "./value-list";
 
@@ -11,7 +11,7 @@ export const defineSwitchValue = ({ noun, permission, entity }: ValueList) =>
   defineCommand({
     name: `${noun}.switch`,
     permission,
-    input: z.strictObject({ id, active: checkbox }),
+    input: z.strictObject({ id, active: onOff }),
     undo: "undo",
     async run({ input: { id, active }, tx, log }) {
       const value = await lockValue(tx, entity, id);
