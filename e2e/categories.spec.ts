@@ -60,7 +60,7 @@ test("«Rediger» gives a category another name, and the message says both", asy
   const categories = new CategoriesPage(page);
   await categories.open(category);
   await categories.act(category, "Rediger");
-  const field = categories.row(category).getByLabel("Navn");
+  const field = categories.row(category).getByRole("textbox", { name: /^Navn/ });
   await expect(field).toBeFocused();
   await field.fill(renamed.name);
   await categories.row(category).getByRole("button", { name: "Lagre" }).click();
@@ -74,10 +74,10 @@ test("a category cannot be given the name of another, and what was typed is kept
   const categories = new CategoriesPage(page);
   await categories.open(category);
   await categories.act(category, "Rediger");
-  await categories.row(category).getByLabel("Navn").fill(other.name);
+  await categories.row(category).getByRole("textbox", { name: /^Navn/ }).fill(other.name);
   await categories.row(category).getByRole("button", { name: "Lagre" }).click();
-  await expect(categories.row(category).getByLabel("Navn")).toHaveAccessibleDescription("Det finnes allerede en kategori med dette navnet. Velg et annet.");
-  await expect(categories.row(category).getByLabel("Navn")).toHaveValue(other.name);
+  await expect(categories.row(category).getByRole("textbox", { name: /^Navn/ })).toHaveAccessibleDescription("Det finnes allerede en kategori med dette navnet. Velg et annet.");
+  await expect(categories.row(category).getByRole("textbox", { name: /^Navn/ })).toHaveValue(other.name);
 });
 
 test("a rename over somebody's newer one is refused, naming them, and «Lagre mitt» decides", async ({ page, firm, pageOf }) => {
@@ -92,14 +92,14 @@ test("a rename over somebody's newer one is refused, naming them, and «Lagre mi
   const hers = new CategoriesPage(await pageOf(marte));
   await hers.open(category);
   await hers.act(category, "Rediger");
-  await hers.row(category).getByLabel("Navn").fill(theirs);
+  await hers.row(category).getByRole("textbox", { name: /^Navn/ }).fill(theirs);
   await hers.row(category).getByRole("button", { name: "Lagre" }).click();
   await hers.says(`heter nå «${theirs}»`);
 
-  await categories.row(category).getByLabel("Navn").fill(mine);
+  await categories.row(category).getByRole("textbox", { name: /^Navn/ }).fill(mine);
   await categories.row(category).getByRole("button", { name: "Lagre" }).click();
   await expect(page.getByRole("group", { name: `Nå: ${theirs} (${marte.name})` })).toBeVisible();
-  await expect(page.getByRole("table").getByLabel("Navn")).toHaveValue(mine);
+  await expect(page.getByRole("table").getByRole("textbox", { name: /^Navn/ })).toHaveValue(mine);
   await page.getByLabel("Lagre mitt").check();
   await page.getByRole("button", { name: "Lagre", exact: true }).click();
   await categories.says(`Kategorien «${theirs}» heter nå «${mine}».`);

@@ -406,7 +406,7 @@ async function openActions({ page, records: { category } }: Seen): Promise<void>
 }
 
 async function renamedByBoth({ page, firm, records: { other } }: Seen): Promise<void> {
-  const field = page.getByRole("table", { name: "Kategorier" }).getByLabel("Navn");
+  const field = page.getByRole("table", { name: "Kategorier" }).getByRole("textbox", { name: /^Navn/ });
   const theirs = named("Deres");
   await firm.done(renameCategory, { id: other.id, name: theirs, seen: { name: await field.inputValue() }, keep: {} });
   await field.fill(named("Mitt"));

@@ -203,6 +203,7 @@ test("an industry that is switched off stays where it is chosen, and is not offe
   await industries.open(from);
   await page.getByRole("link", { name: "Slå på bransjen" }).click();
   await page.getByRole("button", { name: `Ja, slå på ${from.name}` }).click();
+  await industries.says(`Bransjen «${from.name}» er slått på.`);
   await page.goto(`/customers/${other.id}`);
   await expect(page.getByLabel("Bransje").locator("option").filter({ hasText: from.name })).toHaveCount(1);
 });

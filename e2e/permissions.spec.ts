@@ -234,7 +234,7 @@ const acts: Act[] = [
     may: ["ADMIN"],
     at: async (firm) => `${categoriesPath}?edit=${(await firm.category()).id}`,
     act: async (page) => {
-      await page.getByLabel("Navn").fill(named("Nytt navn"));
+      await page.getByRole("textbox", { name: /^Navn/ }).fill(named("Nytt navn"));
       await press("Lagre")(page);
     },
   },
@@ -340,7 +340,7 @@ const acts: Act[] = [
     may: ["ADMIN"],
     at: () => Promise.resolve("/settings/users/new"),
     act: async (page) => {
-      await page.getByLabel("Navn").fill(named("Ny"));
+      await page.getByRole("textbox", { name: /^Navn/ }).fill(named("Ny"));
       await page.getByLabel("E-post").fill(`${newWord()}@example.no`);
       await page.getByLabel("Rolle").selectOption("Administrator");
       await page.getByRole("textbox", { name: "Nytt passord" }).fill("fire hvite hester");
@@ -380,7 +380,7 @@ const acts: Act[] = [
     may: roles,
     at: async (firm) => `/customers/${(await firm.customer()).id}/contacts/new`,
     act: async (page) => {
-      await page.getByLabel("Navn").fill(named("Ny"));
+      await page.getByRole("textbox", { name: /^Navn/ }).fill(named("Ny"));
       await press("Lagre")(page);
     },
   },

@@ -30,7 +30,7 @@ test("«Ny bruker» makes somebody who can sign in", async ({ page, browser }) =
   const [name, email, password] = [named("Ny"), `${newWord()}@example.no`, "fire hvite hester"];
   await page.goto("/settings/users");
   await page.getByRole("link", { name: "Ny bruker" }).click();
-  await page.getByLabel("Navn").fill(name);
+  await page.getByRole("textbox", { name: /^Navn/ }).fill(name);
   await page.getByLabel("E-post").fill(email);
   await page.getByLabel("Rolle").selectOption("Salgssjef");
   await page.getByRole("textbox", { name: /^Nytt passord/ }).fill(password);
@@ -52,7 +52,7 @@ test("a new user is refused by the fields that are wrong, with all that was type
   const taken = await firm.employee("EMPLOYEE");
   await page.goto("/settings/users/new");
   const before = await firm.operations();
-  await page.getByLabel("Navn").fill(named("Ny"));
+  await page.getByRole("textbox", { name: /^Navn/ }).fill(named("Ny"));
   await page.getByLabel("E-post").fill("ikke en adresse");
   await page.getByLabel("Språk").selectOption("English");
   await page.getByRole("textbox", { name: /^Nytt passord/ }).fill("for kort");
@@ -158,7 +158,7 @@ test("two admins edit one person's different fields, and both edits stand", asyn
   const hers = await pageOf(await firm.employee("ADMIN"));
   await page.goto(`/settings/users/${person.id}`);
   await hers.goto(`/settings/users/${person.id}`);
-  await hers.getByLabel("Navn").fill(renamed);
+  await hers.getByRole("textbox", { name: /^Navn/ }).fill(renamed);
   await hers.getByRole("button", { name: "Lagre" }).click();
   await expect(hers.getByRole("heading", { level: 1, name: renamed })).toBeVisible();
   await page.getByLabel("Rolle").selectOption("Salgssjef");

@@ -33,7 +33,7 @@ describe("a category that is switched off", () => {
     expect(await carriedBy(firm, "customer", carrier)).toEqual([category]);
     expect([await panel(carrier, category), await panel(other, category)]).toMatchObject([{ carried: true, offered: false }, undefined]);
 
-    const on = await firm.did(switchCategory, { id: category, active: "on" });
+    const on = await firm.did(switchCategory, { id: category, active: "true" });
     expect((await firm.logged(on.operationId)).data).toMatchObject({ active: "true" });
     expect(await panel(other, category)).toMatchObject({ carried: false, offered: true });
   });
