@@ -76,7 +76,9 @@ test("a category cannot be given the name of another, and what was typed is kept
   await categories.act(category, "Rediger");
   await categories.row(category).getByRole("textbox", { name: /^Navn/ }).fill(other.name);
   await categories.row(category).getByRole("button", { name: "Lagre" }).click();
-  await expect(categories.row(category).getByRole("textbox", { name: /^Navn/ })).toHaveAccessibleDescription("Det finnes allerede en kategori med dette navnet. Velg et annet.");
+  await expect(categories.row(category).getByRole("textbox", { name: /^Navn/ })).toHaveAccessibleDescription(
+    "Det finnes allerede en kategori med dette navnet. Velg et annet.",
+  );
   await expect(categories.row(category).getByRole("textbox", { name: /^Navn/ })).toHaveValue(other.name);
 });
 
