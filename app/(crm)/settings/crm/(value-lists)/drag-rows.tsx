@@ -11,9 +11,14 @@ interface Props {
 
 /** With a mouse a row can be dragged by its name: what is sent then is what the buttons of its menu send, by their form. */
 export function DragRows({ list, form }: Props) {
+  // After every answer, since its table may be another one.
   useEffect(() => {
-    const table = document.querySelector<HTMLTableElement>(`#${list} table`);
-    if (!table || !matchMedia("(pointer: fine)").matches) return;
+    if (matchMedia("(pointer: fine)").matches) document.querySelector(`#${list} table`)?.setAttribute("data-drag", "");
+  });
+
+  // On the document, so that an answer that comes while a row is dragged does not take it out of the hand.
+  useEffect(() => {
+    if (!matchMedia("(pointer: fine)").matches) return;
     const ended = new AbortController();
     const { signal } = ended;
     let dragged: HTMLTableRowElement | null = null;
@@ -30,8 +35,7 @@ export function DragRows({ list, form }: Props) {
       mark(null);
     };
 
-    table.setAttribute("data-drag", "");
-    table.addEventListener(
+    document.addEventListener(
       "mousedown",
       ({ target }) => {
         const cell = target instanceof Element ? target.closest("td") : null;
@@ -41,8 +45,14 @@ export function DragRows({ list, form }: Props) {
       },
       { signal },
     );
-    table.addEventListener("dragstart", (event) => event.dataTransfer?.setData("text/plain", dragged?.id ?? ""), { signal });
-    table.addEventListener(
+    document.addEventListener(
+      "dragstart",
+      (event) => {
+        if (dragged) event.dataTransfer?.setData("text/plain", dragged.id);
+      },
+      { signal },
+    );
+    document.addEventListener(
       "dragover",
       (event) => {
         const row = rowOf(event.target);
@@ -53,21 +63,21 @@ export function DragRows({ list, form }: Props) {
       },
       { signal },
     );
-    table.addEventListener(
+    document.addEventListener(
       "drop",
       (event) => {
+        if (!dragged) return;
         event.preventDefault();
-        if (dragged && over && over !== dragged) press(form, [dragged, over.getAttribute("data-drop"), over].map(idOf).join(":"));
+        if (over && over !== dragged) press(form, [dragged, over.getAttribute("data-drop"), over].map(idOf).join(":"));
         end();
       },
       { signal },
     );
-    for (const type of ["dragend", "mouseup"] as const) table.addEventListener(type, end, { signal });
+    for (const type of ["dragend", "mouseup"] as const) document.addEventListener(type, end, { signal });
     return () => {
       ended.abort();
-      table.removeAttribute("data-drag");
     };
-  });
+  }, [list, form]);
   return null;
 }
 
