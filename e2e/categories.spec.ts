@@ -230,7 +230,10 @@ test("merging says the counts, gives everybody the other category once, and «An
   await expect(categories.row(into).getByRole("link", { name: `1 kontakt med ${into.name}` })).toBeVisible();
 
   await page.getByRole("button", { name: "Angre" }).click();
+  await categories.says("Angret: ");
+  await categories.open(from);
   await expect(categories.row(from).getByRole("link", { name: `2 kunder med ${from.name}` })).toBeVisible();
+  await categories.open(into);
   await expect(categories.row(into).getByRole("link", { name: `2 kunder med ${into.name}` })).toBeVisible();
   await expect(categories.row(into).getByRole("link", { name: /kontakt/ })).toHaveCount(0);
   expect(await firm.carriedBy("customer", hasBoth)).toEqual([from.name, into.name].sort());
@@ -251,6 +254,8 @@ test("«Slett» asks with the count, and «Angre» brings the category back wher
   await expect(categories.row(category)).toHaveCount(0);
 
   await page.getByRole("button", { name: "Angre" }).click();
+  await categories.says("Angret: ");
+  await categories.open(category);
   await expect(categories.row(category).getByRole("link", { name: `2 kunder med ${category.name}` })).toBeVisible();
   await expect(categories.row(category).getByRole("link", { name: `1 kontakt med ${category.name}` })).toBeVisible();
 });
