@@ -33,7 +33,8 @@ export function endToEndTests(): Step {
     count: (ok) =>
       tally(ok, () => {
         const { stats } = read(file) as { stats: { expected: number; unexpected: number; flaky: number } };
-        return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+        // What passed at the second try is named in the list as flaky (docs/decisions/0007).
+        return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
       }),
   };
 }
