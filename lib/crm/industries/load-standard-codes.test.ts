@@ -44,6 +44,12 @@ describe("loading the standard industry codes", () => {
     expect(names.map(({ nb }) => nb)).toEqual(["Skogbruk og tjenester tilknyttet skogbruk (02)", "Undervisning (85)", "Undervisning"]);
   });
 
+  it("puts a number behind the code where that name is taken too", async () => {
+    await firm.db.industry.createMany({ data: [{ nb: "Undervisning" }, { nb: "Undervisning (P)" }] });
+    expect(await firm.run(loadStandardCodes, { level: "sections" })).toMatchObject({ ok: true, value: { added: 21 } });
+    expect(await firm.db.industry.findFirst({ where: { code: "P" } })).toMatchObject({ nb: "Undervisning (P, 2)" });
+  });
+
   it("is refused for another level, and to others than admins", async () => {
     expect(await firm.run(loadStandardCodes, { level: "groups" })).toMatchObject({ ok: false, fieldErrors: { level: { key: "errors.invalid" } } });
     for (const as of [firm.salesManager, firm.employee])
