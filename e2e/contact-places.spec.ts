@@ -103,10 +103,11 @@ test("a place is edited apart from the person, «Hovedkontakt» goes from one to
 test("days that don't fit are refused by the field, and a role that is switched off stays chosen", async ({ page, firm }) => {
   const customer = await firm.customer();
   const contact = await firm.contact(customer);
-  const role = await firm.db.contactRole.create({ data: { nb: named("Avslått"), position: 999, active: false } });
+  const role = await firm.value("contactRoles", named("Avslått"));
+  await firm.db.contactRole.update({ where: { id: role.id }, data: { active: false } });
   await firm.db.contactLink.updateMany({ where: { contactId: contact.id }, data: { roleId: role.id } });
   await page.goto(`/customers/${customer.id}/contacts/${contact.id}/place`);
-  await expect(page.getByLabel("Rolle").locator("option:checked")).toHaveText(role.nb);
+  await expect(page.getByLabel("Rolle").locator("option:checked")).toHaveText(role.name);
   await page.getByLabel("Til").fill("2020-01-01");
   await press(page, "Lagre");
   await expect(page.getByLabel("Til")).toHaveAccessibleDescription(/Til-datoen er før fra-datoen/);

@@ -34,7 +34,7 @@ async function CategoriesPage({ searchParams }: { searchParams: Promise<SearchPa
   const categories = await listCategories(database());
   const words = readable(param(params, "q"));
   const editing = idParam(param(params, "edit"));
-  const page = pageOfList(categories, { words, at: editing ?? idParam(param(params, "at")), text: ({ name }) => name });
+  const page = pageOfList(categories, { words, at: editing ?? idParam(param(params, "last")) ?? idParam(param(params, "at")), text: ({ name }) => name });
   return (
     <CrmPage reader={me} area="settings" section={list} params={params} path={list} crumbs={crumbsTo(t)} notice={await noticeOf(t, params)}>
       <PageHeader title={t("categories.title")} count={t.number(categories.length)} lede={t("categories.lede")} />
