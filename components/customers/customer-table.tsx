@@ -2,7 +2,7 @@
 
 import { ChipRow } from "@/components/ui/chip";
 import { TextLink } from "@/components/ui/link";
-import { Body, Cell, Head, HeadCell, Row, Table } from "@/components/ui/table";
+import { Body, Head, HeadCell, Table } from "@/components/ui/table";
 
 /** A customer's line, all of it as it is shown. */
 export interface CustomerLine {
@@ -27,7 +27,10 @@ interface Props {
   select?: { label: string; column: string; rows: "page" | "all" | null };
 }
 
-/** A page of customers. Made of data in the browser's part too, so that fifty rows of markup aren't sent twice. */
+/**
+ * A page of customers. Made of data in the browser's part too, so that fifty rows of markup aren't sent twice; and its
+ * cells are plain elements, since a component for each of four hundred took a tenth of the page's time.
+ */
 export function CustomerTable({ lines, labels, select }: Props) {
   return (
     <Table label={labels.title} stack="md" fixed>
@@ -45,9 +48,9 @@ export function CustomerTable({ lines, labels, select }: Props) {
       </Head>
       <Body>
         {lines.map((line) => (
-          <Row key={line.id}>
+          <tr key={line.id} role="row">
             {select && (
-              <Cell place="start">
+              <td role="cell" className="cell-start">
                 <label className="row-tick">
                   <input
                     type="checkbox"
@@ -59,32 +62,36 @@ export function CustomerTable({ lines, labels, select }: Props) {
                     disabled={select.rows === "all"}
                   />
                 </label>
-              </Cell>
+              </td>
             )}
-            <Cell primary clip={line.name}>
+            <td role="cell" title={line.name} className="cell-clip font-medium">
               <TextLink look="name" href={`/customers/${line.id}`}>
                 {line.name}
               </TextLink>
-            </Cell>
-            <Cell place="left" className="text-muted">
+            </td>
+            <td role="cell" className="cell-left text-muted">
               {line.number}
-            </Cell>
-            <Cell place="right" clip={line.city}>
-              {line.city}
-            </Cell>
-            <Cell clip={line.industry}>{line.industry}</Cell>
-            <Cell>
-              <ChipRow names={line.categories} andMoreLabel={(more) => labels.andMore.replace("{more}", String(more))} />
-            </Cell>
-            <Cell place="left" clip={line.seller}>
-              {line.seller}
-            </Cell>
-            <Cell place="right" align="end" className="text-muted" label={labels.changedShort}>
+            </td>
+            {clipped(line.city, "cell-right cell-clip")}
+            {clipped(line.industry, "cell-clip")}
+            <td role="cell">
+              {line.categories.length > 0 && <ChipRow names={line.categories} andMoreLabel={(more) => labels.andMore.replace("{more}", String(more))} />}
+            </td>
+            {clipped(line.seller, "cell-left cell-clip")}
+            <td role="cell" className="cell-right text-end text-muted">
+              <span className="stacked-only text-muted">{labels.changedShort} </span>
               {line.changed}
-            </Cell>
-          </Row>
+            </td>
+          </tr>
         ))}
       </Body>
     </Table>
   );
 }
+
+/** A cell whose text may be cut short by its column; the whole is its title. */
+const clipped = (text: string, classes: string) => (
+  <td role="cell" title={text || undefined} className={classes}>
+    {text}
+  </td>
+);

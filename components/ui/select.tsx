@@ -1,3 +1,5 @@
+"use client";
+
 import type { SelectHTMLAttributes } from "react";
 import { chevronDown } from "@/components/ui/icon-data";
 import { IconSvg } from "@/components/ui/icon-svg";
@@ -9,7 +11,7 @@ export interface SelectOption {
   group?: string;
 }
 
-/** The native select with our own arrow. */
+/** The native select with our own arrow. Its choices reach the browser as data, so that a long list of them is not sent as markup twice. */
 export function Select({ options, className = "", ...rest }: { options: SelectOption[] } & SelectHTMLAttributes<HTMLSelectElement>) {
   const groups = [...new Set(options.map((option) => option.group))];
   return (

@@ -59,12 +59,12 @@ export interface OfferedIndustry {
  * section before what lies in it, then the others in Norwegian order.
  */
 export async function listIndustries(db: Database, language: "nb" | "en", chosen: number | null = null): Promise<OfferedIndustry[]> {
-  const industries = await db.$queryRaw<OfferedIndustry[]>`
-    SELECT id, CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END AS name, code FROM industry
-    WHERE deleted_by_operation IS NULL AND (active OR id = ${chosen}::int)
-    ORDER BY (CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END) COLLATE "nb-NO-x-icu", id`;
-  const order = ({ code }: OfferedIndustry): string => (code === null ? "\uFFFF" : codeOrder(code));
+  const [{ industries }] = await db.$queryRaw<[{ industries: OfferedIndustry[] }]>`
+    SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'code', code) ORDER BY name COLLATE "nb-NO-x-icu", id), '[]') AS industries
+    FROM (SELECT id, CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END AS name, code FROM industry
+          WHERE deleted_by_operation IS NULL AND (active OR id = ${chosen}::int)) AS offered`;
   return industries
-    .sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0))
-    .map(({ id, name, code }) => ({ id, code, name: code === null ? name : `${code} ${name}` }));
+    .map(({ id, name, code }) => ({ order: code === null ? "\uFFFF" : codeOrder(code), id, code, name: code === null ? name : `${code} ${name}` }))
+    .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))
+    .map(({ id, code, name }) => ({ id, code, name }));
 }

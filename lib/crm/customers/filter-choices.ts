@@ -24,11 +24,9 @@ export interface FilterChoices {
  * what is chosen or still in use.
  */
 export async function listFilterChoices(db: Database, language: "nb" | "en", search: Pick<CustomerSearch, FilterName>): Promise<FilterChoices> {
-  const [industry, category, seller, source, origin, product] = await Promise.all([
+  const [industry, { category, seller, source }, origin, product] = await Promise.all([
     listIndustries(db, language, search.industry),
-    categories(db, search.category),
-    sellers(db, search.seller),
-    sources(db, language, search.source ?? null),
+    offered(db, language, search),
     search.origin ? db.origin.findMany({ where: { id: search.origin } }) : [],
     search.product ? db.product.findMany({ where: { id: search.product } }) : [],
   ]);
@@ -42,15 +40,19 @@ export async function listFilterChoices(db: Database, language: "nb" | "en", sea
   return { industry, category, seller, source, inForce };
 }
 
-const categories = (db: Database, chosen: number | null): Promise<Choice[]> => db.$queryRaw<Choice[]>`
-  SELECT id, name FROM category WHERE deleted_by_operation IS NULL AND ((show_on_customer AND active) OR id = ${chosen}::int)
-  ORDER BY name COLLATE "nb-NO-x-icu", id`;
-
-const sellers = (db: Database, chosen: number | null): Promise<Choice[]> => db.$queryRaw<Choice[]>`
-  SELECT e.id, e.name FROM employee e
-  WHERE EXISTS (SELECT 1 FROM customer_seller s WHERE s.employee_id = e.id) OR e.id = ${chosen}::int
-  ORDER BY e.name COLLATE "nb-NO-x-icu", e.id`;
-
-const sources = (db: Database, language: "nb" | "en", chosen: number | null): Promise<Choice[]> => db.$queryRaw<Choice[]>`
-  SELECT id, CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END AS name FROM source
-  WHERE deleted_by_operation IS NULL OR id = ${chosen}::int ORDER BY position, id`;
+/** The three short lists in one statement, each as one value of JSON. */
+async function offered(
+  db: Database,
+  language: "nb" | "en",
+  { category, seller, source }: Pick<CustomerSearch, FilterName>,
+): Promise<Pick<FilterChoices, "category" | "seller" | "source">> {
+  const [choices] = await db.$queryRaw<[Pick<FilterChoices, "category" | "seller" | "source">]>`
+    SELECT
+      (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name) ORDER BY name COLLATE "nb-NO-x-icu", id), '[]') FROM category
+       WHERE deleted_by_operation IS NULL AND ((show_on_customer AND active) OR id = ${category}::int)) AS category,
+      (SELECT coalesce(json_agg(json_build_object('id', e.id, 'name', e.name) ORDER BY e.name COLLATE "nb-NO-x-icu", e.id), '[]') FROM employee e
+       WHERE EXISTS (SELECT 1 FROM customer_seller s WHERE s.employee_id = e.id) OR e.id = ${seller}::int) AS seller,
+      (SELECT coalesce(json_agg(json_build_object('id', id, 'name', CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END) ORDER BY position, id), '[]')
+       FROM source WHERE deleted_by_operation IS NULL OR id = ${source ?? null}::int) AS source`;
+  return choices;
+}

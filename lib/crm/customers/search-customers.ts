@@ -124,17 +124,23 @@ async function countUpTo(db: Database, where: Prisma.Sql): Promise<number> {
 
 async function rowsOf(db: Database, ids: number[], language: "nb" | "en"): Promise<CustomerRow[]> {
   if (ids.length === 0) return [];
-  return db.$queryRaw<CustomerRow[]>`
-    SELECT c.id, c.name, c.organization_number AS "organizationNumber",
-           coalesce(nullif(c.visiting_city, ''), c.postal_city) AS city,
-           CASE WHEN ${language} = 'en' THEN coalesce(i.en, i.nb) ELSE i.nb END AS industry, e.name AS seller,
-           ARRAY(SELECT g.name FROM customer_category l JOIN category g ON g.id = l.category_id
-                 WHERE l.customer_id = c.id AND g.show_on_customer AND g.deleted_by_operation IS NULL
-                 ORDER BY g.name COLLATE "nb-NO-x-icu") AS categories,
-           (SELECT o.at FROM operation o WHERE o.id = greatest(c.updated_by_operation, ci.operation_id, cs.operation_id,
-              (SELECT max(h.operation_id) FROM change h WHERE h.entity = 'customer' AND h.entity_id = c.id))) AS "changedAt"
-    FROM unnest(${ids}::int[]) WITH ORDINALITY AS k(id, n) JOIN customer c ON c.id = k.id
+  // As one value of JSON: taking fifty rows apart column by column costs the app several times what the query does.
+  const [{ rows }] = await db.$queryRaw<[{ rows: (Omit<CustomerRow, "changedAt"> & { changedAt: string | null })[] }]>`
+    SELECT coalesce(json_agg(json_build_object('id', c.id, 'name', c.name, 'organizationNumber', c.organization_number,
+             'city', coalesce(nullif(c.visiting_city, ''), c.postal_city),
+             'industry', CASE WHEN ${language} = 'en' THEN coalesce(i.en, i.nb) ELSE i.nb END, 'seller', e.name,
+             'categories', coalesce(k.categories, '{}'), 'changedAt', o.at) ORDER BY wanted.n), '[]') AS rows
+    FROM unnest(${ids}::int[]) WITH ORDINALITY AS wanted(id, n) JOIN customer c ON c.id = wanted.id
     LEFT JOIN customer_industry ci ON ci.customer_id = c.id LEFT JOIN industry i ON i.id = ci.industry_id
     LEFT JOIN customer_seller cs ON cs.customer_id = c.id LEFT JOIN employee e ON e.id = cs.employee_id
-    ORDER BY k.n`;
+    LEFT JOIN (
+      SELECT l.customer_id, array_agg(g.name ORDER BY g.name COLLATE "nb-NO-x-icu") AS categories
+      FROM customer_category l JOIN category g ON g.id = l.category_id
+      WHERE l.customer_id = ANY(${ids}::int[]) AND g.show_on_customer AND g.deleted_by_operation IS NULL GROUP BY l.customer_id
+    ) k ON k.customer_id = c.id
+    LEFT JOIN (
+      SELECT entity_id, max(operation_id) AS last FROM change WHERE entity = 'customer' AND entity_id = ANY(${ids}::int[]) GROUP BY entity_id
+    ) h ON h.entity_id = c.id
+    LEFT JOIN operation o ON o.id = greatest(c.updated_by_operation, ci.operation_id, cs.operation_id, h.last)`;
+  return rows.map((row) => ({ ...row, changedAt: row.changedAt === null ? null : new Date(row.changedAt) }));
 }
