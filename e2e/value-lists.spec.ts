@@ -224,12 +224,15 @@ test("a row is dragged to its place, with scripts and a mouse", async ({ page, f
     .dragTo(list.row(first), { targetPosition: { x: 20, y: 3 } });
   await list.says(`Typen «${third.name}» er flyttet opp.`);
   expect(await three()).toEqual([third.name, first.name, second.name]);
-  await list
-    .row(third)
-    .getByText(third.name)
-    .dragTo(list.row(second), { targetPosition: { x: 20, y: height - 3 } });
-  await list.says(`Typen «${third.name}» er flyttet ned.`);
-  expect(await three()).toEqual([first.name, second.name, third.name]);
+  // The message that came above moves the rows: a hand that missed drags again.
+  await expect(async () => {
+    await list
+      .row(third)
+      .getByText(third.name)
+      .dragTo(list.row(second), { targetPosition: { x: 20, y: height - 3 } });
+    await list.says(`Typen «${third.name}» er flyttet ned.`);
+    expect(await three()).toEqual([first.name, second.name, third.name]);
+  }).toPass({ timeout: 40_000 });
 });
 
 test("lists of 2,000 values come a part at a time, can be narrowed, and weigh less than 150 kB", async ({ page, context, firm }) => {
