@@ -10,7 +10,8 @@ import { switchCategoryShown } from "@/lib/crm/categories/switch-category-shown"
 import { formAction } from "@/lib/form-action";
 import { href } from "@/lib/local-path";
 
-import { askAgain, atRow, list, parseToggle } from "./paths";
+import { askAgain } from "../ask-again";
+import { atRow, list, parseToggle } from "./paths";
 
 export const create = formAction(createCategory, { then: ({ id }) => atRow(id) });
 

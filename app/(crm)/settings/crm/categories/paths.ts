@@ -14,7 +14,3 @@ export function parseToggle({ toggle }: FormFields): Record<string, unknown> {
   const [id, where, state] = String(toggle).split(":");
   return { id, where, shown: state === "on" ? "true" : state === "off" ? "false" : state };
 }
-
-/** A question whose count has changed is asked again, on its own page. */
-export const askAgain = (offer: Record<string, string | number>, path: string, params: Record<string, string> = {}): string | null =>
-  offer.askAgain === undefined ? null : href(path, { ...params, changed: 1 });

@@ -11,7 +11,8 @@ import { renameIndustry } from "@/lib/crm/industries/rename-industry";
 import { switchIndustry } from "@/lib/crm/industries/switch-industry";
 import { formAction } from "@/lib/form-action";
 
-import { askAgain, choicesIn, industryPath, list } from "./paths";
+import { askAgain } from "../ask-again";
+import { choicesIn, industryPath, list } from "./paths";
 
 export const create = formAction(createIndustry, { then: ({ id }) => industryPath(id), taken: industryPath });
 
