@@ -1,10 +1,19 @@
 import { Chip } from "@/components/ui/chip";
 import { FilterBar, FilterSelect } from "@/components/ui/filter-bar";
 import type { OpportunityFilterChoices } from "@/lib/crm/opportunities/opportunity-filter-choices";
-import type { OpportunitySearch } from "@/lib/crm/opportunities/search-opportunities";
+import {
+  type DayFilter,
+  dayFilters,
+  filtersInForce,
+  type OpportunityFilter,
+  type OpportunitySearch,
+  statuses,
+} from "@/lib/crm/opportunities/opportunity-search";
+import { noonOf } from "@/lib/dates/noon-of";
 import type { Texts } from "@/lib/i18n/texts";
 
-import { without } from "./opportunity-search-params";
+import { MoreFilters } from "./more-filters";
+import { hiddenParams, without } from "./opportunity-search-params";
 
 interface Props {
   t: Texts;
@@ -12,9 +21,11 @@ interface Props {
   choices: OpportunityFilterChoices;
 }
 
-/** Search first, then status, step, source and seller; the other filters come by links, and go along. */
+const first = ["status", "step", "seller", "group"] as const;
+
+/** Search first, then status, step, seller and group; behind «Flere filtre» the days; the other filters come by links, and go along. */
 export function OpportunityFilters({ t, search, choices }: Props) {
-  const select = (name: "status" | "step" | "source" | "seller", value: string, options: { value: string; label: string }[]) => (
+  const select = (name: (typeof first)[number], value: string, options: { value: string; label: string }[]) => (
     <FilterSelect
       key={name}
       id={`filter-${name}`}
@@ -24,29 +35,28 @@ export function OpportunityFilters({ t, search, choices }: Props) {
       options={[{ value: "", label: t(`opportunities.search.any.${name}`) }, ...options]}
     />
   );
-  const byId = (name: "step" | "source" | "seller") =>
-    select(
-      name,
-      String(search[name] ?? ""),
-      choices[name].map(({ id, name: label }) => ({ value: String(id), label })),
-    );
-  const further = (["product", "type", "lostReason", "customer"] as const).flatMap((name) => (search[name] ? [[name, String(search[name])]] : []));
   return (
     <FilterBar
       id="opportunity-search"
       action="/opportunities"
       label={t("opportunities.search.landmark")}
       search={{ name: "q", label: t("opportunities.search.label"), hint: t("opportunities.search.hint"), defaultValue: search.words }}
-      filters={[
-        select(
-          "status",
-          search.status?.toLowerCase() ?? "",
-          (["OPEN", "WON", "LOST"] as const).map((status) => ({ value: status.toLowerCase(), label: t(`opportunities.statuses.${status}`) })),
-        ),
-        ...(["step", "source", "seller"] as const).map(byId),
-      ]}
-      hidden={Object.fromEntries(further) as Record<string, string>}
-      inForce={choices.inForce.length + (search.status ? 1 : 0)}
+      filters={first.map((name) =>
+        name === "status"
+          ? select(
+              name,
+              search.status?.toLowerCase() ?? "",
+              statuses.map((status) => ({ value: status.toLowerCase(), label: t(`opportunities.statuses.${status}`) })),
+            )
+          : select(
+              name,
+              String(search[name] ?? ""),
+              choices[name].map(({ id, name: label }) => ({ value: String(id), label })),
+            ),
+      )}
+      more={<MoreFilters t={t} search={search} sources={choices.source} />}
+      hidden={hiddenParams(search, [...first, ...dayFilters, "source", "overdue"])}
+      inForce={filtersInForce(search).length}
       submitLabel={t("customers.search.submit")}
       filtersLabel={t("customers.search.filters")}
     />
@@ -55,7 +65,7 @@ export function OpportunityFilters({ t, search, choices }: Props) {
 
 /** One chip per filter in force, each a link that takes it away. */
 export function OpportunityChips({ t, search, choices }: Props) {
-  const chip = (part: Parameters<typeof without>[1], filter: string) => (
+  const chip = (part: "words" | OpportunityFilter, filter: string) => (
     <Chip key={part} removeHref={without(search, part)} removeLabel={t("customers.removeFilter", { filter })}>
       {filter}
     </Chip>
@@ -63,8 +73,19 @@ export function OpportunityChips({ t, search, choices }: Props) {
   return (
     <>
       {search.words !== "" && chip("words", t("customers.quoted", { words: search.words }))}
-      {search.status && chip("status", t("opportunities.filterChip.status", { label: t(`opportunities.statuses.${search.status}`) }))}
-      {choices.inForce.map(({ name, label }) => chip(name, t(`opportunities.filterChip.${name}`, { label })))}
+      {filtersInForce(search).map((name) => chip(name, t(`opportunities.filterChip.${name}`, { label: labelOf(t, { search, choices }, name) })))}
     </>
   );
 }
+
+/** What is chosen by a filter, in words. */
+function labelOf(t: Texts, { search, choices }: Omit<Props, "t">, name: OpportunityFilter): string {
+  if (name === "nogroup" || name === "overdue") return "";
+  const value = search[name];
+  if (value === "none") return t(`opportunities.without.${name}`);
+  if (name === "status") return t(`opportunities.statuses.${String(value)}`);
+  if (isDay(name)) return t.date(noonOf(String(value)));
+  return choices.names[name] ?? "";
+}
+
+const isDay = (name: OpportunityFilter): name is DayFilter => dayFilters.some((each) => each === name);

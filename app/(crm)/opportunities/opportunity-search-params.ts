@@ -1,39 +1,73 @@
-import { type OpportunityFilter, opportunityFilters, type OpportunitySearch } from "@/lib/crm/opportunities/search-opportunities";
-import { href, idParam, param, type SearchParams } from "@/lib/local-path";
+import {
+  allOpportunities,
+  type DayFilter,
+  dayFilters,
+  filtersInForce,
+  flagFilters,
+  type OpportunityFilter,
+  type OpportunitySearch,
+  recordFilters,
+  type Sorting,
+  sortings,
+  statuses,
+  valueFilters,
+} from "@/lib/crm/opportunities/opportunity-search";
+import { href, idParam, param, readable, type SearchParams } from "@/lib/local-path";
+import { calendarDay } from "@/lib/validation/calendar-day";
 
-const statuses = ["OPEN", "WON", "LOST"] as const;
-
-/** The search that a URL holds. What is no id is no filter; words are cut at 200 characters. */
+/** The search that a URL holds. What is no id, no day and no known word is no filter. */
 export function readSearch(params: SearchParams): OpportunitySearch {
   const id = (name: string): number | null => idParam(param(params, name));
+  const value = (name: string) => (param(params, name) === "none" ? ("none" as const) : id(name));
   const [after, before] = [id("after"), id("before")];
+  const sort = sortings.find((name) => name === param(params, "sort")) ?? allOpportunities.sort;
   return {
-    words: readable(param(params, "q")).slice(0, 200),
+    words: readable(param(params, "q")),
     status: statuses.find((status) => status.toLowerCase() === param(params, "status").toLowerCase()) ?? null,
-    ...Object.fromEntries(opportunityFilters.map((name) => [name, id(name)])),
+    ...(Object.fromEntries(valueFilters.map((name) => [name, value(name)])) as Pick<OpportunitySearch, (typeof valueFilters)[number]>),
+    ...(Object.fromEntries(recordFilters.map((name) => [name, id(name)])) as Pick<OpportunitySearch, (typeof recordFilters)[number]>),
+    ...(Object.fromEntries(dayFilters.map((name) => [name, day(params, name)])) as Pick<OpportunitySearch, DayFilter>),
+    ...(Object.fromEntries(flagFilters.map((name) => [name, param(params, name) === "1"])) as Pick<OpportunitySearch, (typeof flagFilters)[number]>),
+    sort,
+    descending: ["asc", "desc"].includes(param(params, "order")) ? param(params, "order") === "desc" : fallsAtFirst(sort),
     page: after !== null ? { after } : before !== null ? { before } : param(params, "page") === "last" ? "last" : "first",
   };
 }
 
-/** Words without what no title holds: NUL and other control characters, halves of surrogate pairs. */
-const readable = (words: string): string =>
-  words
-    .toWellFormed()
-    .replace(/[\u0000-\u001F\u007F\uFFFD]/gu, " ")
-    .trim();
+const day = (params: SearchParams, name: DayFilter): string | null => calendarDay.safeParse(param(params, name)).data ?? null;
 
-const filtersOf = (search: OpportunitySearch) => ({
-  q: search.words,
-  status: search.status?.toLowerCase(),
-  ...Object.fromEntries(opportunityFilters.map((name) => [name, search[name]])),
+/** Amounts and days are read from the largest and the latest on, names and steps from the first. */
+const fallsAtFirst = (sort: Sorting): boolean => ["amount", "expected", "closed"].includes(sort);
+
+/** What the URL holds of a search, by parameter. */
+export const paramsOf = (search: OpportunitySearch): Record<string, string> => ({
+  ...(search.words !== "" && { q: search.words }),
+  ...Object.fromEntries(filtersInForce(search).map((name) => [name, typeof search[name] === "boolean" ? "1" : String(search[name]).toLowerCase()])),
+});
+
+const orderOf = ({ sort, descending }: OpportunitySearch) => ({
+  sort: sort === allOpportunities.sort ? null : sort,
+  order: descending === fallsAtFirst(sort) ? null : descending ? "desc" : "asc",
 });
 
 /** The same search on another page. */
 export function pageHref(search: OpportunitySearch, page: OpportunitySearch["page"]): string {
   const key = page === "last" ? { page } : page === "first" ? {} : page;
-  return href("/opportunities", { ...filtersOf(search), ...key });
+  return href("/opportunities", { ...paramsOf(search), ...orderOf(search), ...key });
+}
+
+/** The search sorted by a column; by the one it is sorted by already, the other way round. */
+export function sortHref(search: OpportunitySearch, sort: Sorting): string {
+  return pageHref({ ...search, sort, descending: sort === search.sort ? !search.descending : fallsAtFirst(sort) }, "first");
 }
 
 /** The search without one of its parts, from the first page. */
-export const without = (search: OpportunitySearch, part: "words" | "status" | OpportunityFilter): string =>
-  href("/opportunities", filtersOf({ ...search, [part]: part === "words" ? "" : null }));
+export const without = (search: OpportunitySearch, part: "words" | OpportunityFilter): string =>
+  pageHref({ ...search, [part]: part === "words" ? "" : typeof search[part] === "boolean" ? false : null }, "first");
+
+/** What goes along when the filter bar is sent, beside the filters that have a field in it. */
+export function hiddenParams(search: OpportunitySearch, fields: readonly string[]): Record<string, string> {
+  const { order } = orderOf(search);
+  const further = Object.entries(paramsOf(search)).filter(([name]) => name !== "q" && !fields.includes(name));
+  return { ...Object.fromEntries(further), ...(order && { order }) };
+}

@@ -5,16 +5,18 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
-import { ResultLine } from "@/components/ui/result-line";
 import { reader } from "@/lib/auth/current-session";
 import { listOpportunityFilterChoices } from "@/lib/crm/opportunities/opportunity-filter-choices";
+import { filtersInForce } from "@/lib/crm/opportunities/opportunity-search";
+import { sumOpportunities } from "@/lib/crm/opportunities/opportunity-sums";
 import { opportunitiesPerPage, searchOpportunities } from "@/lib/crm/opportunities/search-opportunities";
 import { database } from "@/lib/db/client";
 import type { SearchParams } from "@/lib/local-path";
 
 import { CrmPage } from "../crm-page";
 import { OpportunityChips, OpportunityFilters } from "./opportunity-filters";
-import { pageHref, readSearch } from "./opportunity-search-params";
+import { OpportunityResult } from "./opportunity-result";
+import { pageHref, readSearch, sortHref } from "./opportunity-search-params";
 
 export default guardedPage(OpportunitiesPage);
 
@@ -25,8 +27,13 @@ async function OpportunitiesPage({ searchParams }: { searchParams: Promise<Searc
   const { t } = me;
   const params = await searchParams;
   const search = readSearch(params);
-  const [page, choices] = await Promise.all([searchOpportunities(database(), search, t.locale), listOpportunityFilterChoices(database(), t.locale, search)]);
-  const narrowed = search.words !== "" || search.status !== null || choices.inForce.length > 0;
+  const db = database();
+  const [page, sums, choices] = await Promise.all([
+    searchOpportunities(db, search, t.locale),
+    sumOpportunities(db, search),
+    listOpportunityFilterChoices(db, t.locale, search),
+  ]);
+  const narrowed = search.words !== "" || filtersInForce(search).length > 0;
   return (
     <CrmPage reader={me} area="opportunities" params={params} path="/opportunities">
       <PageHeader
@@ -39,10 +46,7 @@ async function OpportunitiesPage({ searchParams }: { searchParams: Promise<Searc
         }
       />
       <OpportunityFilters t={t} search={search} choices={choices} />
-      <ResultLine
-        hits={page.found > 10_000 ? t("opportunities.over") : t("opportunities.hits", { found: page.found })}
-        chips={narrowed ? <OpportunityChips t={t} search={search} choices={choices} /> : undefined}
-      />
+      <OpportunityResult t={t} search={search} sums={sums} chips={narrowed && <OpportunityChips t={t} search={search} choices={choices} />} />
       {page.rows.length === 0 ? (
         <EmptyState title={t(narrowed ? "opportunities.noMatches" : "opportunities.none")}>
           {narrowed ? (
@@ -52,7 +56,7 @@ async function OpportunitiesPage({ searchParams }: { searchParams: Promise<Searc
           )}
         </EmptyState>
       ) : (
-        <OpportunityTable t={t} rows={page.rows} />
+        <OpportunityTable t={t} rows={page.rows} sort={{ ...search, href: (by) => sortHref(search, by) }} />
       )}
       <Pagination
         label={t("shell.pages.label")}

@@ -12,6 +12,7 @@ import { deleteOpportunity } from "./delete-opportunity";
 import { editOpportunity } from "./edit-opportunity";
 import { createOpportunitySteps, createOpportunityTypes } from "./opportunity-lists";
 import { findOpportunity, listOpportunityValues } from "./opportunity-queries";
+import { allOpportunities } from "./opportunity-search";
 import { searchOpportunities } from "./search-opportunities";
 
 let firm: TestFirm;
@@ -33,8 +34,7 @@ const blank = { title: "Regnskap", contact: "", source: "", type: "", step: "", 
 const whole = () => ({ ...blank, contact, source, type, step, products: [String(product)], amount: "125 000,50" });
 const make = async (fields: object = {}) => (await firm.done(createOpportunity, { customer, seller: firm.employee.id, ...blank, ...fields })).id;
 const found = (id: number) => findOpportunity(firm.db, id);
-const titles = async (filter: object) =>
-  (await searchOpportunities(firm.db, { words: "", status: null, page: "first", ...filter }, "nb")).rows.map(({ title }) => title);
+const titles = async (filter: object) => (await searchOpportunities(firm.db, { ...allOpportunities, ...filter }, "nb")).rows.map(({ title }) => title);
 
 describe("a new opportunity from its form", () => {
   it("is open, all of one seller, with its step's probability, and logged apart as its customer's", async () => {
@@ -194,14 +194,14 @@ describe("the list of opportunities", () => {
     expect(await titles({ customer: other, source })).toEqual(["Side 7"]);
     expect(await titles({ customer: other, status: "WON" })).toEqual([]);
     expect(await titles({ words: "%" })).toEqual([]);
-    const page = (where: object) => searchOpportunities(firm.db, { words: "", status: null, customer: other, page: "first", ...where }, "nb");
+    const page = (where: object) => searchOpportunities(firm.db, { ...allOpportunities, customer: other, ...where }, "nb");
     const first = await page({});
     const second = await page({ page: { after: first.rows.at(-1)?.id } });
     const third = await page({ page: { after: second.rows.at(-1)?.id } });
-    expect([first, second, third].map(({ rows, hasPrevious, hasNext, found: n }) => [rows.length, hasPrevious, hasNext, n])).toEqual([
-      [50, false, true, 120],
-      [50, true, true, 120],
-      [20, true, false, 120],
+    expect([first, second, third].map(({ rows, hasPrevious, hasNext }) => [rows.length, hasPrevious, hasNext])).toEqual([
+      [50, false, true],
+      [50, true, true],
+      [20, true, false],
     ]);
     expect(new Set([first, second, third].flatMap(({ rows }) => rows.map(({ id }) => id))).size).toBe(120);
     expect((await page({ page: { before: third.rows[0]?.id } })).rows).toEqual(second.rows);

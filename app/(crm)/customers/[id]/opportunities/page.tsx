@@ -4,6 +4,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/link";
 import { reader } from "@/lib/auth/current-session";
+import { allOpportunities } from "@/lib/crm/opportunities/opportunity-search";
 import { searchOpportunities } from "@/lib/crm/opportunities/search-opportunities";
 import { database } from "@/lib/db/client";
 import { href, type SearchParams } from "@/lib/local-path";
@@ -27,7 +28,7 @@ async function CustomerOpportunitiesPage({ params, searchParams }: Props) {
   const me = await reader("opportunities.see");
   const { t } = me;
   const customer = await findCustomerOr404(params, t.locale);
-  const { rows, hasNext } = await searchOpportunities(database(), { words: "", status: null, customer: customer.id, page: "first" }, t.locale);
+  const { rows, hasNext } = await searchOpportunities(database(), { ...allOpportunities, customer: customer.id }, t.locale);
   return (
     <Card reader={me} customer={customer} tab="opportunities" params={await searchParams} path={`/customers/${customer.id}/opportunities`}>
       <div className="mb-4">

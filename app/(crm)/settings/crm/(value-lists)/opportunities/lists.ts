@@ -35,6 +35,6 @@ export const lists: ListParts[] = [
   {
     list: lostReasonList,
     actions: { add: addLostReason, edit: editLostReason, move: moveLostReason, switchOnOrOff: switchLostReason, remove: deleteLostReason },
-    records: { opportunities: (lostReason) => href("/opportunities", { lostReason }) },
+    records: { opportunities: (reason) => href("/opportunities", { reason }) },
   },
 ];
