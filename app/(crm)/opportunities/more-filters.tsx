@@ -14,7 +14,7 @@ export function MoreFilters({ t, search, sources }: Props) {
   const none = { value: "none", label: t("opportunities.without.source") };
   return (
     <details open={inForce} className="basis-full sm:order-last">
-      <summary className="text-label w-fit cursor-pointer font-medium text-link touch:min-h-touch touch:content-center">
+      <summary className="text-label min-h-6 w-fit cursor-pointer content-center font-medium text-link touch:min-h-touch">
         {t("opportunities.search.more")}
       </summary>
       <div className="mt-2 flex flex-wrap items-end gap-3">
