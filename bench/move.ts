@@ -6,6 +6,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 
 import { moveCustomers } from "../lib/crm/customers/move-customers";
+import { type CustomerFilters, everyCustomer } from "../lib/crm/customers/search-customers";
+import { countByIndustry } from "../lib/crm/customers/selected-customers";
+import { setIndustryOfCustomers } from "../lib/crm/customers/set-industry-of-customers";
 import { listIndustriesWithCounts } from "../lib/crm/industries/industry-queries";
 import { undoOperation } from "../lib/crm/undo/undo-operation";
 import { execute } from "../lib/command";
@@ -27,8 +30,8 @@ const pages = [
 
 /**
  * npm run bench, third part: half of a million customers are moved to another industry by the product's own command,
- * log and all, against the bare UPDATE of a table of (id, industry_id) with two indexes on the same server, in turns.
- * Meanwhile others read: their p50 against their idle one. Writes docs/bench-move.md.
+ * log and all, against the bare UPDATE of a table of (id, industry_id) with two indexes on the same server, in turns; and
+ * half a million that a search finds, once all of one industry and once of them all, by «Sett bransje». Meanwhile others read: their p50 against their idle one. Writes docs/bench-move.md.
  */
 await buildIfNeeded({ serverActionsKey: undefined });
 const folder = scratchFolder("bench");
@@ -38,7 +41,7 @@ try {
   if (!server) throw new Error("The app's database is not to be found");
   const owner = new pg.Client({ connectionString: server.ownerUrl });
   await owner.connect();
-  const { from, to, moved } = await fillMillion(owner);
+  const { from, to, moved, source } = await fillMillion(owner);
   const db = connectDatabase(server.appUrl, { connections: 2 });
   const admin: Actor = { ...systemActor, id: (await db.employee.findFirstOrThrow({ where: { role: "ADMIN" } })).id, role: "ADMIN" };
   const cookie = await signInToDemo(app.address, "administrator");
@@ -48,6 +51,10 @@ try {
   await readersWhile(cookie, () => sleep(5_000));
   const idle = await readersWhile(cookie, () => sleep(8_000));
   const [floors, moves, undos, busy]: [number[], number[], number[], number[][]] = [[], [], [], pages.map(() => [])];
+  const searches = [
+    { name: "all of one industry", search: { ...everyCustomer, industry: from } },
+    { name: "from all industries", search: { ...everyCustomer, source } },
+  ].map((one) => ({ ...one, questions: [] as number[], sets: [] as number[], undos: [] as number[], customers: 0 }));
   for (let round = 0; round < ROUNDS; round++) {
     await vacuum(owner);
     floors.push(await bareUpdate(owner, round % 2 === 0 ? [1, 2] : [2, 1]));
@@ -56,6 +63,15 @@ try {
     moves.push(time);
     await vacuum(owner);
     undos.push(await timed(() => undo(db, admin, operationId)));
+    for (const one of searches) {
+      await vacuum(owner);
+      const set = await setIndustry(db, admin, one.search, to);
+      one.customers = set.customers;
+      one.questions.push(set.question);
+      one.sets.push(set.time);
+      await vacuum(owner);
+      one.undos.push(await timed(() => undo(db, admin, set.operationId)));
+    }
   }
   // Apart, so that readers do not slow what is timed: the same move again, with readers at work all through it.
   for (let round = 0; round < ROUNDS; round++) {
@@ -78,6 +94,11 @@ try {
     `| floor: bare UPDATE of (id, industry_id), two indexes | ${seconds(median(floors))} | 1 |`,
     `| «Flytt kunder», log and all | ${seconds(median(moves))} | ${ratio.toFixed(2)} (aim: at most 2.50) |`,
     `| «Angre» of it | ${seconds(median(undos))} | ${(median(undos) / median(floors)).toFixed(2)} |`,
+    ...searches.flatMap((one) => [
+      `| «Sett bransje» on ${one.customers.toLocaleString("en")} that a search finds, ${one.name}, log and all | ${seconds(median(one.sets))} | ${(median(one.sets) / median(floors)).toFixed(2)} (aim: at most 2.50) |`,
+      `| its question, with the counts by industry | ${seconds(median(one.questions))} | |`,
+      `| «Angre» of it | ${seconds(median(one.undos))} | ${(median(one.undos) / median(floors)).toFixed(2)} |`,
+    ]),
     "",
     "| page | idle p50 | p50 during moves and their undos | ratio (aim: at most 2.0) | answers meanwhile |",
     "| --- | --- | --- | --- | --- |",
@@ -109,6 +130,19 @@ async function move(db: Database, actor: Actor, { from, to }: { from: number; to
   const time = performance.now() - started;
   if (!outcome.ok || outcome.operationId === null) throw new Error(`The move was refused: ${JSON.stringify(outcome)}`);
   return { operationId: outcome.operationId, time };
+}
+
+async function setIndustry(db: Database, actor: Actor, search: CustomerFilters, to: number) {
+  const asked = performance.now();
+  const shares = await countByIndustry(db, { search }, "nb");
+  const question = performance.now() - asked;
+  const sum = (of: typeof shares): number => of.reduce((all, share) => all + share.customers, 0);
+  const customers = sum(shares.filter(({ industry }) => industry !== to));
+  const started = performance.now();
+  const outcome = await execute(setIndustryOfCustomers, { selection: { search }, to, customers, had: sum(shares) - customers }, { db, actor, via: "page" });
+  const time = performance.now() - started;
+  if (!outcome.ok || outcome.operationId === null) throw new Error(`«Sett bransje» was refused: ${JSON.stringify(outcome)}`);
+  return { customers, question, time, operationId: outcome.operationId };
 }
 
 async function undo(db: Database, actor: Actor, operationId: number): Promise<void> {

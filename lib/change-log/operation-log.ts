@@ -35,6 +35,16 @@ interface BlocksChange extends BulkField {
   blocks: readonly BulkBlock[];
 }
 
+interface Statement extends Omit<BulkField, "before"> {
+  /**
+   * Common table expressions that change the records; the last one is `changed`, with each record's `id` and, as
+   * `before`, the id that its field held, or null.
+   */
+  changing: Prisma.Sql;
+  /** A number out of the same expressions. */
+  also: Prisma.Sql;
+}
+
 /**
  * What one operation did, gathered while it runs and written at its end. Data, never prose: sentences are
  * made in the reader's language when the log is read.
@@ -43,10 +53,11 @@ export class OperationLog {
   private records: RecordChange[] = [];
   private bulk: (BulkChange | BlocksChange)[] = [];
   private facts: Record<string, unknown> = {};
+  private written = 0;
 
   /** True once something was logged. */
   get isEmpty(): boolean {
-    return this.records.length === 0 && this.bulk.length === 0 && Object.keys(this.facts).length === 0;
+    return this.records.length === 0 && this.bulk.length === 0 && this.written === 0 && Object.keys(this.facts).length === 0;
   }
 
   /** One record's changed fields. Fields that are the same before and after are left out; none left, nothing is logged. */
@@ -69,6 +80,25 @@ export class OperationLog {
   /** The same, where there are too many records to hold each of their ids. */
   changeBlocks(change: BlocksChange): void {
     if (change.blocks.length > 0) this.bulk.push(change);
+  }
+
+  /**
+   * The same for records that held different values: changed and logged by one statement, so that however many they
+   * are, and of however many values, neither ids nor bitmaps come to the app. Answers how many records it changed.
+   */
+  async changeBy(
+    run: { tx: Transaction; operationId: number },
+    { entity, field, after, changing, also }: Statement,
+  ): Promise<{ records: number; also: number }> {
+    const [answer] = await run.tx.$queryRaw<[{ records: number; also: number }]>`
+      WITH ${changing}, logged AS (
+        INSERT INTO change_bulk (operation_id, entity, field, before, after, block, ids)
+        SELECT ${run.operationId}::int, ${entity.name}, ${field}, coalesce(before::text, ''), ${after}, id >> 13,
+               bit_or(set_bit(repeat('0', 8192)::bit(8192), id & 8191, 1))
+        FROM changed GROUP BY before, id >> 13 RETURNING bit_count(ids) AS records
+      ) SELECT (SELECT coalesce(sum(records), 0)::int FROM logged) AS records, (${also})::int AS also`;
+    this.written += answer.records;
+    return answer;
   }
 
   /** What the sentence about the operation needs beside its kind: names at this time, counts. Nothing personal. */

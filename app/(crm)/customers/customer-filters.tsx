@@ -25,7 +25,7 @@ export function CustomerFilters({ t, search, choices }: { t: Texts; search: Cust
       inForce={choices.inForce.length}
       submitLabel={t("customers.search.submit")}
       filtersLabel={t("customers.search.filters")}
-      more={choices.industry.some(({ id, code }) => id === search.industry && code !== null) && <Secondary t={t} ticked={search.secondary ?? false} />}
+      more={choices.industry.some(({ id, code }) => id === search.industry && code !== null) && <Secondary t={t} ticked={search.secondary} />}
     />
   );
 }

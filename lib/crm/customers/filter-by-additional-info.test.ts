@@ -5,11 +5,11 @@ import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { createOrigins, createProducts, createSources } from "../additional-info/create-additional-info";
 import { editAdditionalInfo } from "./edit-additional-info";
 import { listFilterChoices } from "./filter-choices";
-import { searchCustomers } from "./search-customers";
+import { everyCustomer, searchCustomers } from "./search-customers";
 
 let firm: TestFirm;
 let origin: number, product: number, other: number, source: number;
-const everything = { words: "", industry: null, category: null, seller: null, page: "first" } as const;
+const everything = { ...everyCustomer, page: "first" } as const;
 
 beforeAll(async () => {
   firm = await testFirm();

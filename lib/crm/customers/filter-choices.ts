@@ -34,7 +34,7 @@ export async function listFilterChoices(db: Database, language: "nb" | "en", sea
     rows.map(({ id, nb, en }) => ({ id, name: (language === "en" ? en : null) ?? nb }));
   const choices = { industry, category, seller, source, origin: named(origin), product: named(product) };
   const inForce = (["industry", "category", "seller", "origin", "product", "source"] as const).flatMap((name) => {
-    const chosen = search[name] ?? null;
+    const chosen = search[name];
     return chosen === null ? [] : [{ name, label: choices[name].find(({ id }) => id === chosen)?.name ?? `#${chosen}` }];
   });
   return { industry, category, seller, source, inForce };
@@ -53,6 +53,6 @@ async function offered(
       (SELECT coalesce(json_agg(json_build_object('id', e.id, 'name', e.name) ORDER BY e.name COLLATE "nb-NO-x-icu", e.id), '[]') FROM employee e
        WHERE EXISTS (SELECT 1 FROM customer_seller s WHERE s.employee_id = e.id) OR e.id = ${seller}::int) AS seller,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'name', CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END) ORDER BY position, id), '[]')
-       FROM source WHERE deleted_by_operation IS NULL OR id = ${source ?? null}::int) AS source`;
+       FROM source WHERE deleted_by_operation IS NULL OR id = ${source}::int) AS source`;
   return choices;
 }

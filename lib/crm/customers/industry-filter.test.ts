@@ -4,7 +4,7 @@ import { aCustomer } from "../../testing/records";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { liesUnder } from "../industries/code-order";
 import { listIndustries } from "./customer-queries";
-import { searchCustomers } from "./search-customers";
+import { everyCustomer, searchCustomers } from "./search-customers";
 import { setIndustryOfCustomers } from "./set-industry-of-customers";
 
 let firm: TestFirm;
@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => firm.close());
 
 const found = async (name: string, secondary = false): Promise<string[]> => {
-  const search = { words: "", industry: ids.get(name) ?? 0, secondary, category: null, seller: null, page: "first" } as const;
+  const search = { ...everyCustomer, industry: ids.get(name) ?? 0, secondary, page: "first" } as const;
   return (await searchCustomers(firm.db, search, "nb")).rows.map((row) => row.name).sort();
 };
 
@@ -49,7 +49,7 @@ describe("a filter on an industry", () => {
   });
 
   it("selects for «Sett bransje» just what it finds", async () => {
-    const search = { words: "", industry: ids.get("Bransje F") ?? 0, secondary: true, category: null, seller: null };
+    const search = { ...everyCustomer, industry: ids.get("Bransje F") ?? 0, secondary: true };
     const input = { selection: { search }, to: ids.get("Uten kode"), customers: 4, had: 0 };
     const { operationId } = await firm.did(setIndustryOfCustomers, input);
     await firm.undone(operationId);

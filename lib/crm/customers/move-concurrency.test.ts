@@ -11,6 +11,9 @@ import { undoOperation } from "../undo/undo-operation";
 import { deleteIndustry } from "./delete-industry";
 import { editCustomer } from "./edit-customer";
 import { moveCustomers } from "./move-customers";
+import { everyCustomer } from "./search-customers";
+import { countByIndustry } from "./selected-customers";
+import { setIndustryOfCustomers } from "./set-industry-of-customers";
 
 const acts = 200;
 const people = 8;
@@ -37,14 +40,14 @@ function random(seed: number): (below: number) => number {
 
 const pick = <One>(below: (n: number) => number, all: readonly One[]): One | undefined => all[below(all.length)];
 
-/** One act of one person: a move, a move to and fro, an edit, a deletion, a new industry, an undo. */
+/** One act of one person: a move, an edit, a deletion, a new industry, «Sett bransje» on what a search finds, an undo. */
 async function act(db: Database, below: (n: number) => number, customers: readonly number[]): Promise<Outcome<unknown>> {
   const as = { db, actor: firm.admin, via: "page" as const };
   const run = <Input, Value>(command: Command<Input, Value>, input: unknown) => execute(command, input, as);
   const industries = await listIndustriesWithCounts(db, "nb");
   const [from, to] = [pick(below, industries), pick(below, industries)];
   const customer = pick(below, customers) ?? 0;
-  switch (below(8)) {
+  switch (below(9)) {
     case 0:
     case 1:
     case 2:
@@ -58,6 +61,14 @@ async function act(db: Database, below: (n: number) => number, customers: readon
       return run(deleteIndustry, { id: from?.id, to: to?.id, customers: from?.customers, deletedCustomers: from?.deletedCustomers });
     case 6:
       return run(createIndustry, { nb: `Ny ${below(2 ** 31)}`, en: "", code: "", codeStandard: "" });
+    case 7: {
+      const selection = { search: { ...everyCustomer, industry: below(2) === 0 ? (from?.id ?? null) : null, words: `Kunde ${below(10)}` } };
+      const shares = await countByIndustry(db, selection, "nb");
+      const [had = 0, customers = 0] = [true, false].map((there) =>
+        shares.filter(({ industry }) => (industry === to?.id) === there).reduce((sum, share) => sum + share.customers, 0),
+      );
+      return run(setIndustryOfCustomers, { selection, to: to?.id, customers, had });
+    }
     default: {
       const recent = await db.operation.findMany({ where: { kind: { not: "customers.create" } }, orderBy: { id: "desc" }, take: 12, select: { id: true } });
       return undoOperation(pick(below, recent)?.id ?? 0, as);
@@ -127,7 +138,7 @@ describe("moves, edits, undos and deletions of industries at once", () => {
     const gone = await firm.db.industry.findMany({ where: { deletedByOperation: { not: null } }, select: { id: true } });
     expect([...places.values()].filter((place) => gone.some(({ id }) => id === place))).toEqual([]);
     const kinds = await firm.db.operation.groupBy({ by: ["kind"], _count: true });
-    for (const kind of ["industries.moveCustomers", "customers.edit", "industries.delete", "changeLog.undo"])
+    for (const kind of ["industries.moveCustomers", "customers.setIndustry", "customers.edit", "industries.delete", "changeLog.undo"])
       expect(kinds.map((row) => row.kind)).toContain(kind);
   });
 

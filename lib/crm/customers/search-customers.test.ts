@@ -6,7 +6,7 @@ import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { setCustomerCategories } from "./set-customer-categories";
 import { countCustomers } from "./count-customers";
 import { listFilterChoices } from "./filter-choices";
-import { type CustomerSearch, pageSize, searchCustomers } from "./search-customers";
+import { type CustomerSearch, everyCustomer, pageSize, searchCustomers } from "./search-customers";
 import { switchCategoryShown } from "../categories/switch-category-shown";
 import { editCustomer } from "./edit-customer";
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
   firm = await testFirm();
 });
 
-const everything: CustomerSearch = { words: "", industry: null, category: null, seller: null, page: "first" };
+const everything: CustomerSearch = { ...everyCustomer, page: "first" };
 const found = async (words: string, more: Partial<CustomerSearch> = {}) => searchCustomers(firm.db, { ...everything, words, ...more }, "nb");
 const names = async (words: string, more: Partial<CustomerSearch> = {}) => (await found(words, more)).rows.map(({ name }) => name);
 
@@ -197,7 +197,7 @@ describe("what the list shows of a customer", () => {
     expect(await names("", { industry: 999_999 })).toEqual([]);
     expect(one).toBeGreaterThan(0);
 
-    const choices = await listFilterChoices(firm.db, "en", { industry: industry.id, category, seller: 999_999 });
+    const choices = await listFilterChoices(firm.db, "en", { ...everything, industry: industry.id, category, seller: 999_999 });
     expect(choices.inForce).toEqual([
       { name: "industry", label: "Filtering" },
       { name: "category", label: "Filterkategori" },

@@ -8,19 +8,31 @@ export interface CustomerSearch {
   /** Where it has a code, those whose industry lies under it are found too. */
   industry: number | null;
   /** Also those whose second or third code in the register lies under the industry's. */
-  secondary?: boolean;
+  secondary: boolean;
   category: number | null;
   seller: number | null;
   /** Values of «Tilleggsinfo», switched-off ones too. */
-  origin?: number | null;
-  product?: number | null;
-  source?: number | null;
+  origin: number | null;
+  product: number | null;
+  source: number | null;
   /** The page by key: after or before a customer of the list, or the last page. */
   page: { after: number } | { before: number } | "first" | "last";
 }
 
 /** What is looked for, whatever page of it. */
 export type CustomerFilters = Omit<CustomerSearch, "page">;
+
+/** Finds all customers: what a search is narrowed from. */
+export const everyCustomer: CustomerFilters = {
+  words: "",
+  industry: null,
+  secondary: false,
+  category: null,
+  seller: null,
+  origin: null,
+  product: null,
+  source: null,
+};
 
 export interface CustomerRow {
   id: number;
@@ -63,19 +75,16 @@ const notDeleted = Prisma.sql`c.deleted_by_operation IS NULL`;
 /** The condition on customers `c` that a search makes; deleted ones are never found. */
 export const foundBy = async (db: Transaction, search: CustomerFilters): Promise<Prisma.Sql> => Prisma.join(await conditions(db, search), " AND ");
 
-async function conditions(
-  db: Transaction,
-  { words, industry, secondary = false, category, seller, origin, product, source }: CustomerFilters,
-): Promise<Prisma.Sql[]> {
+async function conditions(db: Transaction, { words, industry, secondary, category, seller, origin, product, source }: CustomerFilters): Promise<Prisma.Sql[]> {
   const parts = [notDeleted];
   const terms = await termsOf(db, words);
   if (terms.length > 0) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_search s WHERE s.customer_id = c.id AND ${Prisma.join(terms, " AND ")})`);
   if (industry !== null) parts.push(await inIndustry(db, industry, secondary));
   if (category !== null) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_category g WHERE g.customer_id = c.id AND g.category_id = ${category})`);
   if (seller !== null) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_seller e WHERE e.customer_id = c.id AND e.employee_id = ${seller})`);
-  if (origin) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_origin o WHERE o.customer_id = c.id AND o.origin_id = ${origin})`);
-  if (product) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_product p WHERE p.customer_id = c.id AND p.product_id = ${product})`);
-  if (source) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_source q WHERE q.customer_id = c.id AND q.source_id = ${source})`);
+  if (origin !== null) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_origin o WHERE o.customer_id = c.id AND o.origin_id = ${origin})`);
+  if (product !== null) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_product p WHERE p.customer_id = c.id AND p.product_id = ${product})`);
+  if (source !== null) parts.push(Prisma.sql`EXISTS (SELECT 1 FROM customer_source q WHERE q.customer_id = c.id AND q.source_id = ${source})`);
   return parts;
 }
 

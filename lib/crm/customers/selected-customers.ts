@@ -8,21 +8,19 @@ import { type CustomerFilters, foundBy } from "./search-customers";
 /** Which customers an act on many is about: those named, or all that a search finds. */
 export type CustomerSelection = { ids: number[]; search?: undefined } | { ids?: undefined; search: CustomerFilters };
 
-const optional = optionalId.optional();
-
-/** A selection as a form sends it. */
-export const customerSelection = z.union([
+/** A selection as a form sends it: every part of a search, so that one that is forgotten never selects more than was shown. */
+export const customerSelection: z.ZodType<CustomerSelection> = z.union([
   z.strictObject({ ids: z.array(id).min(1).max(100_000) }),
   z.strictObject({
     search: z.strictObject({
       words: z.string().max(200),
       industry: optionalId,
-      secondary: z.boolean().optional(),
+      secondary: z.boolean(),
       category: optionalId,
       seller: optionalId,
-      origin: optional,
-      product: optional,
-      source: optional,
+      origin: optionalId,
+      product: optionalId,
+      source: optionalId,
     }),
   }),
 ]);

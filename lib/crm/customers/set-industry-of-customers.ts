@@ -6,7 +6,7 @@ import { Prisma } from "../../db/generated/client";
 import { Refusal, refuseField } from "../../refusal";
 import { id, key } from "../../validation/text";
 import { customerEntity } from "./customer-entity";
-import { type CustomerSelection, customerSelection, selectedBy } from "./selected-customers";
+import { customerSelection, selectedBy } from "./selected-customers";
 
 const count = z.coerce.number(key("errors.invalid")).int().min(0).max(2_147_483_647);
 
@@ -28,66 +28,57 @@ export const setIndustryOfCustomers = defineCommand({
   timeout: 600_000,
   async run(run) {
     const { input, tx, log } = run;
-    const name = await holdTarget(tx, input.to);
-    const shares = await lockShares(tx, input.selection);
-    const moving = shares.filter(({ industry }) => industry !== input.to);
-    const customers = total(moving);
-    const had = total(shares) - customers;
-    if (customers !== input.customers || had !== input.had) throw askAgain();
-    if (customers > 0) {
-      await move(run, moving, input.to);
-      log.note({ to: name, customers, had });
-    }
+    if (input.to === 0) throw refuseField("to", "customers.errors.chooseIndustry");
+    const name = await holdIndustries(tx, input.to);
+    const { customers, had } = await place(run, await selectedBy(tx, input.selection), input.to);
+    if (customers !== input.customers || had !== input.had) throw new Refusal({ message: { key: "errors.countChanged" }, offer: { askAgain: 1 } });
+    if (customers > 0) log.note({ to: name, customers, had });
     return { customers, had };
   },
 });
 
-const askAgain = () => new Refusal({ message: { key: "errors.countChanged" }, offer: { askAgain: 1 } });
-
-/** The industry's name; it can be neither deleted nor switched off until the transaction ends. */
-async function holdTarget(tx: Transaction, industry: number): Promise<string> {
-  if (industry === 0) throw refuseField("to", "customers.errors.chooseIndustry");
-  const [found] = await tx.$queryRaw<{ nb: string }[]>`
-    SELECT nb FROM industry WHERE id = ${industry} AND active AND deleted_by_operation IS NULL FOR SHARE`;
+/**
+ * The industry's name. It is neither deleted nor switched off until the transaction ends. Whoever moves all customers
+ * of any industry waits, or is waited for: the two would take the same links in different orders, as would two of these.
+ */
+async function holdIndustries(tx: Transaction, to: number): Promise<string> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('customers.setIndustry', 0))`;
+  const held = await tx.$queryRaw<{ id: number; nb: string; active: boolean }[]>`
+    SELECT id, nb, active FROM industry WHERE deleted_by_operation IS NULL ORDER BY id FOR SHARE`;
+  const found = held.find(({ id, active }) => id === to && active);
   if (!found) throw refuseField("to", "customers.errors.industryGone");
   return found.nb;
 }
 
-interface Share {
-  /** null: those without an industry. */
-  industry: number | null;
-  ids: number[];
-}
-
 /**
- * The selected customers by the industry they are in, with both their rows locked: nobody puts one of them in another
- * industry, or in a first one, until the transaction ends. Who is selected, and where they are, is read once more after
- * the lock was waited for.
+ * Puts the selected customers in the industry and logs it, by one statement. Who is selected and where they are is read
+ * at one moment. A customer whose industry somebody changes at the same time is waited for, and left when it is another
+ * by then: the count is another then too, and the log never says that somebody came from where they were not.
  */
-async function lockShares(tx: Transaction, selection: CustomerSelection): Promise<Share[]> {
-  const where = await selectedBy(tx, selection);
-  const found = Prisma.sql`SELECT c.id FROM customer c WHERE ${where} ORDER BY c.id`;
-  const locked = new Set(await idsOf(tx, Prisma.sql`${found} FOR UPDATE`));
-  await tx.$queryRaw`
-    SELECT count(*) FROM (SELECT FROM customer_industry WHERE customer_id = ANY(${[...locked]}::int[]) ORDER BY customer_id FOR UPDATE) links`;
-  const ids = await idsOf(tx, found);
-  if (ids.some((id) => !locked.has(id))) throw askAgain();
-  return tx.$queryRaw<Share[]>`
-    SELECT l.industry_id AS industry, array_agg(c.id) AS ids
-    FROM unnest(${ids}::int[]) AS c(id) LEFT JOIN customer_industry l ON l.customer_id = c.id GROUP BY 1 ORDER BY 1`;
-}
-
-const idsOf = async (tx: Transaction, customers: Prisma.Sql): Promise<number[]> => {
-  const [{ ids }] = await tx.$queryRaw<[{ ids: number[] }]>`SELECT coalesce(array_agg(id), '{}') AS ids FROM (${customers}) x`;
-  return ids;
-};
-
-const total = (shares: Share[]): number => shares.reduce((sum, { ids }) => sum + ids.length, 0);
-
-async function move({ tx, log, operationId }: Run<unknown>, shares: Share[], to: number): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO customer_industry (customer_id, industry_id, operation_id)
-    SELECT id, ${to}::int, ${operationId}::int FROM unnest(${shares.flatMap(({ ids }) => ids)}::int[]) AS id
-    ON CONFLICT (customer_id) DO UPDATE SET industry_id = EXCLUDED.industry_id, operation_id = EXCLUDED.operation_id`;
-  for (const { industry, ids } of shares) log.changeMany({ entity: customerEntity, field: "industry", before: String(industry ?? ""), after: String(to), ids });
+async function place(run: Pick<Run<unknown>, "tx" | "log" | "operationId">, where: Prisma.Sql, to: number): Promise<{ customers: number; had: number }> {
+  // Half a million rows are joined in memory, not by way of the disk.
+  await run.tx.$executeRaw`SELECT set_config('work_mem', '32MB', true)`;
+  const { records, also } = await run.log.changeBy(run, {
+    entity: customerEntity,
+    field: "industry",
+    after: String(to),
+    // Those in no industry are locked before they are put in one, as by whoever edits one of them.
+    changing: Prisma.sql`
+      chosen AS MATERIALIZED (
+        SELECT c.id, l.industry_id AS industry FROM customer c LEFT JOIN customer_industry l ON l.customer_id = c.id WHERE ${where}
+      ), unplaced AS (
+        SELECT c.id FROM chosen JOIN customer c ON c.id = chosen.id WHERE chosen.industry IS NULL ORDER BY c.id FOR UPDATE OF c
+      ), placed AS (
+        INSERT INTO customer_industry (customer_id, industry_id, operation_id) SELECT id, ${to}::int, ${run.operationId}::int FROM unplaced
+        ON CONFLICT DO NOTHING RETURNING customer_id
+      ), moved AS (
+        UPDATE customer_industry l SET industry_id = ${to}::int, operation_id = ${run.operationId}::int FROM chosen
+        WHERE l.customer_id = chosen.id AND l.industry_id = chosen.industry AND chosen.industry <> ${to}::int
+        RETURNING l.customer_id, chosen.industry
+      ), changed AS (
+        SELECT customer_id AS id, industry AS before FROM moved UNION ALL SELECT customer_id, NULL FROM placed
+      )`,
+    also: Prisma.sql`SELECT count(*) FROM chosen WHERE industry = ${to}::int`,
+  });
+  return { customers: records, had: also };
 }

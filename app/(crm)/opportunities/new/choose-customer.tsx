@@ -1,6 +1,6 @@
 import { LinkList } from "@/components/shell/link-list";
 import { FilterBar } from "@/components/ui/filter-bar";
-import { searchCustomers } from "@/lib/crm/customers/search-customers";
+import { everyCustomer, searchCustomers } from "@/lib/crm/customers/search-customers";
 import { database } from "@/lib/db/client";
 import type { Texts } from "@/lib/i18n/texts";
 import { href } from "@/lib/local-path";
@@ -8,13 +8,11 @@ import { href } from "@/lib/local-path";
 /** Which customer a new opportunity is for: a search, and each hit a link on. */
 export async function ChooseCustomer({ t, words }: { t: Texts; words: string }) {
   const search = {
+    ...everyCustomer,
     words: words
       .toWellFormed()
       .replace(/[\u0000-\u001F\u007F\uFFFD]/gu, " ")
       .slice(0, 200),
-    industry: null,
-    category: null,
-    seller: null,
   };
   const { rows } = await searchCustomers(database(), { ...search, page: "first" }, t.locale);
   return (
