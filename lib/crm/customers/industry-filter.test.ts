@@ -4,6 +4,7 @@ import { aCustomer } from "../../testing/records";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { liesUnder } from "../industries/code-order";
 import { listIndustries } from "./customer-queries";
+import { inIndustry } from "./industry-filter";
 import { everyCustomer, searchCustomers } from "./search-customers";
 import { setIndustryOfCustomers } from "./set-industry-of-customers";
 
@@ -46,6 +47,17 @@ describe("a filter on an industry", () => {
     expect(await found("Bransje F", true)).toEqual(["Hos Bransje 41", "Hos Bransje 42", "Hos Bransje 46", "Hos Bransje F"]);
     expect(await found("Bransje 42", true)).toEqual(["Hos Bransje 42"]);
     expect(await found("Bransje G", true)).toEqual(["Hos Bransje 46", "Hos Bransje G"]);
+  });
+
+  it.each(["Bransje F", "Bransje 42", "Bransje G"])("finds the same for %s whether few or many are found", async (name) => {
+    const shapes = await Promise.all([0, 1000].map((few) => inIndustry(firm.db, ids.get(name) ?? 0, true, few)));
+    expect(shapes[0]?.sql).not.toBe(shapes[1]?.sql);
+    const [walked, lookedUp] = await Promise.all(
+      shapes.map((where) => firm.db.$queryRaw<{ name: string }[]>`SELECT c.name FROM customer c WHERE ${where} ORDER BY c.name`),
+    );
+    expect(walked?.length).toBeGreaterThan(0);
+    expect(walked).toEqual(lookedUp);
+    expect(walked?.map((row) => row.name)).toEqual(await found(name, true));
   });
 
   it("selects for «Sett bransje» just what it finds", async () => {

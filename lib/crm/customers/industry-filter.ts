@@ -3,11 +3,14 @@ import { Prisma } from "../../db/generated/client";
 import { liesUnder } from "../industries/code-order";
 import { standardCodes } from "../industries/standard-codes";
 
+/** Up to so many found, they are looked up; of more, one meets the next soon enough in any order. */
+const fewFound = 20_000;
+
 /**
  * The condition on customers `c` that they are in an industry or, where it has a code, in one whose code lies under it.
  * With `secondary` also those whose second or third code in the register does (the register's codes are SN2007's).
  */
-export async function inIndustry(db: Transaction, industry: number, secondary: boolean): Promise<Prisma.Sql> {
+export async function inIndustry(db: Transaction, industry: number, secondary: boolean, few = fewFound): Promise<Prisma.Sql> {
   const coded = await db.$queryRaw<{ id: number; code: string; standard: string; chosen: boolean }[]>`
     SELECT i.id, i.code, i.code_standard AS standard, i.id = ${industry} AS chosen
     FROM industry i JOIN industry k ON k.id = ${industry} AND k.code_standard = i.code_standard
@@ -17,5 +20,14 @@ export async function inIndustry(db: Transaction, industry: number, secondary: b
   const within = Prisma.sql`EXISTS (SELECT 1 FROM customer_industry i WHERE i.customer_id = c.id AND i.industry_id = ANY(${ids}::int[]))`;
   if (!secondary || above?.standard !== "SN2007") return within;
   const codes = [...standardCodes().keys()].filter((code) => liesUnder(code, above.code, above.standard));
-  return Prisma.sql`(${within} OR c.register_codes[2:] && ${codes}::text[])`;
+  const listed = (customer: "c" | "r"): Prisma.Sql => {
+    const own = Prisma.raw(`${customer}.register_codes`);
+    return Prisma.sql`cardinality(${own}) > 1 AND ${own}[2:] && ${codes}::text[]`;
+  };
+  // «In the industry or with the code» is a walk through all customers by itself, however few they are: two indexes
+  // (customer_industry's own and customer_secondary_codes) find those few by one of the two each.
+  const found = Prisma.sql`
+    SELECT i.customer_id FROM customer_industry i WHERE i.industry_id = ANY(${ids}::int[]) UNION ALL SELECT r.id FROM customer r WHERE ${listed("r")}`;
+  const [{ isFew }] = await db.$queryRaw<[{ isFew: boolean }]>`SELECT count(*) <= ${few} AS "isFew" FROM (SELECT 1 FROM (${found}) f LIMIT ${few + 1}) x`;
+  return isFew ? Prisma.sql`c.id = ANY (ARRAY(${found}))` : Prisma.sql`(${within} OR (${listed("c")}))`;
 }
