@@ -183,3 +183,26 @@ test("the list holds all of the register's extract, and says how many", async ({
   await list.says(`${new Intl.NumberFormat("nb-NO").format(customers)} kunder`);
   await expect(list.table.getByRole("row").getByRole("cell").getByRole("link")).toHaveCount(50);
 });
+
+test("what is typed before the page's script is there is searched for all the same, and never taken away", async ({
+  page,
+  firm,
+  isMobile,
+  javaScriptEnabled,
+}) => {
+  const customer = await firm.customer();
+  const list = new CustomerList(page, isMobile);
+  let release = (): void => undefined;
+  const typed = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await typed;
+    await route.continue();
+  });
+  await page.goto("/customers", { waitUntil: "commit" });
+  await list.field.fill(customer.name);
+  release();
+  if (!javaScriptEnabled) await list.field.press("Enter");
+  await list.says("1 treff av");
+  await list.shows([customer.name]);
+  await expect(list.field).toHaveValue(customer.name);
+});

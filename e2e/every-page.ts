@@ -233,6 +233,8 @@ export const everyPage: OnePage[] = [
   { what: "the question whether to undo", route: "/undo/[operation]", path: ({ operation }) => `/undo/${operation}` },
   { what: "an undo that does not exist", route: "/undo/[operation]", path: "/undo/2147483646" },
   { what: "what an undo left", route: "/undo/[operation]/left", path: ({ undo }) => `/undo/${undo}/left` },
+  { what: "the help page", route: "/help", path: "/help" },
+  { what: "the help page as an employee sees it", route: "/help", as: "EMPLOYEE", path: "/help" },
   { what: "one's own password", route: "/account", path: "/account" },
   { what: "one's own password, refused", route: "/account", path: "/account", act: pressed("Bytt passord") },
 ];

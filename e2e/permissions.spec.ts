@@ -27,6 +27,7 @@ type Answer = 200 | 403 | 404 | `→ ${string}`;
 const pages: Record<string, readonly [admin: Answer, salesManager: Answer, employee: Answer]> = {
   "/": ["→ /customers", "→ /customers", "→ /customers"],
   "/account": [200, 200, 200],
+  "/help": [200, 200, 200],
   "/customers": [200, 200, 200],
   "/customers/[id]": [200, 200, 200],
   "/customers/[id]/additional-info": [200, 200, 200],

@@ -28,6 +28,7 @@ export function UserMenu({ t, language, theme, back }: { t: Texts; language: "nb
         </Form>
       </MenuForm>
       <MenuForm>
+        <MenuLink href="/help">{t("shell.help")}</MenuLink>
         <MenuLink href="/account">{t("shell.changePassword")}</MenuLink>
         <Form action={signOut}>
           <MenuButton>{t("shell.signOut")}</MenuButton>

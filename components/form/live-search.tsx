@@ -5,7 +5,8 @@ import { useRouter, useSearchParams } from "next/navigation";
 
 /**
  * Put inside a GET form: the list follows as one types, 200 ms after the last key, and a submit stays on the page. What
- * is typed is never written over by an answer to something typed earlier, only by going somewhere else (Back, a chip).
+ * is typed is never written over by an answer to something typed earlier, only by going somewhere else (Back, a chip);
+ * what was typed before the script was there counts as typed.
  */
 export function LiveSearch() {
   const mark = useRef<HTMLSpanElement>(null);
@@ -13,10 +14,15 @@ export function LiveSearch() {
   const timer = useRef<number>(undefined);
   const router = useRouter();
   const params = useSearchParams().toString();
+  const shown = useRef(params);
 
   useEffect(() => {
     const form = mark.current?.closest("form");
-    if (!form || asked.current.has(params)) return;
+    if (!form || shown.current === params || asked.current.has(params)) {
+      shown.current = params;
+      return;
+    }
+    shown.current = params;
     asked.current.clear();
     clearTimeout(timer.current);
     const now = new URLSearchParams(params);
@@ -47,6 +53,8 @@ export function LiveSearch() {
       if (form) go("push", form);
       form?.querySelector<HTMLElement>(":popover-open")?.hidePopover();
     }
+    const sent = new URLSearchParams(location.search);
+    if (searchFields(form).some((field) => field.value !== (sent.get(field.name) ?? ""))) go("replace", form);
     form.addEventListener("input", typed);
     form.addEventListener("submit", submitted);
     return () => {

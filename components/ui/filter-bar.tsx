@@ -35,7 +35,7 @@ export function FilterBar({ id, action, label, search, filters, inForce = 0, sub
       <div className="min-w-0 flex-[2_1_12rem]">
         <label htmlFor={`${id}-search`} className={search.hideLabel ? "sr-only" : "text-label mb-1 block font-medium"}>
           {search.label}
-          {search.hint && <span className="ml-2 font-normal text-muted max-md:hidden">{search.hint}</span>}
+          {search.hint && <span className="font-normal text-muted max-md:hidden"> {search.hint}</span>}
         </label>
         <span className="relative block">
           <Icon name="search" className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-muted max-sm:hidden" />

@@ -8,6 +8,7 @@ import enErrors from "./messages/en/errors.json";
 import enFirm from "./messages/en/firm.json";
 import enForm from "./messages/en/form.json";
 import enGroups from "./messages/en/groups.json";
+import enHelp from "./messages/en/help.json";
 import enImports from "./messages/en/imports.json";
 import enIndustries from "./messages/en/industries.json";
 import enOpportunities from "./messages/en/opportunities.json";
@@ -26,6 +27,7 @@ import nbErrors from "./messages/nb/errors.json";
 import nbFirm from "./messages/nb/firm.json";
 import nbForm from "./messages/nb/form.json";
 import nbGroups from "./messages/nb/groups.json";
+import nbHelp from "./messages/nb/help.json";
 import nbImports from "./messages/nb/imports.json";
 import nbIndustries from "./messages/nb/industries.json";
 import nbOpportunities from "./messages/nb/opportunities.json";
@@ -52,6 +54,7 @@ export const messages: Record<"nb" | "en", Messages> = {
     firm: nbFirm,
     form: nbForm,
     groups: nbGroups,
+    help: nbHelp,
     imports: nbImports,
     industries: nbIndustries,
     opportunities: nbOpportunities,
@@ -72,6 +75,7 @@ export const messages: Record<"nb" | "en", Messages> = {
     firm: enFirm,
     form: enForm,
     groups: enGroups,
+    help: enHelp,
     imports: enImports,
     industries: enIndustries,
     opportunities: enOpportunities,
