@@ -20,14 +20,11 @@ export async function inIndustry(db: Transaction, industry: number, secondary: b
   const within = Prisma.sql`EXISTS (SELECT 1 FROM customer_industry i WHERE i.customer_id = c.id AND i.industry_id = ANY(${ids}::int[]))`;
   if (!secondary || above?.standard !== "SN2007") return within;
   const codes = [...standardCodes().keys()].filter((code) => liesUnder(code, above.code, above.standard));
-  const listed = (customer: "c" | "r"): Prisma.Sql => {
-    const own = Prisma.raw(`${customer}.register_codes`);
-    return Prisma.sql`cardinality(${own}) > 1 AND ${own}[2:] && ${codes}::text[]`;
-  };
+  const listed = (own: Prisma.Sql): Prisma.Sql => Prisma.sql`cardinality(${own}) > 1 AND ${own}[2:] && ${codes}::text[]`;
   // «In the industry or with the code» is a walk through all customers by itself, however few they are: two indexes
   // (customer_industry's own and customer_secondary_codes) find those few by one of the two each.
   const found = Prisma.sql`
-    SELECT i.customer_id FROM customer_industry i WHERE i.industry_id = ANY(${ids}::int[]) UNION ALL SELECT r.id FROM customer r WHERE ${listed("r")}`;
+    SELECT i.customer_id FROM customer_industry i WHERE i.industry_id = ANY(${ids}::int[]) UNION ALL SELECT r.id FROM customer r WHERE ${listed(Prisma.sql`r.register_codes`)}`;
   const [{ isFew }] = await db.$queryRaw<[{ isFew: boolean }]>`SELECT count(*) <= ${few} AS "isFew" FROM (SELECT 1 FROM (${found}) f LIMIT ${few + 1}) x`;
-  return isFew ? Prisma.sql`c.id = ANY (ARRAY(${found}))` : Prisma.sql`(${within} OR (${listed("c")}))`;
+  return isFew ? Prisma.sql`c.id = ANY (ARRAY(${found}))` : Prisma.sql`(${within} OR (${listed(Prisma.sql`c.register_codes`)}))`;
 }
