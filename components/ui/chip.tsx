@@ -5,20 +5,9 @@ import { IconSvg } from "@/components/ui/icon-svg";
 
 /** A category, or a filter in force: with `removeHref` a link that takes the filter away. */
 export function Chip({ children, removeHref, removeLabel }: { children: ReactNode; removeHref?: string; removeLabel?: string }) {
-  if (!removeHref)
-    return (
-      <span className="inline-block max-w-full overflow-hidden rounded-sm border border-line bg-subtle px-1.5 align-middle text-sm leading-[1.125rem] text-ellipsis whitespace-nowrap">
-        {children}
-      </span>
-    );
+  if (!removeHref) return <span className="chip">{children}</span>;
   return (
-    <Link
-      prefetch={false}
-      scroll={false}
-      href={removeHref}
-      aria-label={removeLabel}
-      className="touch-target inline-flex h-7 max-w-full items-center gap-1.5 rounded-sm border border-line bg-subtle px-1.5 text-sm ease-fast hover:bg-hover"
-    >
+    <Link prefetch={false} scroll={false} href={removeHref} aria-label={removeLabel} className="filter-chip touch-target">
       <span className="min-w-0 overflow-hidden text-ellipsis whitespace-nowrap">{children}</span>
       <IconSvg drawing={x} />
     </Link>
@@ -30,12 +19,12 @@ export function ChipRow({ names, most = 2, andMoreLabel }: { names: string[]; mo
   const rest = names.slice(most);
   if (names.length === 0) return null;
   return (
-    <span className="inline-flex max-w-full flex-wrap items-center gap-1 align-middle">
+    <span className="chip-row">
       {names.slice(0, most).map((name) => (
         <Chip key={name}>{name}</Chip>
       ))}
       {rest.length > 0 && (
-        <span title={rest.join(", ")} className="inline-flex">
+        <span title={rest.join(", ")} className="inline-flex shrink-0">
           <Chip>
             <span aria-hidden="true">+{rest.length}</span>
             <span className="sr-only">

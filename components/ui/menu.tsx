@@ -61,8 +61,6 @@ export function Menu({ id, label, items, trigger, variant = "quiet" }: Props) {
   );
 }
 
-const look = "focus-inset flex min-h-8 w-full items-center gap-2 rounded-md px-3 py-1 text-start font-normal ease-fast touch:min-h-touch";
-
 /** Pressed by script, the page stays, and with it the open menu: it is closed, which leaves the focus on its button. */
 function MenuButton({ label, icon, ...press }: MenuButtonItem) {
   return (
@@ -72,7 +70,7 @@ function MenuButton({ label, icon, ...press }: MenuButtonItem) {
       onClick={({ currentTarget }) => {
         currentTarget.closest<HTMLElement>("[popover]")?.hidePopover();
       }}
-      className={`${look} text-ink hover:bg-hover active:bg-pressed`}
+      className="menu-item focus-inset"
     >
       {icon && <IconSvg drawing={menuIcons[icon]} className="text-muted" />}
       {label}
@@ -82,8 +80,8 @@ function MenuButton({ label, icon, ...press }: MenuButtonItem) {
 
 function MenuLink({ href, label, icon, danger }: MenuLinkItem) {
   return (
-    <Link prefetch={false} href={href} className={`${look} ${danger ? "text-danger hover:bg-danger-ground" : "text-ink hover:bg-hover active:bg-pressed"}`}>
-      {icon && <IconSvg drawing={menuIcons[icon]} className={danger ? "" : "text-muted"} />}
+    <Link prefetch={false} href={href} className={danger ? "menu-item menu-item-danger focus-inset" : "menu-item focus-inset"}>
+      {icon && <IconSvg drawing={menuIcons[icon]} className={danger ? undefined : "text-muted"} />}
       {label}
     </Link>
   );

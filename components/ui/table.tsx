@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { MouseEventHandler, ReactNode } from "react";
 import Link from "next/link";
 import { arrowDown, arrowUp } from "@/components/ui/icon-data";
 import { IconSvg } from "@/components/ui/icon-svg";
@@ -14,6 +14,7 @@ export function Table({
   stack,
   fixed,
   className = "",
+  onClick,
   children,
 }: {
   label: string;
@@ -21,10 +22,12 @@ export function Table({
   /** Columns of given widths, so that long texts are clipped with an ellipsis instead of widening the table. */
   fixed?: boolean;
   className?: string;
+  /** What follows the plain links in its rows (`useFollowedLinks`), and nothing else: a table is no control. */
+  onClick?: MouseEventHandler;
   children: ReactNode;
 }) {
   return (
-    <table role="table" aria-label={label} className={`table ${fixed ? "table-fixed" : ""} ${stacks[stack]} ${className}`}>
+    <table role="table" aria-label={label} onClick={onClick} className={`table ${fixed ? "table-fixed" : ""} ${stacks[stack]} ${className}`}>
       {children}
     </table>
   );

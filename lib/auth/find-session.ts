@@ -1,5 +1,6 @@
 import type { Database } from "../db/client";
 import type { EmployeeRole } from "../db/generated/enums";
+import { keptPlan } from "../db/kept-plan";
 import type { Actor } from "../permissions";
 
 export interface Session {
@@ -22,10 +23,10 @@ interface Row {
 /** The session of a token, if it is still running and its employee still switched on: one look-up by key. */
 export async function findSession(db: Database, sessionId: string): Promise<Session | null> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(sessionId)) return null;
-  const [row] = await db.$queryRaw<Row[]>`
+  const [row] = await db.$queryRaw<Row[]>(keptPlan`
     SELECT e.id, e.name, e.role::text, e.language, f.name AS firm, f.is_demo, f.employees_may_create_categories, f.additional_info_as_tab
     FROM session s JOIN employee e ON e.id = s.employee_id CROSS JOIN firm f
-    WHERE s.id = ${sessionId}::uuid AND s.expires_at > now() AND e.active`;
+    WHERE s.id = ${sessionId}::uuid AND s.expires_at > now() AND e.active`);
   if (!row) return null;
   return {
     id: sessionId,

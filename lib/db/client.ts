@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 
 import { type Prisma, PrismaClient } from "./generated/client";
+import { statementName } from "./kept-plan";
 
 export type Database = PrismaClient;
 /** A database inside one transaction. */
@@ -11,13 +12,14 @@ export type Transaction = Prisma.TransactionClient;
  * is spent in the database). Waiting for a connection ends after 5 s, idle ones close after a minute.
  */
 export function connectDatabase(url: string, { connections = 8 }: { connections?: number } = {}): Database {
-  const adapter = new PrismaPg({
+  const pool = {
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
     application_name: "crm",
-  });
+  };
+  const adapter = new PrismaPg(pool, { statementNameGenerator: statementName });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 30_000 } });
 }
 

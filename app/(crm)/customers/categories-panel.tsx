@@ -29,10 +29,13 @@ interface Props {
   save: FormServerAction;
 }
 
+/** Whether the URL says that «Velg kategorier» stands open. */
+export const isPanelOpen = (params: SearchParams): boolean => param(params, "select") === "categories";
+
 /** «Kategorier» on a card: those it has, and «Velg kategorier», which opens all that show on its kind. */
 export function CategoriesPanel(props: Props) {
   const { t, path, params, categories } = props;
-  const open = param(params, "select") === "categories";
+  const open = isPanelOpen(params);
   const carried = categories.filter((category) => category.carried);
   return (
     <section id="categories" aria-labelledby="categories-heading" className="scroll-mt-4">
@@ -81,7 +84,7 @@ function OpenPanel({ t, kind, id, path, params, categories, mayCreate, save }: P
           options={categories.map((category) => ({
             value: String(category.id),
             label: category.offered ? category.name : t("categories.panel.switchedOff", { name: category.name }),
-            count: t.number(category.count),
+            count: category.count === null ? undefined : t.number(category.count),
             checked: ticks ? ticks.includes(String(category.id)) : category.carried,
           }))}
           filter={{ name: "filter", label: t("categories.panel.filter"), defaultValue: filter }}

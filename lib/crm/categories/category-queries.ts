@@ -1,5 +1,6 @@
 import type { Database } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
+import { keptPlan } from "../../db/kept-plan";
 import type { CarrierKind } from "./carrier";
 
 export interface CategoryRow {
@@ -56,8 +57,8 @@ export const countCategories = (db: Database): Promise<number> => db.category.co
 export interface OfferedCategory {
   id: number;
   name: string;
-  /** How many of the same kind carry it. */
-  count: number;
+  /** How many of the same kind carry it; null when that was not asked for. */
+  count: number | null;
   carried: boolean;
   /** Switched on and shown on this kind; one that is carried but not offered can be taken off, not put back. */
   offered: boolean;
@@ -65,19 +66,22 @@ export interface OfferedCategory {
 
 /**
  * The categories of one customer's or contact's panel: all that show on its kind and are switched on, and those
- * switched off that it carries still.
+ * switched off that it carries still. To count who else carries them is dear, and only the open panel says it.
  */
-export function categoriesOf(db: Database, kind: CarrierKind, id: number): Promise<OfferedCategory[]> {
+export function categoriesOf(db: Database, kind: CarrierKind, id: number, { counted }: { counted: boolean }): Promise<OfferedCategory[]> {
   const [links, key, carrier, shown] = [`${kind}_category`, `${kind}_id`, kind, kind === "customer" ? "show_on_customer" : "show_on_contact"].map((name) =>
     Prisma.raw(name),
   );
-  return db.$queryRaw<OfferedCategory[]>`
+  const count = counted
+    ? Prisma.sql`coalesce(
+        (SELECT n FROM (SELECT l.category_id, count(*)::int AS n FROM ${links} l JOIN ${carrier} c ON c.id = l.${key}
+                        WHERE c.deleted_by_operation IS NULL GROUP BY l.category_id) counts WHERE counts.category_id = g.id), 0)`
+    : Prisma.sql`NULL::int`;
+  return db.$queryRaw<OfferedCategory[]>(keptPlan`
     SELECT g.id, g.name, g.active AS offered,
-           EXISTS (SELECT 1 FROM ${links} l WHERE l.category_id = g.id AND l.${key} = ${id}) AS carried,
-           (SELECT count(*)::int FROM ${links} l JOIN ${carrier} c ON c.id = l.${key}
-            WHERE l.category_id = g.id AND c.deleted_by_operation IS NULL) AS count
+           EXISTS (SELECT 1 FROM ${links} l WHERE l.category_id = g.id AND l.${key} = ${id}) AS carried, ${count} AS count
     FROM category g
     WHERE g.deleted_by_operation IS NULL AND g.${shown}
       AND (g.active OR EXISTS (SELECT 1 FROM ${links} l WHERE l.category_id = g.id AND l.${key} = ${id}))
-    ORDER BY g.name COLLATE "nb-NO-x-icu", g.id`;
+    ORDER BY g.name COLLATE "nb-NO-x-icu", g.id`);
 }

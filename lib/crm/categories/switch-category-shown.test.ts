@@ -15,7 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => firm.close());
 
-const panel = async (kind: "customer" | "contact", id: number, category: number) => (await categoriesOf(firm.db, kind, id)).find((one) => one.id === category);
+const panel = async (kind: "customer" | "contact", id: number, category: number) =>
+  (await categoriesOf(firm.db, kind, id, { counted: true })).find((one) => one.id === category);
 
 describe("where a category shows", () => {
   it("is narrowed without loss: who carries it keeps it, hidden, and widening brings it back", async () => {

@@ -15,7 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => firm.close());
 
-const panel = async (customer: number, category: number) => (await categoriesOf(firm.db, "customer", customer)).find(({ id }) => id === category);
+const panel = async (customer: number, category: number) =>
+  (await categoriesOf(firm.db, "customer", customer, { counted: true })).find(({ id }) => id === category);
 
 describe("a category that is switched off", () => {
   it("stays where it is and is no longer offered elsewhere, and is offered again when switched on", async () => {

@@ -27,15 +27,6 @@ export const listContacts = (db: Database, customerId: number, language: "nb" | 
   WHERE l.customer_id = ${customerId} AND l.deleted_by_operation IS NULL AND p.deleted_by_operation IS NULL
   ORDER BY ended, "isPrimary" DESC, p.name COLLATE "nb-NO-x-icu", p.id`;
 
-/** How many contacts a customer has now. */
-export async function countContacts(db: Database, customerId: number): Promise<number> {
-  const [{ contacts }] = await db.$queryRaw<[{ contacts: number }]>`
-    SELECT count(*)::int AS contacts FROM contact_link l JOIN contact p ON p.id = l.contact_id
-    WHERE l.customer_id = ${customerId} AND l.deleted_by_operation IS NULL AND p.deleted_by_operation IS NULL
-      AND NOT ${ended}`;
-  return contacts;
-}
-
 export interface ContactCard {
   id: number;
   name: string;

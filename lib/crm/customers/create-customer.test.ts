@@ -34,7 +34,7 @@ describe("a new customer", () => {
     const { value, operationId } = await firm.did(createCustomer, typed, { as: firm.employee, now });
     expect(await findCustomer(firm.db, value.id, "en")).toEqual({
       ...{ ...kept, id: value.id, registerName: null, registerCodes: [], industryName: "Construction", sellerName: "Marte Kirkerud" },
-      ...{ changedAt: now, changedBy: "Peder Ås" },
+      ...{ changedAt: now, changedBy: "Peder Ås", contacts: 0, opportunities: 0 },
     });
     expect(await findCustomer(firm.db, value.id, "nb")).toMatchObject({ industryName: "Bygg og anlegg" });
     expect(await firm.db.customer.findUnique({ where: { id: value.id } })).toMatchObject({ updatedByOperation: operationId, deletedByOperation: null });

@@ -1,4 +1,7 @@
 import type { Database } from "../../db/client";
+import { Prisma } from "../../db/generated/client";
+import { keptPlan } from "../../db/kept-plan";
+import { ended } from "../contacts/ended";
 import { codeOrder } from "../industries/code-order";
 
 export interface CustomerCard {
@@ -25,25 +28,31 @@ export interface CustomerCard {
   sellerName: string | null;
   changedAt: Date;
   changedBy: string | null;
+  /** How many contacts it has now, and how many opportunities. */
+  contacts: number;
+  opportunities: number;
 }
 
 /** One customer for its card; null when there is none of that id, or it is deleted. */
 export async function findCustomer(db: Database, id: number, language: "nb" | "en"): Promise<CustomerCard | null> {
-  const [card] = await db.$queryRaw<CustomerCard[]>`
+  const [card] = await db.$queryRaw<CustomerCard[]>(keptPlan`
     SELECT c.id, c.name, c.register_name AS "registerName", c.organization_number AS "organizationNumber",
            c.organization_form AS "organizationForm", c.number_of_employees AS "numberOfEmployees", c.phone, c.email, c.website,
            c.postal_address AS "postalAddress", c.postal_code AS "postalCode", c.postal_city AS "postalCity",
            c.visiting_address AS "visitingAddress", c.visiting_code AS "visitingCode", c.visiting_city AS "visitingCity",
            c.register_codes AS "registerCodes", ci.industry_id AS industry,
            CASE WHEN ${language} = 'en' THEN coalesce(i.en, i.nb) ELSE i.nb END AS "industryName",
-           cs.employee_id AS seller, s.name AS "sellerName", o.at AS "changedAt", a.name AS "changedBy"
+           cs.employee_id AS seller, s.name AS "sellerName", o.at AS "changedAt", a.name AS "changedBy",
+           (SELECT count(*)::int FROM contact_link l JOIN contact p ON p.id = l.contact_id
+            WHERE l.customer_id = c.id AND l.deleted_by_operation IS NULL AND p.deleted_by_operation IS NULL AND NOT ${ended}) AS contacts,
+           (SELECT count(*)::int FROM opportunity p WHERE p.customer_id = c.id AND p.deleted_by_operation IS NULL) AS opportunities
     FROM customer c
     LEFT JOIN customer_industry ci ON ci.customer_id = c.id LEFT JOIN industry i ON i.id = ci.industry_id
     LEFT JOIN customer_seller cs ON cs.customer_id = c.id LEFT JOIN employee s ON s.id = cs.employee_id
     JOIN operation o ON o.id = greatest(c.updated_by_operation, ci.operation_id, cs.operation_id,
       (SELECT max(h.operation_id) FROM change h WHERE h.entity = 'customer' AND h.entity_id = c.id))
     LEFT JOIN employee a ON a.id = o.actor_id
-    WHERE c.id = ${id} AND c.deleted_by_operation IS NULL`;
+    WHERE c.id = ${id} AND c.deleted_by_operation IS NULL`);
   return card ?? null;
 }
 
@@ -59,10 +68,18 @@ export interface OfferedIndustry {
  * section before what lies in it, then the others in Norwegian order.
  */
 export async function listIndustries(db: Database, language: "nb" | "en", chosen: number | null = null): Promise<OfferedIndustry[]> {
-  const [{ industries }] = await db.$queryRaw<[{ industries: OfferedIndustry[] }]>`
-    SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'code', code) ORDER BY name COLLATE "nb-NO-x-icu", id), '[]') AS industries
-    FROM (SELECT id, CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END AS name, code FROM industry
-          WHERE deleted_by_operation IS NULL AND (active OR id = ${chosen}::int)) AS offered`;
+  const [{ industries }] = await db.$queryRaw<[{ industries: OfferedIndustry[] }]>(keptPlan`SELECT ${offeredIndustries(language, chosen)} AS industries`);
+  return inOrderOfCodes(industries);
+}
+
+/** The industries to choose among as one value of JSON, to be put in order by {@link inOrderOfCodes}. */
+export const offeredIndustries = (language: "nb" | "en", chosen: number | null): Prisma.Sql => Prisma.sql`
+  (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'code', code) ORDER BY name COLLATE "nb-NO-x-icu", id), '[]')
+   FROM (SELECT id, CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END AS name, code FROM industry
+         WHERE deleted_by_operation IS NULL AND (active OR id = ${chosen}::int)) AS offered)`;
+
+/** First those with a code, each section before what lies in it; a code stands before its name. */
+export function inOrderOfCodes(industries: OfferedIndustry[]): OfferedIndustry[] {
   return industries
     .map(({ id, name, code }) => ({ order: code === null ? "\uFFFF" : codeOrder(code), id, code, name: code === null ? name : `${code} ${name}` }))
     .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))

@@ -1,5 +1,6 @@
 import type { Database } from "../../db/client";
-import { listIndustries } from "./customer-queries";
+import { keptPlan } from "../../db/kept-plan";
+import { inOrderOfCodes, type OfferedIndustry, offeredIndustries } from "./customer-queries";
 import type { CustomerSearch } from "./search-customers";
 
 interface Choice {
@@ -24,8 +25,7 @@ export interface FilterChoices {
  * what is chosen or still in use.
  */
 export async function listFilterChoices(db: Database, language: "nb" | "en", search: Pick<CustomerSearch, FilterName>): Promise<FilterChoices> {
-  const [industry, { category, seller, source }, origin, product] = await Promise.all([
-    listIndustries(db, language, search.industry),
+  const [{ industry, category, seller, source }, origin, product] = await Promise.all([
     offered(db, language, search),
     search.origin ? db.origin.findMany({ where: { id: search.origin } }) : [],
     search.product ? db.product.findMany({ where: { id: search.product } }) : [],
@@ -40,19 +40,19 @@ export async function listFilterChoices(db: Database, language: "nb" | "en", sea
   return { industry, category, seller, source, inForce };
 }
 
-/** The three short lists in one statement, each as one value of JSON. */
+/** The four lists in one statement, each as one value of JSON. (Of each seller the least customer is read off its index; EXISTS goes through the whole table.) */
 async function offered(
   db: Database,
   language: "nb" | "en",
-  { category, seller, source }: Pick<CustomerSearch, FilterName>,
-): Promise<Pick<FilterChoices, "category" | "seller" | "source">> {
-  const [choices] = await db.$queryRaw<[Pick<FilterChoices, "category" | "seller" | "source">]>`
-    SELECT
+  { industry, category, seller, source }: Pick<CustomerSearch, FilterName>,
+): Promise<Omit<FilterChoices, "inForce">> {
+  const [choices] = await db.$queryRaw<[Omit<FilterChoices, "inForce" | "industry"> & { industry: OfferedIndustry[] }]>(keptPlan`
+    SELECT ${offeredIndustries(language, industry)} AS industry,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name) ORDER BY name COLLATE "nb-NO-x-icu", id), '[]') FROM category
        WHERE deleted_by_operation IS NULL AND ((show_on_customer AND active) OR id = ${category}::int)) AS category,
       (SELECT coalesce(json_agg(json_build_object('id', e.id, 'name', e.name) ORDER BY e.name COLLATE "nb-NO-x-icu", e.id), '[]') FROM employee e
-       WHERE EXISTS (SELECT 1 FROM customer_seller s WHERE s.employee_id = e.id) OR e.id = ${seller}::int) AS seller,
+       WHERE (SELECT min(s.customer_id) FROM customer_seller s WHERE s.employee_id = e.id) IS NOT NULL OR e.id = ${seller}::int) AS seller,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'name', CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END) ORDER BY position, id), '[]')
-       FROM source WHERE deleted_by_operation IS NULL OR id = ${source}::int) AS source`;
-  return choices;
+       FROM source WHERE deleted_by_operation IS NULL OR id = ${source}::int) AS source`);
+  return { ...choices, industry: inOrderOfCodes(choices.industry) };
 }

@@ -43,10 +43,6 @@ export async function findOpportunity(db: Database, id: number): Promise<Opportu
   return card ?? null;
 }
 
-/** How many opportunities a customer has. */
-export const countOpportunities = (db: Database, customerId: number): Promise<number> =>
-  db.opportunity.count({ where: { customerId, deletedByOperation: null } });
-
 export interface ListValue {
   id: number;
   name: string;

@@ -4,9 +4,7 @@ import { TextLink } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
 import type { Reader } from "@/lib/auth/current-session";
-import { countContacts } from "@/lib/crm/contacts/contact-queries";
 import { type CustomerCard, findCustomer } from "@/lib/crm/customers/customer-queries";
-import { countOpportunities } from "@/lib/crm/opportunities/opportunity-queries";
 import { database } from "@/lib/db/client";
 import { formatOrganizationNumber } from "@/lib/i18n/format";
 import { href, idParam, type SearchParams } from "@/lib/local-path";
@@ -36,9 +34,8 @@ interface Props {
 }
 
 /** The customer card's frame: name, number, form, city, seller, and the tabs. */
-export async function Card({ reader, customer, tab, params, path, further, children }: Props) {
+export function Card({ reader, customer, tab, params, path, further, children }: Props) {
   const { t, firm } = reader;
-  const [contacts, opportunities] = await Promise.all([countContacts(database(), customer.id), countOpportunities(database(), customer.id)]);
   const base = `/customers/${customer.id}`;
   const crumbs = [
     { label: t("customers.title"), href: "/customers" },
@@ -55,11 +52,11 @@ export async function Card({ reader, customer, tab, params, path, further, child
           ...(firm.additionalInfoAsTab || tab === "additionalInfo"
             ? [{ href: `${base}/additional-info`, label: t("customers.tabs.additionalInfo"), current: tab === "additionalInfo" }]
             : []),
-          { href: `${base}/contacts`, label: t("customers.tabs.contacts"), count: t.number(contacts), current: tab === "contacts" },
+          { href: `${base}/contacts`, label: t("customers.tabs.contacts"), count: t.number(customer.contacts), current: tab === "contacts" },
           {
             href: `${base}/opportunities`,
             label: t("customers.tabs.opportunities"),
-            count: t.number(opportunities),
+            count: t.number(customer.opportunities),
             current: tab === "opportunities",
           },
           { href: `${base}/history`, label: t("customers.tabs.history"), current: tab === "history" },

@@ -14,7 +14,7 @@ import { wasRefused } from "@/lib/refused";
 
 import { edit, setCategoriesOfCustomer } from "../actions";
 import { additionalInfoLabels, AdditionalInfoSection } from "../additional-info-section";
-import { CategoriesPanel } from "../categories-panel";
+import { CategoriesPanel, isPanelOpen } from "../categories-panel";
 import { CustomerForm } from "../customer-form";
 import { Card, findCustomerOr404 } from "./card";
 
@@ -40,7 +40,7 @@ async function CustomerPage({ params, searchParams }: Props) {
   const asSection = !firm.additionalInfoAsTab || (await wasRefused());
   const [info, categories, industries, sellers] = await Promise.all([
     asSection ? findAdditionalInfo(db, customer.id, t.locale) : null,
-    categoriesOf(db, "customer", customer.id),
+    categoriesOf(db, "customer", customer.id, { counted: isPanelOpen(query) }),
     listIndustries(db, t.locale, customer.industry),
     listSellers(db, { chosen: customer.seller }),
   ]);

@@ -15,7 +15,7 @@ import type { SearchParams } from "@/lib/local-path";
 import { can } from "@/lib/permissions";
 
 import { saveContact, setCategoriesOfContact } from "../../../actions";
-import { CategoriesPanel } from "../../../categories-panel";
+import { CategoriesPanel, isPanelOpen } from "../../../categories-panel";
 import { ContactFields, contactLabels } from "../../../contact-fields";
 import { Card, findCustomerOr404 } from "../../card";
 import { findContactOr404, findPlaceOr404 } from "./find-contact-or-404";
@@ -43,7 +43,7 @@ async function ContactPage({ params, searchParams }: Props) {
     findPlaceOr404(params, t.locale),
     searchParams,
   ]);
-  const categories = await categoriesOf(database(), "contact", contact.id);
+  const categories = await categoriesOf(database(), "contact", contact.id, { counted: isPanelOpen(query) });
   const customers = new Set(contact.places.map(({ customerId }) => customerId)).size;
   const back = `/customers/${customer.id}/contacts`;
   const path = `${back}/${contact.id}`;
