@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 import type { ComponentType, ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
@@ -15,7 +17,8 @@ test("an icon is hidden from assistive technology and never stretched", () => {
   const markup = renderToStaticMarkup(<Icon name="plus" />);
   expect(markup).toContain('aria-hidden="true"');
   expect(markup).toContain('width="16" height="16"');
-  expect(markup).toContain('stroke-width="1.75"');
+  expect(markup).toContain('class="icon"');
+  expect(readFileSync("app/parts.css", "utf8")).toMatch(/^\.icon \{[^}]*flex-shrink: 0;[^}]*stroke-width: 1\.75;/m);
 });
 
 function drawing(element: ReactNode): string {
