@@ -17,6 +17,7 @@ export const rawIdentifierFiles = [
   "lib/crm/categories/merge-categories.ts",
   "lib/crm/categories/put-category-on-many.ts",
   "lib/crm/customers/additional-info-queries.ts",
+  "lib/crm/customers/set-additional-info-of-customers.ts",
   "lib/crm/imports/write-customers.ts",
   "lib/crm/opportunities/refuse-what-is-gone.ts",
   "lib/crm/value-lists/hold-chosen.ts",

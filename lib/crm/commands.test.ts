@@ -76,6 +76,7 @@ const mayDo: Record<string, Who[]> = {
   // Bulk changes.
   "customers.putCategory": managers,
   "customers.setSeller": managers,
+  "customers.setAdditionalInfo": managers,
   "customers.setIndustry": managers,
   "contacts.putCategory": managers,
   "contacts.createMany": managers,

@@ -30,6 +30,7 @@ import { deleteIndustry } from "./customers/delete-industry";
 import { editCustomer } from "./customers/edit-customer";
 import { moveCustomers } from "./customers/move-customers";
 import { putCategoryOnCustomers } from "./customers/put-category-on-customers";
+import { setAdditionalInfoOfCustomers } from "./customers/set-additional-info-of-customers";
 import { setCustomerCategories } from "./customers/set-customer-categories";
 import { setIndustryOfCustomers } from "./customers/set-industry-of-customers";
 import { setSellerOfCustomers } from "./customers/set-seller-of-customers";
@@ -119,6 +120,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       putCategoryOnContacts,
       putCategoryOnCustomers,
       setSellerOfCustomers,
+      setAdditionalInfoOfCustomers,
       setIndustryOfCustomers,
       createOpportunities,
       createOpportunity,

@@ -3,6 +3,7 @@ import path from "node:path";
 import { createGunzip } from "node:zlib";
 
 import { createContacts } from "../crm/contacts/create-contacts";
+import { setAdditionalInfoOfCustomers } from "../crm/customers/set-additional-info-of-customers";
 import { setSellerOfCustomers } from "../crm/customers/set-seller-of-customers";
 import { importCustomers } from "../crm/imports/import-customers";
 import { readRegisterFile, type RegisterFile } from "../crm/imports/read-register-file";
@@ -11,6 +12,8 @@ import { dealOutCustomers } from "./deal-out-customers";
 import type { DemoCustomer } from "./demo-customer";
 import type { DemoDays } from "./demo-days";
 import type { Act } from "./demo-firm-acts";
+import type { DemoListIds } from "./fill-demo-lists";
+import { inventAdditionalInfo } from "./invent-additional-info";
 import { inventContacts } from "./invent-contacts";
 import type { Staff } from "./set-up-demo-firm";
 
@@ -37,6 +40,19 @@ export async function giveSellers(act: Act, days: DemoDays, staff: Staff, custom
     );
   return dealt;
 }
+
+/** What is known of the customers that have a seller, out of the spreadsheet there was before. */
+export const addAdditionalInfo = (
+  act: Act,
+  days: DemoDays,
+  staff: Staff,
+  customersOf: ReadonlyMap<string, readonly DemoCustomer[]>,
+  lists: DemoListIds,
+): Promise<unknown> =>
+  act(setAdditionalInfoOfCustomers, inventAdditionalInfo([...customersOf.values()].flat(), lists), {
+    as: staff.named("Marte Kirkerud"),
+    at: days.workday(44, "13:20"),
+  });
 
 /** The contacts; answers all of them, and by customer those who are there now. */
 export async function addContacts(

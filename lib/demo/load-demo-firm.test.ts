@@ -70,6 +70,17 @@ describe("the demo firm", () => {
     expect(await db.category.findFirst({ where: { name: "Teknisk kontakt" } })).toMatchObject({ showOnCustomer: false, showOnContact: true });
   });
 
+  it("has origin, source and products on many customers, each value on some, and counts worth looking at", async () => {
+    const list = { select: { _count: { select: { customers: true } } } } as const;
+    for (const values of [await db.origin.findMany(list), await db.source.findMany(list), await db.product.findMany(list)])
+      for (const { _count } of values) expect(_count.customers).toBeGreaterThan(25);
+    expect(await db.customerOrigin.count()).toBeGreaterThan(1_000);
+    expect(await db.customerSource.count()).toBeGreaterThan(800);
+    expect(await db.customerProduct.count()).toBeGreaterThan(800);
+    const withSeller = new Set((await db.customerSeller.findMany({ select: { customerId: true } })).map(({ customerId }) => customerId));
+    expect((await db.customerProduct.findMany({ select: { customerId: true } })).filter(({ customerId }) => !withSeller.has(customerId))).toEqual([]);
+  });
+
   it("shows the customer of the pictures as they do", async () => {
     const shown = await db.customer.findFirstOrThrow({
       where: { organizationNumber: "997166221" },
@@ -109,6 +120,8 @@ describe("the demo firm", () => {
   it("is the same each time but for its dates, whatever day it is", async () => {
     const essence = (database: Database) => database.$queryRaw<unknown[]>`
       SELECT c.id, c.name, i.industry_id, s.employee_id, array(SELECT category_id FROM customer_category k WHERE k.customer_id = c.id ORDER BY 1) AS categories,
+             (SELECT origin_id FROM customer_origin o WHERE o.customer_id = c.id) AS origin, (SELECT source_id FROM customer_source o WHERE o.customer_id = c.id) AS source,
+             array(SELECT product_id FROM customer_product p WHERE p.customer_id = c.id ORDER BY 1) AS products,
              array(SELECT p.name || p.email || p.phone FROM contact_link l JOIN contact p ON p.id = l.contact_id WHERE l.customer_id = c.id ORDER BY l.id) AS contacts
       FROM customer c LEFT JOIN customer_industry i ON i.customer_id = c.id LEFT JOIN customer_seller s ON s.customer_id = c.id ORDER BY c.id`;
     const sold = (database: Database) =>

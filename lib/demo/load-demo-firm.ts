@@ -4,7 +4,7 @@ import { type DemoDays, demoDays } from "./demo-days";
 import { type Act, demoFirmActs } from "./demo-firm-acts";
 import { demoBudgets } from "./demo-budgets";
 import { makeCategories, putCategories } from "./fill-demo-categories";
-import { addContacts, giveSellers, importExtract, loadIndustries, readExtract } from "./fill-demo-customers";
+import { addAdditionalInfo, addContacts, giveSellers, importExtract, loadIndustries, readExtract } from "./fill-demo-customers";
 import { type DemoListIds, fillDemoLists } from "./fill-demo-lists";
 import { inventOpportunities } from "./invent-opportunities";
 import { addedLater, demoEvents, type DemoLife } from "./live-in-demo-firm";
@@ -45,6 +45,7 @@ async function fill(db: Database, days: DemoDays): Promise<void> {
   const { sellers, lists, categories } = settings;
   const customers = await readDemoCustomers(db);
   const customersOf = await giveSellers(act, days, staff, customers);
+  await addAdditionalInfo(act, days, staff, customersOf, lists);
   const contacts = await addContacts(act, days, staff, customers, lists.roles);
   await putCategories(act, days, staff, { ids: categories, customers, contacts: contacts.ids, later: addedLater });
 
