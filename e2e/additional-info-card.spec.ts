@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { createOrigins, createProducts, createSources } from "@/lib/crm/additional-info/create-additional-info";
 import { showAdditionalInfoAsTab } from "@/lib/crm/additional-info/show-additional-info-as-tab";
 
+import { CategoriesPanel } from "./categories-panel";
 import type { Firm, Named } from "./firm";
 import { expect, test } from "./fixtures";
 import { named } from "./names";
@@ -118,6 +119,47 @@ test("«Firmainfo» that is open while the section becomes a tab saves all and l
   await stands(page, chosen);
   await page.goto(`/customers/${customer.id}`);
   await expect(page.getByLabel("Telefon")).toHaveValue("22 33 44 55");
+});
+
+test("what is typed in the section while it becomes a tab stays through a tick that saves at once, until it is saved itself", async ({
+  page,
+  firm,
+  javaScriptEnabled,
+}) => {
+  const [customer, chosen, category] = [await firm.customer(), await values(firm), await firm.category()];
+  const panel = new CategoriesPanel(page, javaScriptEnabled);
+  await asTab(firm, false);
+  await page.goto(`/customers/${customer.id}?select=categories`);
+  // Without scripts a page that is left holds nothing: the tick comes before what is typed.
+  if (!javaScriptEnabled) await panel.tick(category);
+  await choose(page, chosen);
+  await asTab(firm, true);
+  if (javaScriptEnabled) {
+    await panel.tick(category);
+    await expect(tab(page)).toBeVisible();
+  }
+  await stands(page, chosen);
+  await save(page);
+  await saved(page, `${customer.name} er lagret.`);
+  await expect(page).toHaveURL(new RegExp(`/customers/${customer.id}/additional-info\\?done=\\d+(#categories)?$`));
+  await stands(page, chosen);
+  expect(await firm.carriedBy("customer", customer)).toEqual([category.name]);
+});
+
+test("where nothing was typed in the section, it goes with the next answer, and comes back with the switch", async ({ page, firm, javaScriptEnabled }) => {
+  const [customer, category, other] = [await firm.customer(), await firm.category(), await firm.category()];
+  const panel = new CategoriesPanel(page, javaScriptEnabled);
+  await asTab(firm, false);
+  await page.goto(`/customers/${customer.id}?select=categories`);
+  await expect(section(page)).toBeVisible();
+  await asTab(firm, true);
+  await panel.tick(category);
+  await expect(section(page)).toHaveCount(0);
+  await expect(tab(page)).toBeVisible();
+  await asTab(firm, false);
+  if (!javaScriptEnabled) await panel.open();
+  await panel.tick(other);
+  await expect(section(page)).toBeVisible();
 });
 
 for (const wasTab of [true, false]) {

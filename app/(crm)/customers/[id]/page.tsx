@@ -1,5 +1,5 @@
 import { guardedMetadata, guardedPage } from "@/app/guarded-page";
-import { OnlyWhenSent } from "@/components/form/only-when-sent";
+import { WhileTypedIn } from "@/components/form/while-typed-in";
 import { TwoColumns } from "@/components/ui/layout";
 import { TextLink } from "@/components/ui/link";
 import { reader } from "@/lib/auth/current-session";
@@ -45,11 +45,12 @@ async function CustomerPage({ params, searchParams }: Props) {
     listSellers(db, { chosen: customer.seller }),
   ]);
   const path = `/customers/${customer.id}`;
-  const section = info && <AdditionalInfoSection t={t} info={info} />;
-  const further = section && {
-    fields: firm.additionalInfoAsTab ? <OnlyWhenSent field="origin">{section}</OnlyWhenSent> : section,
-    labels: additionalInfoLabels(t),
-  };
+  const labels = additionalInfoLabels(t);
+  const further = (
+    <WhileTypedIn fields={Object.keys(labels)} offered={!firm.additionalInfoAsTab}>
+      {info && <AdditionalInfoSection t={t} info={info} />}
+    </WhileTypedIn>
+  );
   const carried = categories.filter((category) => category.carried).map(({ name }) => name);
   return (
     <Card reader={me} customer={customer} tab="companyInfo" params={query} path={path}>
@@ -65,7 +66,7 @@ async function CustomerPage({ params, searchParams }: Props) {
             industries={industries}
             sellers={sellers}
             cancelHref="/customers"
-            further={further ?? undefined}
+            further={{ fields: further, labels }}
           />
         }
         aside={
