@@ -1,17 +1,13 @@
 import { guardedMetadata, guardedPage } from "@/app/guarded-page";
-import { EmptyState } from "@/components/ui/empty-state";
-import { TextLink } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
-import { Pagination } from "@/components/ui/pagination";
-import { Body, Cell, Head, HeadCell, Row, Table } from "@/components/ui/table";
 import { reader } from "@/lib/auth/current-session";
-import { contactsPerPage } from "@/lib/crm/contacts/contacts-with-category";
-import { contactsWithRole } from "@/lib/crm/contacts/contacts-with-role";
+import { contactsWithRole } from "@/lib/crm/contacts/contacts-with";
 import { countUsesOf } from "@/lib/crm/value-lists/value-uses";
 import { database } from "@/lib/db/client";
-import { href, idParam, param, type SearchParams } from "@/lib/local-path";
+import { idParam, param, type SearchParams } from "@/lib/local-path";
 
 import { CrmPage } from "../../../../../../crm-page";
+import { ContactsTable } from "../../../../contacts-table";
 import { crumbsTo } from "../../../crumbs";
 import { valueOr404 } from "../../../find-or-404";
 import { valuePath } from "../../../paths";
@@ -29,47 +25,19 @@ async function RoleContactsPage({ params, searchParams }: { params: Promise<{ id
   const { t } = me;
   const [role, query] = await Promise.all([valueOr404(me, roles, (await params).id), searchParams]);
   const after = idParam(param(query, "after"));
-  const [found, uses] = await Promise.all([contactsWithRole(database(), role.id, after), countUsesOf(database(), roles.list.entity, role.id)]);
-  const contacts = found.slice(0, contactsPerPage);
+  const [page, uses] = await Promise.all([contactsWithRole(database(), role.id, after), countUsesOf(database(), roles.list.entity, role.id)]);
   const path = valuePath("contactRoles", role.id, "contacts");
   const heading = t("valueLists.contacts.heading", { name: role.name });
   return (
     <CrmPage reader={me} area="settings" section={section} path={path} crumbs={crumbsTo(t, section, role.name, t("valueLists.contacts.crumb"))}>
       <PageHeader title={heading} count={t.number(uses.contacts)} />
-      {contacts.length === 0 ? (
-        <EmptyState title={t("valueLists.contacts.none")}>
-          <TextLink href={section}>{t("valueLists.contacts.back")}</TextLink>
-        </EmptyState>
-      ) : (
-        <Table label={heading} stack="sm">
-          <Head>
-            <HeadCell>{t("contacts.name")}</HeadCell>
-            <HeadCell>{t("contacts.customer")}</HeadCell>
-            <HeadCell>{t("contacts.email")}</HeadCell>
-          </Head>
-          <Body>
-            {contacts.map((contact) => (
-              <Row key={contact.id}>
-                <Cell primary>
-                  <TextLink look="name" href={`/customers/${contact.customerId}/contacts/${contact.id}`}>
-                    {contact.name}
-                  </TextLink>
-                </Cell>
-                <Cell>
-                  <TextLink href={`/customers/${contact.customerId}`}>{contact.customer}</TextLink>
-                  {contact.further > 0 && <span className="text-muted"> {t("valueLists.contacts.further", { count: contact.further })}</span>}
-                </Cell>
-                <Cell className="wrap-anywhere">{contact.email}</Cell>
-              </Row>
-            ))}
-          </Body>
-        </Table>
-      )}
-      <Pagination
-        label={t("shell.pages.label")}
-        texts={{ first: t("shell.pages.first"), previous: t("shell.pages.previous"), next: t("shell.pages.next"), last: t("shell.pages.last") }}
-        first={after === null ? undefined : path}
-        next={found.length > contactsPerPage ? href(path, { after: contacts.at(-1)?.id }) : undefined}
+      <ContactsTable
+        t={t}
+        label={heading}
+        page={page}
+        path={path}
+        first={after === null}
+        none={{ title: t("valueLists.contacts.none"), href: section, back: t("valueLists.contacts.back") }}
       />
     </CrmPage>
   );
