@@ -159,6 +159,18 @@ export const everyPage: OnePage[] = [
     act: pressed("Lagre"),
   },
   { what: "an opportunity", route: "/opportunities/[id]", path: ({ opportunity }) => `/opportunities/${opportunity.id}` },
+  { what: "who sells an opportunity", route: "/opportunities/[id]/sellers", path: ({ opportunity }) => `/opportunities/${opportunity.id}/sellers` },
+  { what: "the question why it is lost", route: "/opportunities/[id]/lose", path: ({ opportunity }) => `/opportunities/${opportunity.id}/lose` },
+  {
+    what: "another customer for an opportunity",
+    route: "/opportunities/[id]/customer",
+    path: ({ opportunity }) => `/opportunities/${opportunity.id}/customer`,
+  },
+  {
+    what: "the question whether to give it to another customer",
+    route: "/opportunities/[id]/customer",
+    path: ({ opportunity, empty }) => `/opportunities/${opportunity.id}/customer?customer=${empty.id}`,
+  },
   {
     what: "the question whether to delete an opportunity",
     route: "/opportunities/[id]/delete",

@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 
 import { createSources } from "@/lib/crm/additional-info/create-additional-info";
+import { listSellers } from "@/lib/crm/groups/sellers";
+import { todayInOslo } from "@/lib/dates/today";
 
 import { expect, test } from "./fixtures";
 import type { Firm } from "./firm";
@@ -120,4 +122,128 @@ test("an opportunity is deleted after a question, and the undo brings it back", 
   expect((await page.request.get(`/opportunities/${opportunity.id}`)).status()).toBe(404);
   await page.getByRole("status").filter({ hasText: "er slettet." }).getByRole("button", { name: "Angre" }).click();
   await expect(table(page).getByRole("row", { name: opportunity.name })).toBeVisible();
+});
+
+test("who sells it is shared out to 100 %, settled when it is won, and what was won, lost and opened again stands in the log", async ({ page, firm }) => {
+  const [customer, [first, second, third]] = [await firm.customer(), await listSellers(firm.db)];
+  if (!first || !second || !third) throw new Error("the demo firm has sellers");
+  await page.goto(`/opportunities/new?customer=${customer.id}`);
+  const title = named("Deling");
+  await titleField(page).fill(title);
+  await page.getByLabel("Beløp").fill("100,01");
+  await page.getByLabel("Selger 1").selectOption(first.name);
+  await page.getByLabel("Andel 1").fill("60");
+  await page.getByLabel("Selger 2").selectOption(second.name);
+  await page.getByLabel("Andel 2").fill("30");
+  await save(page);
+  await expect(page.getByRole("group", { name: "Selgere og andeler" })).toHaveAccessibleDescription(/Andelene blir 90 % til sammen\. De må bli 100 %\./);
+  await expect(page.getByLabel("Andel 1")).toHaveValue("60");
+  await page.getByLabel("Andel 2").fill("");
+  await save(page);
+  await saved(page, `Salgsmuligheten «${title}» er opprettet.`);
+  const sellers = page.getByRole("table", { name: "Selgere og andeler" });
+  await expect(sellers.getByRole("row", { name: first.name })).toContainText(/60\s%\s*60,01\skr/);
+  await expect(sellers.getByRole("row", { name: second.name })).toContainText(/40\s%\s*40\skr/);
+
+  await page.getByRole("link", { name: "Endre selgere" }).click();
+  await page.getByLabel("Selger 3").selectOption(third.name);
+  await page.getByRole("button", { name: "Fordel likt og lagre" }).click();
+  await saved(page, `Selgerne på «${title}» er lagret.`);
+  await expect(sellers.getByRole("row").filter({ hasText: /33,3[34]\s%/ })).toHaveCount(3);
+
+  await page.getByRole("button", { name: "Vinn" }).click();
+  await saved(page, `Salgsmuligheten «${title}» er vunnet.`);
+  await expect(page.getByLabel("Avsluttet dato")).toHaveValue(todayInOslo(new Date()));
+  await page.getByRole("link", { name: "Endre selgere" }).click();
+  await page.getByLabel("Selger 3").selectOption("Ingen");
+  await page.getByLabel("Andel 3").fill("");
+  await page.getByLabel("Andel 1").fill("50");
+  await page.getByLabel("Andel 2").fill("50");
+  await save(page);
+  await expect(page.getByRole("alert").filter({ hasText: "andelene er gjort opp" })).toBeVisible();
+  await page.getByRole("checkbox", { name: "Ja, endre andelene selv om salgsmuligheten er vunnet" }).check();
+  await save(page);
+  await saved(page, `Selgerne på «${title}» er lagret.`);
+
+  await page.getByLabel("Avsluttet dato").fill("2999-01-01");
+  await save(page);
+  await expect(page.getByLabel("Avsluttet dato")).toHaveAccessibleDescription("Datoen kan ikke være senere enn i dag.");
+  await page.getByLabel("Avsluttet dato").fill("2026-01-31");
+  await save(page);
+  await saved(page, `Salgsmuligheten «${title}» er lagret.`);
+  await page.getByRole("button", { name: "Gjenåpne" }).click();
+  await saved(page, `Salgsmuligheten «${title}» er åpen igjen.`);
+
+  const reason = await firm.value("lostReasons");
+  await page.getByRole("link", { name: "Tap", exact: true }).click();
+  await page.getByRole("button", { name: "Ja, sett som tapt" }).click();
+  await expect(page.getByLabel("Tapsårsak")).toHaveAccessibleDescription("Velg en tapsårsak.");
+  await page.getByLabel("Tapsårsak").selectOption(reason.name);
+  await page.getByRole("button", { name: "Ja, sett som tapt" }).click();
+  await saved(page, `Salgsmuligheten «${title}» er tapt.`);
+  await expect(page.getByLabel("Tapsårsak")).toHaveValue(String(reason.id));
+  await page.getByRole("status").filter({ hasText: "er tapt." }).getByRole("button", { name: "Angre" }).click();
+  await expect(page.getByRole("button", { name: "Vinn" })).toBeVisible();
+
+  await page.goto(`/customers/${customer.id}/history`);
+  await expect(page.getByRole("main")).toContainText(`endret selgerne på den vunne salgsmuligheten «${title}»`);
+  await expect(page.getByRole("main")).toContainText(`tapte salgsmuligheten «${title}»`);
+});
+
+test("a step brings its probability, and another customer asks for the contact there", async ({ page, firm }) => {
+  const [customer, other, step, next] = [
+    await firm.customer(),
+    await firm.customer(),
+    await firm.value("opportunitySteps"),
+    await firm.value("opportunitySteps"),
+  ];
+  await firm.db.opportunityStep.update({ where: { id: next.id }, data: { probability: 85 } });
+  const [contact, there] = [await firm.contact(customer), await firm.contact(other)];
+  const opportunity = await firm.opportunity(customer);
+  await page.goto(`/opportunities/${opportunity.id}`);
+  await page.getByLabel("Steg").selectOption(step.name);
+  await page.getByLabel("Kontakt", { exact: true }).selectOption(contact.name);
+  await save(page);
+  await saved(page, "er lagret.");
+  await expect(page.getByLabel("Sannsynlighet")).toHaveValue("50");
+  await page.getByLabel("Steg").selectOption(next.name);
+  await page.getByLabel("Sannsynlighet").fill("15");
+  await save(page);
+  await expect(page.getByRole("main")).toContainText("15 % sannsynlighet");
+  await page.getByLabel("Sannsynlighet").fill("");
+  await save(page);
+  await expect(page.getByRole("main")).toContainText("85 % sannsynlighet");
+
+  await page.getByRole("link", { name: "Bytt kunde" }).click();
+  await page.getByRole("searchbox", { name: "Finn kunde" }).fill(other.name);
+  await page.getByRole("search", { name: "Finn kunde" }).getByRole("button", { name: "Søk" }).click();
+  await page
+    .getByRole("navigation", { name: /^Hvilken kunde skal/ })
+    .getByRole("link", { name: other.name })
+    .click();
+  await page.getByLabel("Kontakt", { exact: true }).selectOption(there.name);
+  await page.getByRole("button", { name: `Ja, flytt til ${other.name}` }).click();
+  await saved(page, `Salgsmuligheten «${opportunity.name}» er flyttet til en annen kunde.`);
+  await expect(page.getByLabel("Kontakt", { exact: true })).toHaveValue(String(there.id));
+  await page.getByRole("status").filter({ hasText: "annen kunde" }).getByRole("button", { name: "Angre" }).click();
+  await expect(page.getByRole("main").getByRole("link", { name: customer.name })).toBeVisible();
+  await expect(page.getByLabel("Kontakt", { exact: true })).toHaveValue(String(contact.id));
+});
+
+test("two people share out one opportunity: the later is refused with whose it is now, and may put hers in its place", async ({ page, firm, pageOf }) => {
+  const [first, second] = await listSellers(firm.db);
+  if (!first || !second) throw new Error("the demo firm has sellers");
+  const opportunity = await firm.opportunity(await firm.customer());
+  const theirs = await pageOf("ADMIN");
+  for (const one of [page, theirs]) await one.goto(`/opportunities/${opportunity.id}/sellers`);
+  await theirs.getByLabel("Selger 1").selectOption(second.name);
+  await save(theirs);
+  await saved(theirs, "er lagret.");
+  await page.getByLabel("Selger 2").selectOption(second.name);
+  await page.getByRole("button", { name: "Fordel likt og lagre" }).click();
+  await expect(page.getByRole("group", { name: "Selgere og andeler" })).toHaveAccessibleDescription(new RegExp(`Nå: ${second.name} 100`));
+  await page.getByRole("radio", { name: "Lagre mitt" }).check();
+  await page.getByRole("button", { name: "Fordel likt og lagre" }).click();
+  await saved(page, "er lagret.");
+  await expect(page.getByRole("table", { name: "Selgere og andeler" }).getByRole("row").filter({ hasText: /50\s%/ })).toHaveCount(2);
 });

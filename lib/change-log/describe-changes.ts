@@ -1,6 +1,6 @@
 import type { Database } from "../db/client";
 import type { Texts } from "../i18n/texts";
-import { formatKroner, formatOrganizationNumber } from "../i18n/format";
+import { formatKroner, formatOrganizationNumber, formatShare } from "../i18n/format";
 import { noonOf } from "../dates/noon-of";
 import type { LoggedChange, LoggedOperation } from "./read-operations";
 
@@ -13,8 +13,8 @@ export interface DescribedField {
 
 type Names = Record<"category" | "industry" | "employee" | "contactRole" | ValueList, Map<number, string>>;
 
-/** The lists of «Tilleggsinfo» and «Salgsmuligheter», and the contact of one. */
-type ValueList = "origin" | "product" | "source" | "opportunityType" | "opportunityStep" | "contact";
+/** The lists of «Tilleggsinfo» and «Salgsmuligheter», and the customer and the contact of one. */
+type ValueList = "origin" | "product" | "source" | "opportunityType" | "opportunityStep" | "lostReason" | "customer" | "contact";
 
 /** The edited fields of each operation, before and after, in words: names in place of ids. Creations are left out. */
 export async function describeChanges(db: Database, texts: Texts, operations: LoggedOperation[]): Promise<Map<number, DescribedField[]>> {
@@ -44,18 +44,24 @@ const pointsTo: Record<string, keyof Names> = {
   source: "source",
   type: "opportunityType",
   step: "opportunityStep",
+  lostReason: "lostReason",
+  customer: "customer",
   contact: "contact",
+  sellers: "employee",
 };
 
 function shown(texts: Texts, names: Names, field: string, value: unknown): string {
   if (value === null || value === undefined || value === "") return texts("changeLog.nothing");
   if (typeof value === "boolean") return texts(value ? "changeLog.yes" : "changeLog.no");
+  if (field === "sellers") return sharesIn(texts, names, value as [number, number][]);
   if (Array.isArray(value)) return value.length === 0 ? texts("changeLog.nothing") : value.map((one) => shown(texts, names, field, one)).join(", ");
   if (typeof value === "number" && pointsTo[field]) return names[pointsTo[field]].get(value) ?? texts("changeLog.gone");
+  if (typeof value === "number" && field === "probability") return `${value}\u00A0%`;
   if (typeof value === "number" && field === "amount") return formatKroner(value, texts.locale);
   if (typeof value === "number") return texts.number(value);
   const text = typeof value === "string" ? value : JSON.stringify(value);
-  if (["from", "until", "expectedClose"].includes(field)) return texts.date(noonOf(text));
+  if (["from", "until", "expectedClose", "closedOn"].includes(field)) return texts.date(noonOf(text));
+  if (field === "status" && texts.has(`opportunities.statuses.${text}`)) return texts(`opportunities.statuses.${text}`);
   if (field === "organizationNumber") return formatOrganizationNumber(text);
   if (field === "organizationForm" && texts.has(`organizationForms.${text}`)) return texts(`organizationForms.${text}`);
   if (field === "role" && texts.has(`users.roles.${text}`)) return texts(`users.roles.${text}`);
@@ -63,16 +69,21 @@ function shown(texts: Texts, names: Names, field: string, value: unknown): strin
   return text;
 }
 
+/** «Peder Ås 60 %, Line Lund 40 %». */
+const sharesIn = (texts: Texts, names: Names, shares: [number, number][]): string =>
+  shares.map(([who, share]) => `${names.employee.get(who) ?? texts("changeLog.gone")} ${formatShare(share, texts.locale)}`).join(", ");
+
 async function namesIn(db: Database, texts: Texts, operations: LoggedOperation[]): Promise<Names> {
   const wanted: Record<keyof Names, Set<number>> = {
     ...{ category: new Set(), industry: new Set(), employee: new Set(), contactRole: new Set() },
-    ...{ origin: new Set(), product: new Set(), source: new Set(), opportunityType: new Set(), opportunityStep: new Set(), contact: new Set() },
+    ...{ origin: new Set(), product: new Set(), source: new Set(), opportunityType: new Set(), opportunityStep: new Set() },
+    ...{ lostReason: new Set(), customer: new Set(), contact: new Set() },
   };
   for (const { before, after } of operations.flatMap((operation) => operation.changes))
     for (const values of [before, after])
       for (const [field, value] of Object.entries(values ?? {})) {
         const table = pointsTo[field];
-        if (table) for (const id of [value].flat()) if (typeof id === "number") wanted[table].add(id);
+        if (table) for (const id of idsIn(field, value)) wanted[table].add(id);
       }
   const english = texts.locale === "en";
   const load = async (ids: Set<number>, rows: (ids: number[]) => Promise<{ id: number; name: string }[]>) =>
@@ -86,10 +97,16 @@ async function namesIn(db: Database, texts: Texts, operations: LoggedOperation[]
     source: await load(wanted.source, async (ids) => valueNames(await db.source.findMany({ where: { id: { in: ids } } }), english)),
     opportunityType: await load(wanted.opportunityType, async (ids) => valueNames(await db.opportunityType.findMany({ where: { id: { in: ids } } }), english)),
     opportunityStep: await load(wanted.opportunityStep, async (ids) => valueNames(await db.opportunityStep.findMany({ where: { id: { in: ids } } }), english)),
+    lostReason: await load(wanted.lostReason, async (ids) => valueNames(await db.lostReason.findMany({ where: { id: { in: ids } } }), english)),
+    customer: await load(wanted.customer, (ids) => db.customer.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })),
     contact: await load(wanted.contact, (ids) => db.contact.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })),
     contactRole: await load(wanted.contactRole, async (ids) => valueNames(await db.contactRole.findMany({ where: { id: { in: ids } } }), english)),
   };
 }
+
+/** The ids that a field's value names: one, a set, or those who share it. */
+const idsIn = (field: string, value: unknown): number[] =>
+  (field === "sellers" ? ((value ?? []) as [number, number][]).map(([who]) => who) : [value].flat()).filter((id) => typeof id === "number");
 
 const valueNames = (rows: { id: number; nb: string; en: string | null }[], english: boolean): { id: number; name: string }[] =>
   rows.map(({ id, nb, en }) => ({ id, name: (english ? en : null) ?? nb }));

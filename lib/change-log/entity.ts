@@ -32,7 +32,9 @@ export type EntityField =
   /** At most one linked record in a narrow table of its own: an id or null in the log. */
   | { kind: "link"; table: string; key: string; value: string; target?: LinkTarget }
   /** A set of linked records in a table of its own: sorted ids in the log. */
-  | { kind: "links"; table: string; key: string; value: string };
+  | { kind: "links"; table: string; key: string; value: string }
+  /** Who shares it, with how much each has in a column `share`: pairs of id and share, sorted by id, in the log. One whole: put back as it was or left. */
+  | { kind: "shares"; table: string; key: string; value: string };
 
 /** What a link leads to, where nobody may be led back to what is deleted by then: its table, and the sentence that says so. */
 export interface LinkTarget {

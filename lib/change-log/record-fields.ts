@@ -43,6 +43,9 @@ function fieldSql(entity: EntityDefinition, name: string): Prisma.Sql {
     case "links":
       return Prisma.sql`(SELECT coalesce(jsonb_agg(l.${Prisma.raw(field.value)} ORDER BY l.${Prisma.raw(field.value)}), '[]')
                          FROM ${Prisma.raw(field.table)} l WHERE l.${Prisma.raw(field.key)} = e.id)`;
+    case "shares":
+      return Prisma.sql`(SELECT coalesce(jsonb_agg(jsonb_build_array(l.${Prisma.raw(field.value)}, l.share) ORDER BY l.${Prisma.raw(field.value)}), '[]')
+                         FROM ${Prisma.raw(field.table)} l WHERE l.${Prisma.raw(field.key)} = e.id)`;
   }
 }
 
@@ -51,10 +54,28 @@ interface Writing {
   to: unknown;
 }
 
-/** Writes fields of one record; both days of a period in one statement, since one alone might not fit the other. */
+/**
+ * Writes fields of one record. The columns of its row go in one statement, and so do both days of a period: one alone
+ * might not fit the other (a status and the day of closing).
+ */
 export async function writeFields(tx: Transaction, entity: EntityDefinition, id: number, changes: Map<string, Writing>, operationId: number): Promise<void> {
-  for (const [name, { from, to }] of changes) if (!isDay(entity, name)) await writeField(tx, entity, id, name, { from, to, operationId });
+  await writeColumns(tx, entity, id, changes);
+  for (const [name, { from, to }] of changes)
+    if (!isDay(entity, name) && entity.fields[name]?.kind !== "column") await writeField(tx, entity, id, name, { from, to, operationId });
   await writeDays(tx, entity, id, changes);
+}
+
+async function writeColumns(tx: Transaction, entity: EntityDefinition, id: number, changes: Map<string, Pick<Writing, "to">>): Promise<void> {
+  const columns = [...changes].flatMap(([name, { to }]) => {
+    const field = entity.fields[name];
+    return field?.kind === "column" ? [{ column: field.column, to: to ?? null }] : [];
+  });
+  if (columns.length === 0) return;
+  const values = JSON.stringify(Object.fromEntries(columns.map(({ column, to }) => [column, to])));
+  const table = Prisma.raw(entity.table);
+  const set = columns.map(({ column }) => Prisma.sql`${Prisma.raw(column)} = r.${Prisma.raw(column)}`);
+  await tx.$executeRaw`
+    UPDATE ${table} e SET ${Prisma.join(set)} FROM jsonb_populate_record(null::${table}, ${values}::jsonb) r WHERE e.id = ${id}`;
 }
 
 const isDay = (entity: EntityDefinition, name: string): boolean => /^(first|last)Day$/.test(entity.fields[name]?.kind ?? "");
@@ -89,10 +110,7 @@ export async function writeField(
   if (!field) throw new Error(`${entity.name}.${name} is not a field the log knows`);
   switch (field.kind) {
     case "column":
-      await tx.$executeRaw`
-        UPDATE ${Prisma.raw(entity.table)} SET ${Prisma.raw(field.column)} =
-          (jsonb_populate_record(null::${Prisma.raw(entity.table)}, ${JSON.stringify({ [field.column]: to ?? null })}::jsonb)).${Prisma.raw(field.column)}
-        WHERE id = ${id}`;
+      await writeColumns(tx, entity, id, new Map([[name, { to }]]));
       return;
     case "firstDay":
     case "lastDay":
@@ -107,6 +125,9 @@ export async function writeField(
       return;
     case "link":
       await setLink(tx, field, id, to as number | null, operationId);
+      return;
+    case "shares":
+      await setShares(tx, field, id, (to ?? []) as [number, number][]);
       return;
     case "links": {
       const [before, after] = [from, to].map((set) => (set ?? []) as number[]) as [number[], number[]];
@@ -143,4 +164,12 @@ async function changeLinks(
     await tx.$executeRaw`
       INSERT INTO ${t} (${k}, ${v}, operation_id) SELECT ${id}, x, ${operationId} FROM unnest(${put}::int[]) AS x
       ON CONFLICT DO NOTHING`;
+}
+
+async function setShares(tx: Transaction, { table, key, value }: LinkTable, id: number, shares: [number, number][]): Promise<void> {
+  const [t, k, v] = [table, key, value].map((name) => Prisma.raw(name));
+  await tx.$executeRaw`DELETE FROM ${t} WHERE ${k} = ${id}`;
+  await tx.$executeRaw`
+    INSERT INTO ${t} (${k}, ${v}, share)
+    SELECT ${id}, * FROM unnest(${shares.map(([who]) => who)}::int[], ${shares.map(([, share]) => share)}::int[])`;
 }

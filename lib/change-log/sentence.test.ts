@@ -276,6 +276,9 @@ describe("every kind of operation", () => {
       lines: 5,
       recoded: 6,
       moved: 7,
+      step: "Tilbud",
+      hasStep: "true",
+      won: "true",
     },
   };
 

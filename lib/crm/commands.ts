@@ -44,10 +44,13 @@ import { editIndustry } from "./industries/edit-industry";
 import { loadStandardCodes } from "./industries/load-standard-codes";
 import { renameIndustry } from "./industries/rename-industry";
 import { switchIndustry } from "./industries/switch-industry";
+import { changeCustomer } from "./opportunities/change-customer";
+import { loseOpportunity, reopenOpportunity, winOpportunity } from "./opportunities/close-opportunity";
 import { createOpportunities } from "./opportunities/create-opportunities";
 import { createOpportunity } from "./opportunities/create-opportunity";
 import { deleteOpportunity } from "./opportunities/delete-opportunity";
 import { editOpportunity } from "./opportunities/edit-opportunity";
+import { moveToStep } from "./opportunities/move-to-step";
 import {
   createLostReasons,
   createOpportunitySteps,
@@ -56,6 +59,7 @@ import {
   opportunityStepCommands,
   opportunityTypeCommands,
 } from "./opportunities/opportunity-lists";
+import { setSellers } from "./opportunities/set-sellers";
 import { changeOwnPassword } from "./users/change-own-password";
 import { createUser } from "./users/create-user";
 import { editUser } from "./users/edit-user";
@@ -126,6 +130,12 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       createOpportunity,
       editOpportunity,
       deleteOpportunity,
+      winOpportunity,
+      loseOpportunity,
+      reopenOpportunity,
+      moveToStep,
+      changeCustomer,
+      setSellers,
       setBudgets,
     ] as unknown as Command[]
   ).map((command) => [command.name, command]),

@@ -35,6 +35,8 @@ export const constraintMessages: Record<string, { field?: string; message: Messa
   value_not_in_use: { message: { key: "valueLists.errors.inUse" } },
   group_member_no_overlap: { field: "employeeId", message: { key: "groups.errors.alreadyMember" } },
   employee_group_no_cycle: { field: "parentId", message: { key: "groups.errors.underItself" } },
+  opportunity_closed_on_with_status: { message: { key: "opportunities.errors.closedSince" } },
+  opportunity_lost_reason_of_lost: { message: { key: "opportunities.errors.closedSince" } },
   opportunity_shares_whole: { field: "sellers", message: { key: "opportunities.errors.sharesWhole" } },
   budget_year_locked: { message: { key: "budgets.errors.yearLocked" } },
   contact_link_one_primary: { message: { key: "contacts.errors.onePrimary" } },

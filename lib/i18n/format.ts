@@ -33,6 +33,12 @@ export function formatAmount(ore: number, locale: Locale): string {
   return rest === 0 ? kroner : `${kroner}${locale === "nb" ? "," : "."}${String(rest).padStart(2, "0")}`;
 }
 
+/** A share in basis points: «50 %», «33,33 %». */
+export const formatShare = (share: number, locale: Locale): string => `${formatPercent(share, locale)}\u00A0%`;
+
+/** The same without its unit, as it stands in a field. */
+export const formatPercent = (share: number, locale: Locale): string => String(share / 100).replace(".", locale === "nb" ? "," : ".");
+
 /** An organisation number as the register writes it: 923 609 016, with blanks that don't break. */
 export const formatOrganizationNumber = (digits: string): string => digits.replace(/(\d{3})(?=\d)/g, "$1\u00A0");
 

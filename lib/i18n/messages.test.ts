@@ -7,7 +7,7 @@ import { customerFields } from "../crm/customers/customer-fields";
 import { organizationForms } from "../crm/customers/organization-forms";
 import { contactFields, placeFields } from "../crm/contacts/contact-fields";
 import { commands } from "../crm/commands";
-import { opportunityFormFields } from "../crm/opportunities/opportunity-form-fields";
+import { closedFormFields, opportunityFormFields } from "../crm/opportunities/opportunity-form-fields";
 import { roles } from "../crm/users/user-fields";
 import { permissions } from "../permissions";
 import { type Messages, messages } from "./messages";
@@ -112,7 +112,7 @@ describe("every family of messages is whole", () => {
     "shell.theme": ["title", "system", "light", "dark"],
     "changeLog.fields.contact": [...Object.keys(contactFields), "categories"],
     "changeLog.fields.customer": [...Object.keys(customerFields), ...Object.keys(additionalInfoFields), "categories"],
-    "changeLog.fields.opportunity": Object.keys(opportunityFormFields),
+    "changeLog.fields.opportunity": [...Object.keys({ ...opportunityFormFields, ...closedFormFields }), "customer", "status", "sellers"],
     "changeLog.fields.contactLink": ["role", ...Object.keys(placeFields), "isPrimary"],
     "changeLog.fields.employee": ["name", "email", "role", "language"],
     "changeLog.fields.category": ["name"],

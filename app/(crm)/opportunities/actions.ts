@@ -1,12 +1,28 @@
 "use server";
 
+import { changeCustomer } from "@/lib/crm/opportunities/change-customer";
+import { loseOpportunity, reopenOpportunity, winOpportunity } from "@/lib/crm/opportunities/close-opportunity";
 import { createOpportunity } from "@/lib/crm/opportunities/create-opportunity";
 import { deleteOpportunity } from "@/lib/crm/opportunities/delete-opportunity";
 import { editOpportunity } from "@/lib/crm/opportunities/edit-opportunity";
+import { sellerRows } from "@/lib/crm/opportunities/sellers-field";
+import { setSellers } from "@/lib/crm/opportunities/set-sellers";
 import { formAction } from "@/lib/form-action";
 
-export const create = formAction(createOpportunity, { then: ({ id }) => `/opportunities/${id}` });
+import { atOpportunity, sellersAsSent } from "./paths";
 
-export const edit = formAction(editOpportunity, { then: ({ id }) => `/opportunities/${id}` });
+export const create = formAction(createOpportunity, { input: sellerRows, then: atOpportunity });
+
+export const edit = formAction(editOpportunity, { then: atOpportunity });
 
 export const remove = formAction(deleteOpportunity, { then: ({ customer }) => `/customers/${customer}/opportunities` });
+
+export const win = formAction(winOpportunity, { then: atOpportunity });
+
+export const lose = formAction(loseOpportunity, { then: atOpportunity });
+
+export const reopen = formAction(reopenOpportunity, { then: atOpportunity });
+
+export const moveToCustomer = formAction(changeCustomer, { then: atOpportunity });
+
+export const changeSellers = formAction(setSellers, { input: sellersAsSent, then: atOpportunity });

@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+
 import { CheckboxesField } from "@/components/form/checkboxes-field";
 import { SelectField, TextField } from "@/components/form/field";
 import { FormSection } from "@/components/ui/section";
@@ -14,22 +16,25 @@ interface Props {
   t: Texts;
   /** The opportunity that is edited; null for a new one. */
   opportunity: OpportunityCard | null;
-  values: Record<"source" | "type" | "step" | "products", ListValue[]>;
+  values: Record<"source" | "type" | "step" | "lostReason" | "products", ListValue[]>;
   contacts: Choice[];
-  /** For a new one: who can have it, and who is proposed. A made one keeps its sellers. */
-  sellers?: { choices: Choice[]; proposed: number | null };
+  /** For a new one: who sells it. A made one's sellers have a page of their own. */
+  sellers?: ReactNode;
   /** The expected close proposed for a new one, as YYYY-MM-DD. */
   proposedClose?: string;
 }
 
-/** The fields of an opportunity; where there is one, each sends the value that was seen. */
+/** The fields of an opportunity; where there is one, each sends the value that was seen. A closed one has no probability any more. */
 export function OpportunityFields({ t, opportunity, values, contacts, sellers, proposedClose = "" }: Props) {
   const label = (field: string): string => t(`opportunities.fields.${field}`);
   const none = { value: "", label: t("customers.notChosen") };
   const field = (name: string, value: string) => ({ name, label: label(name), defaultValue: value, seen: opportunity ? value : undefined });
   const options = (list: ListValue[]) =>
     list.map(({ id, name, offered }) => ({ value: String(id), label: offered ? name : t("customers.additionalInfo.switchedOff", { name }) }));
-  const people = (choices: Choice[]) => choices.map(({ id, name }) => ({ value: String(id), label: name }));
+  const chosen = (name: "source" | "type" | "step" | "lostReason", empty = none) => (
+    <SelectField key={name} {...field(name, String(opportunity?.[name] ?? ""))} options={[empty, ...options(values[name])]} />
+  );
+  const open = opportunity === null || opportunity.status === "OPEN";
   const products = opportunity?.products ?? [];
   return (
     <>
@@ -42,22 +47,32 @@ export function OpportunityFields({ t, opportunity, values, contacts, sellers, p
           suffix="kr"
           hint={t("opportunities.amountHint")}
         />
-        <TextField {...field("expectedClose", opportunity?.expectedClose ?? proposedClose)} type="date" required autoComplete="off" />
-        <SelectField {...field("contact", String(opportunity?.contact ?? ""))} options={[none, ...people(contacts)]} />
-        {sellers && (
-          <SelectField
-            name="seller"
-            label={label("seller")}
-            required
-            defaultValue={String(sellers.proposed ?? "")}
-            options={[none, ...people(sellers.choices)]}
+        <SelectField
+          {...field("contact", String(opportunity?.contact ?? ""))}
+          options={[none, ...contacts.map(({ id, name }) => ({ value: String(id), label: name }))]}
+        />
+        {chosen("step")}
+        {open && (
+          <TextField
+            {...field("probability", opportunity ? String(opportunity.probability) : "")}
+            inputMode="numeric"
+            autoComplete="off"
+            suffix="%"
+            hint={t("opportunities.probabilityHint")}
           />
         )}
+        <TextField {...field("expectedClose", opportunity?.expectedClose ?? proposedClose)} type="date" required autoComplete="off" />
       </FormSection>
+      {!open && (
+        <FormSection heading={t("opportunities.sections.closed")}>
+          <TextField {...field("closedOn", opportunity.closedOn ?? "")} type="date" required autoComplete="off" />
+          {opportunity.status === "LOST" && chosen("lostReason", { value: "", label: t("opportunities.noReason") })}
+        </FormSection>
+      )}
+      {sellers && <FormSection heading={t("opportunities.sections.sellers")}>{sellers}</FormSection>}
       <FormSection heading={t("opportunities.sections.sorting")}>
-        {(["source", "type", "step"] as const).map((name) => (
-          <SelectField key={name} {...field(name, String(opportunity?.[name] ?? ""))} options={[none, ...options(values[name])]} />
-        ))}
+        {chosen("source")}
+        {chosen("type")}
         <CheckboxesField
           name="products"
           legend={label("products")}
@@ -71,7 +86,10 @@ export function OpportunityFields({ t, opportunity, values, contacts, sellers, p
   );
 }
 
-const named = ["title", "amount", "expectedClose", "contact", "seller", "source", "type", "step", "products", "customer"];
+const named = [
+  ...["title", "amount", "probability", "expectedClose", "closedOn", "lostReason", "contact", "sellers"],
+  ...["source", "type", "step", "products", "customer"],
+];
 
 /** The fields' labels for the error summary. */
 export const opportunityLabels = (t: Texts): Record<string, string> => Object.fromEntries(named.map((field) => [field, t(`opportunities.fields.${field}`)]));

@@ -6,6 +6,7 @@ import type { Transaction } from "../../db/client";
 import { refuseWhatIsGone } from "./refuse-what-is-gone";
 import { opportunityEntity } from "./opportunity-entity";
 import { type OpportunityFields, opportunityFields } from "./opportunity-fields";
+import type { SellerShares } from "./sellers-field";
 
 /**
  * Makes opportunities, one or many, as one operation. Each needs a customer that is not deleted, a contact who is
@@ -26,9 +27,16 @@ export const createOpportunities = defineCommand({
 
     const [only] = closing.length === 1 ? closing : [];
     if (only) {
-      const { customerId, contactId, sourceId, typeId, stepId, lostReasonId, ...after } = only;
+      const { customerId, contactId, sourceId, typeId, stepId, lostReasonId, sellers, ...after } = only;
       const links = { customer: customerId, contact: contactId, source: sourceId, type: typeId, step: stepId, lostReason: lostReasonId };
-      log.change({ entity: opportunityEntity, id: ids[0] ?? 0, before: null, after: { ...after, ...links }, label: only.title, subjectId: customerId });
+      log.change({
+        entity: opportunityEntity,
+        id: ids[0] ?? 0,
+        before: null,
+        after: { ...after, ...links, sellers: sharesOf(sellers) },
+        label: only.title,
+        subjectId: customerId,
+      });
     } else {
       log.changeMany({ entity: opportunityEntity, field: "deleted", before: "true", after: "false", ids });
     }
@@ -37,15 +45,19 @@ export const createOpportunities = defineCommand({
   },
 });
 
+const sharesOf = (sellers: OpportunityFields["sellers"]): SellerShares =>
+  sellers.map(({ employeeId, share }): [number, number] => [employeeId, share]).sort(([a], [b]) => a - b);
+
 type Closing = Omit<OpportunityFields, "closedOn"> & { closedOn: string | null };
 
 /** Answers the ids in the order of the opportunities: identities are dealt out in the order of the rows. */
 async function insert(tx: Transaction, opportunities: Closing[], operationId: number): Promise<number[]> {
   const made = await tx.$queryRaw<{ id: number }[]>`
     INSERT INTO opportunity (title, customer_id, contact_id, source_id, type_id, step_id, lost_reason_id, status, amount,
-                             probability, expected_close, closed_on, updated_by_operation)
+                             probability, probability_typed, expected_close, closed_on, updated_by_operation)
     SELECT o.title, o."customerId", o."contactId", o."sourceId", o."typeId", o."stepId", o."lostReasonId", o.status, o.amount,
            coalesce(o.probability, CASE o.status WHEN 'WON' THEN 100 WHEN 'LOST' THEN 0 ELSE coalesce(s.probability, 0) END),
+           o.probability IS NOT NULL,
            o."expectedClose", o."closedOn", ${operationId}::int
     FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(opportunities)}::jsonb) AS (
       title text, "customerId" int, "contactId" int, "sourceId" int, "typeId" int, "stepId" int, "lostReasonId" int,

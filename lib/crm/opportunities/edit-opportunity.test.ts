@@ -32,16 +32,16 @@ afterAll(() => firm.close());
 
 const blank = { title: "Regnskap", contact: "", source: "", type: "", step: "", products: "", amount: "", expectedClose: "2026-12-31" };
 const whole = () => ({ ...blank, contact, source, type, step, products: [String(product)], amount: "125 000,50" });
-const make = async (fields: object = {}) => (await firm.done(createOpportunity, { customer, seller: firm.employee.id, ...blank, ...fields })).id;
+const make = async (fields: object = {}) => (await firm.done(createOpportunity, { customer, sellers: `${firm.employee.id}:10000`, ...blank, ...fields })).id;
 const found = (id: number) => findOpportunity(firm.db, id);
 const titles = async (filter: object) => (await searchOpportunities(firm.db, { ...allOpportunities, ...filter }, "nb")).rows.map(({ title }) => title);
 
 describe("a new opportunity from its form", () => {
   it("is open, all of one seller, with its step's probability, and logged apart as its customer's", async () => {
-    const { value, operationId } = await firm.did(createOpportunity, { customer, seller: firm.employee.id, ...whole() }, { as: firm.employee });
+    const { value, operationId } = await firm.did(createOpportunity, { customer, sellers: `${firm.employee.id}:10000`, ...whole() }, { as: firm.employee });
     expect(await found(value.id)).toMatchObject({
       ...{ title: "Regnskap", status: "OPEN", customer, customerName: "Fjord AS", contact, source, type, step, products: [product] },
-      ...{ amount: 125_000_50, probability: 60, expectedClose: "2026-12-31", sellers: [{ name: "Peder Ås", share: 10_000 }] },
+      ...{ amount: 125_000_50, probability: 60, expectedClose: "2026-12-31", sellers: [{ name: "Peder Ås", share: 10_000, amount: 125_000_50 }] },
     });
     expect(await firm.logged(operationId)).toMatchObject({ kind: "opportunities.createOne", actorId: firm.employee.id });
     expect(await firm.changeRows(operationId)).toMatchObject([
@@ -53,14 +53,15 @@ describe("a new opportunity from its form", () => {
 
   itAnswersAsCommandsDo(() => firm, {
     command: createOpportunity,
-    input: () => Promise.resolve({ customer, seller: firm.employee.id, ...whole() }),
+    input: () => Promise.resolve({ customer, sellers: `${firm.employee.id}:10000`, ...whole() }),
     refusedTo: [],
     invalid: {
       "no title": [{ title: " " }, "title", "opportunities.errors.titleRequired"],
       "an amount that is none": [{ amount: "mye" }, "amount", "opportunities.errors.amount"],
       "a day that is none": [{ expectedClose: "2026-02-30" }, "expectedClose", "errors.date"],
-      "no seller": [{ seller: "" }, "seller", "opportunities.errors.noSeller"],
-      "somebody who is no seller": [{ seller: 999_999 }, "seller", "opportunities.errors.notSeller"],
+      "no seller": [{ sellers: [{ seller: "", share: "" }] }, "sellers", "opportunities.errors.noSeller"],
+      "somebody who is no seller": [{ sellers: [{ seller: "999999", share: "100" }] }, "sellers", "opportunities.errors.notSeller"],
+      "a probability that is none": [{ probability: "101" }, "probability", "errors.percent"],
       "a customer that is not there": [{ customer: 999_999 }, "customer", "opportunities.errors.customerGone"],
       "a contact who is not there": [{ contact: 999_999 }, "contact", "opportunities.errors.contactNotThere"],
       "a source that is not there": [{ source: 999_999 }, "source", "opportunities.errors.valueGone"],
@@ -78,7 +79,7 @@ describe("a new opportunity from its form", () => {
       [{ contact: stranger }, "contact"],
       [{ source: off }, "source"],
     ] as const)
-      expect(await firm.run(createOpportunity, { customer, seller: firm.employee.id, ...blank, ...change })).toMatchObject({
+      expect(await firm.run(createOpportunity, { customer, sellers: `${firm.employee.id}:10000`, ...blank, ...change })).toMatchObject({
         ok: false,
         fieldErrors: { [field]: {} },
       });
@@ -92,13 +93,13 @@ describe("an opportunity that is edited", () => {
   it("changes what was changed, says so in the customer's log by name, and is undone", async () => {
     const id = await make();
     const { operationId } = await firm.did(editOpportunity, { id, ...whole(), seen });
-    expect(await found(id)).toMatchObject({ contact, source, type, step, products: [product], amount: 125_000_50, probability: 0 });
+    expect(await found(id)).toMatchObject({ contact, source, type, step, products: [product], amount: 125_000_50, probability: 60 });
     const { operations } = await readOperations(firm.db, { customer });
     expect(operations[0]).toMatchObject({ id: operationId, kind: "opportunities.edit" });
     const said = (await describeChanges(firm.db, textsIn("en"), operations)).get(operationId)?.map(({ field, after }) => [field, after]);
     expect(Object.fromEntries(said ?? [])).toEqual({
       ...{ Contact: "Nora Berg", Source: "Website", Type: "Nysalg", Step: "Tilbud", Products: "Regnskap" },
-      Amount: "125,000.50\u00A0kr",
+      ...{ Amount: "125,000.50\u00A0kr", Probability: "60\u00A0%" },
     });
     await firm.undone(operationId);
     expect(await found(id)).toMatchObject({ contact: null, source: null, products: [], amount: 0 });
@@ -132,7 +133,7 @@ describe("an opportunity that is edited", () => {
     const id = await make({ source: off });
     await firm.db.source.update({ where: { id: off }, data: { active: false, nb: "Trykt katalog" } });
     expect((await listOpportunityValues(firm.db, "nb")).source.map((value) => value.id)).not.toContain(off);
-    expect((await listOpportunityValues(firm.db, "nb", { source: off, type: null, step: null, products: [] })).source).toContainEqual({
+    expect((await listOpportunityValues(firm.db, "nb", { source: off, type: null, step: null, lostReason: null, products: [] })).source).toContainEqual({
       id: off,
       name: "Trykt katalog",
       offered: false,

@@ -17,9 +17,11 @@ export const opportunityEntity = defineEntity({
     status: { kind: "column", column: "status", type: "opportunity_status" },
     amount: { kind: "column", column: "amount", type: "bigint" },
     probability: { kind: "column", column: "probability", type: "int" },
+    probabilityTyped: { kind: "column", column: "probability_typed", type: "boolean" },
     expectedClose: { kind: "column", column: "expected_close", type: "date" },
     closedOn: { kind: "column", column: "closed_on", type: "date" },
     products: { kind: "links", table: "opportunity_product", key: "opportunity_id", value: "product_id" },
+    sellers: { kind: "shares", table: "opportunity_seller", key: "opportunity_id", value: "employee_id" },
     deleted: { kind: "deleted" },
   },
 });

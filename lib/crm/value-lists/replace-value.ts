@@ -43,6 +43,7 @@ export async function replaceValue(
     case "firstDay":
     case "lastDay":
     case "place":
+    case "shares":
     case "deleted":
     case undefined:
       throw new Error(`${entity.name}.${name} holds no value of a list`);

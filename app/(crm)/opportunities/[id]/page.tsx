@@ -1,6 +1,7 @@
 import { guardedMetadata, guardedPage } from "@/app/guarded-page";
 import { Form } from "@/components/form/form";
 import { SubmitButton } from "@/components/form/submit-button";
+import { OpportunityStatus } from "@/components/opportunities/opportunity-status";
 import { ButtonLink } from "@/components/ui/button";
 import { FormPage } from "@/components/ui/layout";
 import { TextLink } from "@/components/ui/link";
@@ -9,6 +10,7 @@ import { SaveBar } from "@/components/ui/save-bar";
 import { reader } from "@/lib/auth/current-session";
 import { listContacts } from "@/lib/crm/contacts/contact-queries";
 import { listOpportunityValues, type OpportunityCard } from "@/lib/crm/opportunities/opportunity-queries";
+import { noonOf } from "@/lib/dates/noon-of";
 import { database } from "@/lib/db/client";
 import type { Texts } from "@/lib/i18n/texts";
 import type { SearchParams } from "@/lib/local-path";
@@ -16,7 +18,9 @@ import type { SearchParams } from "@/lib/local-path";
 import { CrmPage } from "../../crm-page";
 import { edit } from "../actions";
 import { OpportunityFields, opportunityLabels } from "../opportunity-fields";
+import { Acts } from "./acts";
 import { findOr404 } from "./find-or-404";
+import { SellersTable } from "./sellers-table";
 
 export default guardedPage(OpportunityPage);
 
@@ -47,15 +51,8 @@ async function OpportunityPage({ params, searchParams }: Props) {
       crumbs={[{ label: t("opportunities.title"), href: "/opportunities" }, { label: title }]}
     >
       <FormPage>
-        <PageHeader
-          title={title}
-          meta={<Meta t={t} opportunity={opportunity} />}
-          actions={
-            <ButtonLink icon="trash-2" variant="danger-quiet" href={`/opportunities/${id}/delete`}>
-              {t("opportunities.delete.action")}
-            </ButtonLink>
-          }
-        />
+        <PageHeader title={title} meta={<Meta t={t} opportunity={opportunity} />} actions={<Acts t={t} opportunity={opportunity} />} />
+        <SellersTable t={t} opportunity={opportunity} />
         <Form action={edit} id="opportunity" hidden={{ id: String(id) }} labels={opportunityLabels(t)}>
           <OpportunityFields t={t} opportunity={opportunity} values={values} contacts={[...current, ...kept]} />
           <SaveBar meta={t("customers.changedBy", { who: changedBy ?? t("changeLog.theApp"), when: t.moment(changedAt) })}>
@@ -70,13 +67,16 @@ async function OpportunityPage({ params, searchParams }: Props) {
   );
 }
 
-/** Customer, status, probability, and who sells how much of it. */
-function Meta({ t, opportunity: { customer, customerName, status, probability, sellers } }: { t: Texts; opportunity: OpportunityCard }) {
-  const shares = sellers.map(({ name, share }) => (share === 10_000 ? name : t("opportunities.sellerShare", { name, share: t.number(share / 100) })));
+/** Customer, status, and how likely it is or when it was closed. */
+function Meta({ t, opportunity: { id, customer, customerName, status, probability, closedOn } }: { t: Texts; opportunity: OpportunityCard }) {
   return (
     <>
       <TextLink href={`/customers/${customer}/opportunities`}>{customerName}</TextLink>
-      {` · ${t(`opportunities.statuses.${status}`)} · ${t("opportunities.probability", { probability })} · ${t("customers.sellerIs")} ${shares.join(", ")}`}
+      {" · "}
+      <TextLink href={`/opportunities/${id}/customer`}>{t("opportunities.acts.changeCustomer")}</TextLink>
+      {" · "}
+      <OpportunityStatus t={t} status={status} />
+      {` · ${closedOn ? t.date(noonOf(closedOn)) : t("opportunities.probability", { probability })}`}
     </>
   );
 }

@@ -18,8 +18,9 @@ import { noSuchPage } from "@/lib/page-refusal";
 
 import { CrmPage } from "../../crm-page";
 import { create } from "../actions";
+import { ChooseCustomer } from "../choose-customer";
 import { OpportunityFields, opportunityLabels } from "../opportunity-fields";
-import { ChooseCustomer } from "./choose-customer";
+import { SellersFields } from "../sellers-fields";
 
 export default guardedPage(NewOpportunityPage);
 
@@ -53,7 +54,16 @@ async function NewOpportunityPage({ searchParams }: { searchParams: Promise<Sear
             )
           }
         />
-        {customer ? <NewOpportunity reader={me} customer={customer} /> : <ChooseCustomer t={t} words={param(params, "q")} />}
+        {customer ? (
+          <NewOpportunity reader={me} customer={customer} />
+        ) : (
+          <ChooseCustomer
+            t={t}
+            words={param(params, "q")}
+            path="/opportunities/new"
+            texts={{ heading: t("opportunities.new.choose"), find: t("opportunities.new.find") }}
+          />
+        )}
       </FormPage>
     </CrmPage>
   );
@@ -64,7 +74,8 @@ const aMonth = 30 * 24 * 60 * 60 * 1000;
 async function NewOpportunity({ reader: { t, actor }, customer }: { reader: Reader; customer: CustomerCard }) {
   const db = database();
   const [values, contacts, sellers] = await Promise.all([listOpportunityValues(db, t.locale), listContacts(db, customer.id, t.locale), listSellers(db)]);
-  const proposed = [customer.seller, actor.id].find((wanted) => sellers.some(({ id }) => id === wanted)) ?? sellers[0]?.id ?? null;
+  const wanted = [customer.seller, actor.id].find((one) => sellers.some(({ id }) => id === one));
+  const proposed = sellers.find(({ id }) => id === wanted) ?? sellers[0];
   return (
     <Form action={create} id="opportunity" hidden={{ customer: String(customer.id) }} labels={opportunityLabels(t)}>
       <OpportunityFields
@@ -72,7 +83,7 @@ async function NewOpportunity({ reader: { t, actor }, customer }: { reader: Read
         opportunity={null}
         values={values}
         contacts={contacts.filter(({ ended }) => !ended)}
-        sellers={{ choices: sellers, proposed }}
+        sellers={<SellersFields t={t} offered={sellers} on={proposed ? [{ ...proposed, share: null }] : []} guarded={false} />}
         proposedClose={todayInOslo(new Date(Date.now() + aMonth))}
       />
       <SaveBar>
