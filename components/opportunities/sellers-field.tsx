@@ -63,6 +63,7 @@ function SellerRow({ row, number, options, wrong }: { row: Row; number: number; 
         <input
           key={share.value}
           {...share.control}
+          type="text"
           aria-label={row.shareLabel}
           aria-invalid={wrong || undefined}
           className="field text-end"

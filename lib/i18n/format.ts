@@ -21,16 +21,17 @@ export function formatTime(date: Date, locale: Locale): string {
 export const formatMoment = (date: Date, locale: Locale): string => `${formatDate(date, locale)} ${formatTime(date, locale)}`;
 
 /** A whole number in groups of three: «3 094» with a blank that doesn't break. */
-export const formatNumber = (value: number, locale: Locale): string => numberFormat(locale).format(value).replaceAll("\u202F", "\u00A0");
+export const formatNumber = (value: number | bigint, locale: Locale): string => numberFormat(locale).format(value).replaceAll("\u202F", "\u00A0");
 
 /** Øre as kroner: «125 000 kr», with øre where there are any («12,50 kr»). */
-export const formatKroner = (ore: number, locale: Locale): string => `${formatAmount(ore, locale)}\u00A0kr`;
+export const formatKroner = (ore: number | bigint, locale: Locale): string => `${formatAmount(ore, locale)}\u00A0kr`;
 
 /** The same without its unit, as it stands in a field: «125 000», «12,50». */
-export function formatAmount(ore: number, locale: Locale): string {
-  const rest = ore % 100;
-  const kroner = formatNumber(Math.trunc(ore / 100), locale);
-  return rest === 0 ? kroner : `${kroner}${locale === "nb" ? "," : "."}${String(rest).padStart(2, "0")}`;
+export function formatAmount(ore: number | bigint, locale: Locale): string {
+  const exact = BigInt(ore);
+  const rest = exact % 100n;
+  const kroner = formatNumber(exact / 100n, locale);
+  return rest === 0n ? kroner : `${kroner}${locale === "nb" ? "," : "."}${String(rest).padStart(2, "0")}`;
 }
 
 /** A share in basis points: «50 %», «33,33 %». */

@@ -15,7 +15,7 @@ interface Props {
 
 /** How many are found and what they come to, on all pages: where sellers are looked for, their shares, and the whole beside. */
 export function OpportunityResult({ t, search, sums: { found, amount, share, forecast }, chips }: Props) {
-  const kroner = (ore: number) => formatKroner(ore, t.locale);
+  const kroner = (ore: bigint) => formatKroner(ore, t.locale);
   const parts = [
     asksForShares(search)
       ? t("opportunities.sums.share", { share: kroner(share), amount: kroner(amount) })

@@ -92,9 +92,10 @@ async function found(filter: Partial<OpportunitySearch>): Promise<{ titles: stri
   const search = { ...allOpportunities, sort: "title" as const, descending: false, ...filter };
   const [{ rows }, sums] = await Promise.all([searchOpportunities(firm.db, search, "nb", now), sumOpportunities(firm.db, search, now)]);
   expect(sums.found).toBe(rows.length);
-  expect(rows.reduce((sum, { amount }) => sum + amount, 0)).toBe(sums.amount);
-  expect(rows.reduce((sum, { amount, share }) => sum + (share ?? amount), 0)).toBe(sums.share);
-  return { titles: rows.map(({ title }) => title), amount: sums.amount, share: sums.share, forecast: sums.forecast };
+  const [amount, share, forecast] = [Number(sums.amount), Number(sums.share), Number(sums.forecast)];
+  expect(rows.reduce((sum, row) => sum + row.amount, 0)).toBe(amount);
+  expect(rows.reduce((sum, row) => sum + (row.share ?? row.amount), 0)).toBe(share);
+  return { titles: rows.map(({ title }) => title), amount, share, forecast };
 }
 
 describe("the list of opportunities, by its filters", () => {

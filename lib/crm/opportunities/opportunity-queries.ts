@@ -64,18 +64,24 @@ export interface ListValue {
 type Chosen = Pick<OpportunityCard, "source" | "type" | "step" | "lostReason" | "products">;
 const nothing: Chosen = { source: null, type: null, step: null, lostReason: null, products: [] };
 
+/** The steps that are switched on, and these, in their order; names in the reader's language. */
+export const listSteps = (db: Database, language: "nb" | "en", chosen: (number | null)[]): Promise<ListValue[]> =>
+  valuesOf(db, language, Prisma.sql`opportunity_step`, chosen);
+
 /** What an opportunity's fields can be chosen among: values switched on, in their lists' order, and those it has; names in the reader's language. */
 export async function listOpportunityValues(db: Database, language: "nb" | "en", chosen: Chosen = nothing): Promise<Record<keyof Chosen, ListValue[]>> {
-  const values = (table: Prisma.Sql, ids: (number | null)[]) => db.$queryRaw<ListValue[]>`
-    SELECT id, CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END AS name, active AND deleted_by_operation IS NULL AS offered
-    FROM ${table} WHERE (active AND deleted_by_operation IS NULL) OR id = ANY(${ids.filter((id) => id !== null)}::int[])
-    ORDER BY position, id`;
+  const values = (table: Prisma.Sql, ids: (number | null)[]) => valuesOf(db, language, table, ids);
   const [source, type, step, lostReason, products] = await Promise.all([
     values(Prisma.sql`source`, [chosen.source]),
     values(Prisma.sql`opportunity_type`, [chosen.type]),
-    values(Prisma.sql`opportunity_step`, [chosen.step]),
+    listSteps(db, language, [chosen.step]),
     values(Prisma.sql`lost_reason`, [chosen.lostReason]),
     values(Prisma.sql`product`, chosen.products),
   ]);
   return { source, type, step, lostReason, products };
 }
+
+const valuesOf = (db: Database, language: "nb" | "en", table: Prisma.Sql, chosen: (number | null)[]): Promise<ListValue[]> => db.$queryRaw`
+  SELECT id, CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END AS name, active AND deleted_by_operation IS NULL AS offered
+  FROM ${table} WHERE (active AND deleted_by_operation IS NULL) OR id = ANY(${chosen.filter((id) => id !== null)}::int[])
+  ORDER BY position, id`;

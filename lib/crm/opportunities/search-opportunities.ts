@@ -13,6 +13,7 @@ export interface OpportunityRow {
   customerDeleted: boolean;
   source: string | null;
   step: string | null;
+  stepId: number | null;
   status: Status;
   /** Øre. */
   amount: number;
@@ -53,7 +54,7 @@ export async function searchOpportunities(db: Database, search: OpportunitySearc
   const shown = ids.slice(0, opportunitiesPerPage).map(({ id }) => id);
   if (backwards) shown.reverse();
   return {
-    rows: await rowsOf(db, shown, { search, language, now }),
+    rows: await rowsOfOpportunities(db, shown, { search, language, now }),
     hasPrevious: backwards ? more : keyId !== null,
     hasNext: backwards ? page !== "last" : more,
   };
@@ -72,7 +73,8 @@ const sortKeys: Record<Sorting, Prisma.Sql> = {
   closed: Prisma.sql`coalesce(o.closed_on, '-infinity')`,
 };
 
-async function rowsOf(
+/** These opportunities as the list shows them, in their order. */
+export async function rowsOfOpportunities(
   db: Database,
   ids: number[],
   { search, language, now }: { search: OpportunitySearch; language: "nb" | "en"; now: Date },
@@ -81,7 +83,7 @@ async function rowsOf(
   const [rows, shares] = await Promise.all([
     db.$queryRaw<Omit<OpportunityRow, "share">[]>`
       SELECT o.id, o.title, o.customer_id AS customer, c.name AS "customerName", c.deleted_by_operation IS NOT NULL AS "customerDeleted",
-             o.status::text, o.amount::float8 AS amount, o.probability, o.expected_close AS "expectedClose", o.closed_on AS "closedOn",
+             o.status::text, o.step_id AS "stepId", o.amount::float8 AS amount, o.probability, o.expected_close AS "expectedClose", o.closed_on AS "closedOn",
              CASE WHEN ${language} = 'en' THEN coalesce(s.en, s.nb) ELSE s.nb END AS source,
              CASE WHEN ${language} = 'en' THEN coalesce(t.en, t.nb) ELSE t.nb END AS step,
              ARRAY(SELECT e.name FROM opportunity_seller d JOIN employee e ON e.id = d.employee_id
