@@ -240,6 +240,11 @@ export const everyPage: OnePage[] = [
     path: ({ colleague }) => `/settings/users/${colleague.id}`,
     act: pressed("Sett nytt passord"),
   },
+  { what: "the sales report", route: "/reports/sales", path: "/reports/sales" },
+  { what: "the sales report of a period of one's own, by category", route: "/reports/sales", path: "/reports/sales?from=2025-03-10&to=2026-01-01&by=category" },
+  { what: "the sales report of a period that is refused", route: "/reports/sales", path: "/reports/sales?from=2025-03-10&to=2025-01-01" },
+  { what: "the sales report as an employee without sales sees it", route: "/reports/sales", as: "EMPLOYEE", path: "/reports/sales" },
+
   { what: "the change log", route: "/settings/change-log", path: "/settings/change-log" },
   { what: "the change log of a time when nothing happened", route: "/settings/change-log", path: "/settings/change-log?until=2000-01-01" },
   { what: "the question whether to undo", route: "/undo/[operation]", path: ({ operation }) => `/undo/${operation}` },

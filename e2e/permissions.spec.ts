@@ -49,6 +49,7 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/opportunities/[id]/lose": [200, 200, 200],
   "/opportunities/[id]/sellers": [200, 200, 200],
   "/opportunities/new": [200, 200, 200],
+  "/reports/sales": [200, 200, 200],
   "/settings": ["→ /settings/crm", "→ /settings/crm", "→ /settings/crm"],
   "/settings/change-log": [200, 403, 403],
   "/settings/crm": [200, 403, 403],

@@ -27,6 +27,8 @@ const expected: Record<Permission, [boolean, boolean, boolean]> = {
   "contacts.edit": [true, true, true],
   "opportunities.see": [true, true, true],
   "opportunities.edit": [true, true, true],
+  "salesReport.see": [true, true, false],
+  "salesReport.export": [true, true, false],
   "budgets.edit": [true, true, false],
   "budgets.see": [true, true, false],
   "account.use": [true, true, true],

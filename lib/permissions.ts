@@ -38,6 +38,8 @@ export const permissions = {
   "contacts.edit": ["yes", "yes", "yes"],
   "opportunities.see": ["yes", "yes", "yes"],
   "opportunities.edit": ["yes", "yes", "yes"],
+  "salesReport.see": ["yes", "yes", "own"],
+  "salesReport.export": ["yes", "yes", "no"],
   "budgets.edit": ["yes", "yes", "no"],
   "budgets.see": ["yes", "yes", "own"],
   "account.use": ["yes", "yes", "yes"],

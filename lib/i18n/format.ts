@@ -55,3 +55,21 @@ function numberFormat(locale: Locale): Intl.NumberFormat {
   kept.set(locale, format);
   return format;
 }
+/** Øre rounded to whole kroner, half away from zero: «1 234 567», «−594 900» with U+2212. */
+export function formatWholeKroner(ore: bigint, locale: Locale): string {
+  const size = ((ore < 0n ? -ore : ore) + 50n) / 100n;
+  return `${ore < 0n && size > 0n ? "\u2212" : ""}${formatNumber(size, locale)}`;
+}
+
+/** The same with its sign where it is a difference: «+18 700». */
+export function formatVariance(ore: bigint, locale: Locale): string {
+  const text = formatWholeKroner(ore, locale);
+  return ore > 0n && text !== "0" ? `+${text}` : text;
+}
+
+/** «94 %», «−6 %». */
+export const formatPercent = (percent: bigint, locale: Locale): string =>
+  `${percent < 0n ? "\u2212" : ""}${formatNumber(percent < 0n ? -percent : percent, locale)}\u00A0%`;
+
+/** A change in per cent with its sign: «+12 %». */
+export const formatChange = (percent: bigint, locale: Locale): string => `${percent > 0n ? "+" : ""}${formatPercent(percent, locale)}`;

@@ -13,6 +13,7 @@ import enImports from "./messages/en/imports.json";
 import enIndustries from "./messages/en/industries.json";
 import enOpportunities from "./messages/en/opportunities.json";
 import enOrganizationForms from "./messages/en/organization-forms.json";
+import enSalesReport from "./messages/en/sales-report.json";
 import enShell from "./messages/en/shell.json";
 import enSignIn from "./messages/en/sign-in.json";
 import enUsers from "./messages/en/users.json";
@@ -32,6 +33,7 @@ import nbImports from "./messages/nb/imports.json";
 import nbIndustries from "./messages/nb/industries.json";
 import nbOpportunities from "./messages/nb/opportunities.json";
 import nbOrganizationForms from "./messages/nb/organization-forms.json";
+import nbSalesReport from "./messages/nb/sales-report.json";
 import nbShell from "./messages/nb/shell.json";
 import nbSignIn from "./messages/nb/sign-in.json";
 import nbUsers from "./messages/nb/users.json";
@@ -59,6 +61,7 @@ export const messages: Record<"nb" | "en", Messages> = {
     industries: nbIndustries,
     opportunities: nbOpportunities,
     organizationForms: nbOrganizationForms,
+    salesReport: nbSalesReport,
     shell: nbShell,
     signIn: nbSignIn,
     users: nbUsers,
@@ -80,6 +83,7 @@ export const messages: Record<"nb" | "en", Messages> = {
     industries: enIndustries,
     opportunities: enOpportunities,
     organizationForms: enOrganizationForms,
+    salesReport: enSalesReport,
     shell: enShell,
     signIn: enSignIn,
     users: enUsers,
