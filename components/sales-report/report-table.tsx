@@ -1,6 +1,6 @@
 import { TextLink } from "@/components/ui/link";
 import { Body, Cell, Head, HeadCell, Row, Table } from "@/components/ui/table";
-import { formatChange, formatNumber, formatPercent, formatVariance, formatWholeKroner } from "@/lib/i18n/format";
+import { formatChange, formatNumber, formatWholePercent, formatVariance, formatWholeKroner } from "@/lib/i18n/format";
 import type { Texts } from "@/lib/i18n/texts";
 
 import type { ReportCell, ReportTable as Data, ReportTableRow } from "./report-table-types";
@@ -117,7 +117,7 @@ function cellText({ locale }: Texts, cell: ReportCell): string {
     case "money":
       return cell.ore === null ? "–" : (cell.signed ? formatVariance : formatWholeKroner)(cell.ore, locale);
     case "percent":
-      return cell.percent === null ? "–" : (cell.signed ? formatChange : formatPercent)(cell.percent, locale);
+      return cell.percent === null ? "–" : (cell.signed ? formatChange : formatWholePercent)(cell.percent, locale);
     case "count":
       return formatNumber(cell.count, locale);
   }

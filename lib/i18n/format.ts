@@ -55,6 +55,7 @@ function numberFormat(locale: Locale): Intl.NumberFormat {
   kept.set(locale, format);
   return format;
 }
+
 /** Øre rounded to whole kroner, half away from zero: «1 234 567», «−594 900» with U+2212. */
 export function formatWholeKroner(ore: bigint, locale: Locale): string {
   const size = ((ore < 0n ? -ore : ore) + 50n) / 100n;
@@ -68,8 +69,8 @@ export function formatVariance(ore: bigint, locale: Locale): string {
 }
 
 /** «94 %», «−6 %». */
-export const formatPercent = (percent: bigint, locale: Locale): string =>
+export const formatWholePercent = (percent: bigint, locale: Locale): string =>
   `${percent < 0n ? "\u2212" : ""}${formatNumber(percent < 0n ? -percent : percent, locale)}\u00A0%`;
 
 /** A change in per cent with its sign: «+12 %». */
-export const formatChange = (percent: bigint, locale: Locale): string => `${percent > 0n ? "+" : ""}${formatPercent(percent, locale)}`;
+export const formatChange = (percent: bigint, locale: Locale): string => `${percent > 0n ? "+" : ""}${formatWholePercent(percent, locale)}`;

@@ -1,7 +1,7 @@
 import type { Closed } from "@/lib/crm/sales-report/breakdown";
 import { type Figures, forecastOf, percentOf, remainingOf, varianceOf } from "@/lib/crm/sales-report/figures";
 import type { ReportPeriod } from "@/lib/crm/sales-report/report-period";
-import { formatChange, formatPercent, formatVariance, formatWholeKroner } from "@/lib/i18n/format";
+import { formatChange, formatWholePercent, formatVariance, formatWholeKroner } from "@/lib/i18n/format";
 import type { Texts } from "@/lib/i18n/texts";
 
 import { winRateOf } from "./breakdown-table";
@@ -11,7 +11,7 @@ import { dayText, throughMonth } from "./report-texts";
 export function keyFigures(t: Texts, period: ReportPeriod, total: Figures, closed: Closed): { name: string; value: string }[] {
   const kroner = (ore: bigint | null): string => (ore === null ? "–" : t("salesReport.kroner", { amount: formatWholeKroner(ore, t.locale) }));
   const key = (name: string, values?: Record<string, string>): string => t(`salesReport.keys.${name}`, values);
-  const percent = (value: bigint | null, format: typeof formatPercent): string => (value === null ? "–" : format(value, t.locale));
+  const percent = (value: bigint | null, format: typeof formatWholePercent): string => (value === null ? "–" : format(value, t.locale));
   const begun = period.from <= period.through;
   const running = begun && period.through < period.to;
   const month = throughMonth(t, period);
@@ -22,7 +22,7 @@ export function keyFigures(t: Texts, period: ReportPeriod, total: Figures, close
     { name: running ? key("actualThrough", { day }) : key("actual"), value: begun ? kroner(total.actual) : "–" },
     { name: month === null ? key("budget") : key("budgetThrough", { month }), value: kroner(budget) },
     { name: key("variance"), value: variance === null ? "–" : t("salesReport.kroner", { amount: formatVariance(variance, t.locale) }) },
-    { name: key("attainment"), value: percent(begun ? percentOf(total.actual, budget) : null, formatPercent) },
+    { name: key("attainment"), value: percent(begun ? percentOf(total.actual, budget) : null, formatWholePercent) },
     ...(period.before
       ? [
           { name: running ? key("beforeThrough", { day: dayText(t, period.before.through) }) : key("before"), value: kroner(total.before) },
@@ -31,6 +31,6 @@ export function keyFigures(t: Texts, period: ReportPeriod, total: Figures, close
       : []),
     ...(period.to >= period.today ? [{ name: key("forecast"), value: kroner(forecastOf(total)) }] : []),
     { name: key("remaining"), value: kroner(remainingOf(total)) },
-    { name: key("winRate"), value: percent(winRateOf(closed.wonCount, closed.lostCount), formatPercent) },
+    { name: key("winRate"), value: percent(winRateOf(closed.wonCount, closed.lostCount), formatWholePercent) },
   ];
 }

@@ -1,6 +1,6 @@
 import { TextLink } from "@/components/ui/link";
 import type { Breakdown } from "@/lib/crm/sales-report/breakdown";
-import { formatPercent } from "@/lib/i18n/format";
+import { formatWholePercent } from "@/lib/i18n/format";
 
 import { reasonTable, winRateOf } from "./breakdown-table";
 import { ReportTable } from "@/components/sales-report/report-table";
@@ -21,7 +21,7 @@ export function Losses({ parts, breakdown }: { parts: TableParts; breakdown: Bre
           t("salesReport.loss.none")
         ) : (
           <TextLink href={behindHref(period, { what: "closed", scope }) ?? ""}>
-            {t("salesReport.loss.rate", { won: t.number(wonCount), closed: t.number(wonCount + lostCount), rate: formatPercent(rate, t.locale) })}
+            {t("salesReport.loss.rate", { won: t.number(wonCount), closed: t.number(wonCount + lostCount), rate: formatWholePercent(rate, t.locale) })}
           </TextLink>
         )}
         {rate !== null && lostCount === 0 && ` ${t("salesReport.loss.noneLost")}`}
