@@ -28,7 +28,6 @@ const expected: Record<Permission, [boolean, boolean, boolean]> = {
   "opportunities.see": [true, true, true],
   "opportunities.edit": [true, true, true],
   "salesReport.see": [true, true, false],
-  "salesReport.export": [true, true, false],
   "budgets.edit": [true, true, false],
   "budgets.see": [true, true, false],
   "account.use": [true, true, true],

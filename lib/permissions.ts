@@ -39,7 +39,6 @@ export const permissions = {
   "opportunities.see": ["yes", "yes", "yes"],
   "opportunities.edit": ["yes", "yes", "yes"],
   "salesReport.see": ["yes", "yes", "own"],
-  "salesReport.export": ["yes", "yes", "no"],
   "budgets.edit": ["yes", "yes", "no"],
   "budgets.see": ["yes", "yes", "own"],
   "account.use": ["yes", "yes", "yes"],

@@ -40,9 +40,9 @@ export async function readBreakdown(
   const before = period.before ?? { from: period.from, through: dayBefore(period.from) };
   const name = Prisma.sql`CASE WHEN ${language} = 'en' THEN coalesce(v.en, v.nb) ELSE v.nb END`;
   const parts = [
-    Prisma.sql`SELECT 'total' AS part, NULL::int AS id, NULL::text AS name, ${sums} FROM sale s`,
-    Prisma.sql`SELECT 'reason', s.lost_reason_id, (SELECT ${name} FROM lost_reason v WHERE v.id = s.lost_reason_id), ${sums} FROM sale s
-               WHERE s.status = 'LOST' GROUP BY s.lost_reason_id`,
+    Prisma.sql`SELECT CASE WHEN grouping(s.lost_reason_id) = 1 THEN 'total' ELSE 'reason' END AS part, s.lost_reason_id AS id,
+                      (SELECT ${name} FROM lost_reason v WHERE v.id = s.lost_reason_id) AS name, ${sums}
+               FROM sale s GROUP BY GROUPING SETS ((), (s.lost_reason_id))`,
     ...(by === null
       ? []
       : [
@@ -51,8 +51,9 @@ export async function readBreakdown(
         ]),
   ];
   const rows = await db.$queryRaw<(Record<"won" | "before" | "lost", string> & Omit<BreakdownRow, "won" | "before" | "lost"> & { part: string })[]>`
-    WITH sale AS MATERIALIZED (
-      SELECT *, closed_on BETWEEN ${period.from}::date AND ${period.through}::date AS now
+    WITH sale AS (
+      SELECT *, closed_on BETWEEN ${period.from}::date AND ${period.through}::date AS now,
+             closed_on BETWEEN ${before.from}::date AND ${before.through}::date AS earlier
       FROM (${salesOf(scope, under)}) o
       WHERE (status IN ('WON', 'LOST') AND closed_on BETWEEN ${period.from}::date AND ${period.through}::date)
          OR (status = 'WON' AND closed_on BETWEEN ${before.from}::date AND ${before.through}::date)
@@ -70,13 +71,13 @@ export async function readBreakdown(
   return {
     total: { won, wonCount, before: last, lost, lostCount },
     rows: of("value", (row) => row.won),
-    reasons: of("reason", (row) => row.lost),
+    reasons: of("reason", (row) => row.lost).filter(({ lostCount }) => lostCount > 0),
   };
 }
 
 const sums = Prisma.sql`
   coalesce(sum(s.amount) FILTER (WHERE s.status = 'WON' AND s.now), 0)::text AS won, (count(*) FILTER (WHERE s.status = 'WON' AND s.now))::int AS "wonCount",
-  coalesce(sum(s.amount) FILTER (WHERE s.status = 'WON' AND NOT s.now), 0)::text AS before,
+  coalesce(sum(s.amount) FILTER (WHERE s.status = 'WON' AND s.earlier), 0)::text AS before,
   coalesce(sum(s.amount) FILTER (WHERE s.status = 'LOST'), 0)::text AS lost, (count(*) FILTER (WHERE s.status = 'LOST'))::int AS "lostCount"`;
 
 /** Where an opportunity's values of a dimension are: its own, or its customer's. */

@@ -1,5 +1,4 @@
 import type { Database } from "../../db/client";
-import { Prisma } from "../../db/generated/client";
 import { dayBefore, type ReportPeriod } from "./report-period";
 
 /**
@@ -30,23 +29,31 @@ export interface Facts {
 
 /**
  * All that the figures of a period are made of, by one statement. A sale is dealt out by the view `opportunity_share`
- * (which leaves out what does not count) and put into groups by `seller_span`; it is summed by seller and day first, so that only those sums look for their
- * span.
+ * (which leaves out what does not count) and put into groups by `seller_span`; it is read once and summed by seller and day first, so that only those sums look
+ * for their span.
  * Indexes: opportunity_closed, opportunity_expected, opportunity_seller's key.
  */
 export async function readFacts(db: Database, period: ReportPeriod): Promise<Facts> {
+  // A period that has not begun has nothing to be compared with: no day lies between these.
+  const before = period.before ?? { from: period.from, through: dayBefore(period.from) };
   const [{ read }] = await db.$queryRaw<[{ read: { spans: [number, number, number[], boolean][]; facts: [FactKind, number, string, string, string][] } }]>`
     WITH span AS MATERIALIZED (SELECT row_number() OVER ()::int AS id, * FROM seller_span),
-    sum_of_day (kind, employee_id, at, month, amount, weighted) AS (
-      ${wonIn("won", period.from, period.through)}
-      UNION ALL ${wonIn("before", period.before?.from ?? period.from, period.before?.through ?? dayBefore(period.from))}
-      UNION ALL
-      SELECT CASE WHEN expected_close < ${period.today}::date THEN 'overdue' ELSE 'open' END, employee_id, ${period.today}::date, date_trunc('month', expected_close)::date,
-             sum(amount), sum(forecast)
+    of_day AS MATERIALIZED (
+      SELECT status, employee_id, coalesce(closed_on, expected_close) AS day, sum(amount) AS amount, sum(forecast) AS forecast
       FROM opportunity_share
-      WHERE status = 'OPEN' AND expected_close <= ${period.to}::date
-        AND (expected_close >= ${period.from}::date OR expected_close < ${period.today}::date)
-      GROUP BY 1, 2, 4
+      WHERE (status = 'WON' AND (closed_on BETWEEN ${period.from}::date AND ${period.through}::date
+                                 OR closed_on BETWEEN ${before.from}::date AND ${before.through}::date))
+         OR (status = 'OPEN' AND expected_close <= ${period.to}::date AND (expected_close >= ${period.from}::date OR expected_close < ${period.today}::date))
+      GROUP BY status, employee_id, coalesce(closed_on, expected_close)
+    ), sum_of_day (kind, employee_id, at, month, amount, weighted) AS (
+      SELECT 'won', employee_id, day, date_trunc('month', day)::date, amount, 0 FROM of_day
+      WHERE status = 'WON' AND day BETWEEN ${period.from}::date AND ${period.through}::date
+      UNION ALL
+      SELECT 'before', employee_id, day, date_trunc('month', day)::date, amount, 0 FROM of_day
+      WHERE status = 'WON' AND day BETWEEN ${before.from}::date AND ${before.through}::date
+      UNION ALL
+      SELECT CASE WHEN day < ${period.today}::date THEN 'overdue' ELSE 'open' END, employee_id, ${period.today}::date, date_trunc('month', day)::date, amount, forecast
+      FROM of_day WHERE status = 'OPEN'
       UNION ALL
       SELECT 'budget', employee_id, month, month, 100 * amount, 0 FROM budget_month
       WHERE month BETWEEN date_trunc('month', ${period.from}::date) AND ${period.to}::date
@@ -68,10 +75,4 @@ export async function readFacts(db: Database, period: ReportPeriod): Promise<Fac
     }),
     stints: [...spans.values()].filter(({ groups, inPeriod }) => inPeriod && groups.length > 0).map(({ employee, groups }) => ({ employee, groups })),
   };
-}
-
-function wonIn(kind: "won" | "before", from: string, through: string): Prisma.Sql {
-  return Prisma.sql`
-    SELECT ${kind}, employee_id, closed_on, date_trunc('month', closed_on)::date, sum(amount), 0 FROM opportunity_share
-    WHERE status = 'WON' AND closed_on BETWEEN ${from}::date AND ${through}::date GROUP BY employee_id, closed_on`;
 }
