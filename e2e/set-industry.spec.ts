@@ -160,6 +160,30 @@ test("the industry is found by its code and by its name", async ({ page, firm })
   }
 });
 
+test("letters typed over a select of industries choose by code, and with scripts by any word of a name", async ({ page, firm, javaScriptEnabled }) => {
+  const { customers } = await three(firm);
+  const [code, word] = [`98.${randomInt(1e9)}`, newWord()];
+  const industry = await firm.db.industry.create({ data: { nb: `Handel med ${word}`, code, codeStandard: "SN2025" } });
+  const label = `${code} Handel med ${word}`;
+  const places = [
+    { path: `/customers/${customers[0].id}`, select: page.getByRole("main").getByRole("combobox", { name: "Bransje" }) },
+    { path: `/customers/set-industry?id=${customers[0].id}`, select: page.getByRole("combobox", { name: "Velg bransje" }) },
+  ];
+  for (const { path, select } of places)
+    for (const typed of javaScriptEnabled ? [code, word] : [code]) {
+      await page.goto(path);
+      await select.focus();
+      await expect(async () => {
+        await select.selectOption("");
+        await select.pressSequentially(typed);
+        await expect(select).toHaveValue(String(industry.id), { timeout: 500 });
+      }).toPass();
+      await expect(select.locator("option:checked")).toHaveText(label);
+    }
+  await press(page, "Flytt kunder");
+  await expect(page.getByRole("heading", { name: `Vil du flytte 1 kunde til «${label}»?` })).toBeVisible();
+});
+
 test("a filter on an industry with a code finds what lies under it, and on wish the register's secondary codes too", async ({ page, firm, isMobile }) => {
   const word = newWord();
   const section = await firm.db.industry.findFirst({ where: { code: "F", codeStandard: "SN2007", deletedByOperation: null } });

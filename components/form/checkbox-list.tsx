@@ -54,10 +54,10 @@ export function CheckboxList({ legend, name, options, filter, saveOnTick, emptyT
           </span>
         </div>
       )}
-      <ul className="max-h-[17rem] overflow-y-auto py-1 touch:max-h-[22.5rem]">
+      <ul className="check-rows">
         {options.map((option, index) => (
           <li key={option.value} hidden={!shown[index]}>
-            <label className="flex min-h-8 items-center gap-3 px-3 hover:bg-hover touch:min-h-touch">
+            <label>
               <input
                 type="checkbox"
                 className="tick"
@@ -66,7 +66,7 @@ export function CheckboxList({ legend, name, options, filter, saveOnTick, emptyT
                 defaultChecked={option.checked}
                 onChange={saveOnTick ? (event) => event.currentTarget.form?.requestSubmit() : undefined}
               />
-              <span className="min-w-0 flex-1 py-1 wrap-anywhere">{option.label}</span>
+              <span>{option.label}</span>
               {option.count !== undefined && <span className="text-label text-muted">{option.count}</span>}
             </label>
           </li>

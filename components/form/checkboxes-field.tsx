@@ -1,14 +1,17 @@
 "use client";
 
-import { useState, useSyncExternalStore } from "react";
+import { useMemo, useState, useSyncExternalStore } from "react";
 
 import { FieldConflict, FieldError, fieldId } from "@/components/form/field-frame";
 import { useFormAnswer } from "@/components/form/form-context";
+import { type PackedOptions, unpackOptions } from "@/components/ui/packed-options";
 
 interface Props {
   name: string;
   legend: string;
-  options: { value: string; label: string; checked: boolean }[];
+  options: PackedOptions;
+  /** The values that are ticked. */
+  checked: readonly string[];
   /** Said in place of the list when there is nothing to tick. */
   noneText: string;
   /** The box that narrows a long list as one types. */
@@ -21,8 +24,9 @@ interface Props {
 const rowsInView = 8;
 
 /** Any number of choices as ticks, eight rows high. An empty value goes along, so that none ticked is told from not sent. */
-export function CheckboxesField({ name, legend, options, noneText, filter, seen }: Props) {
+export function CheckboxesField({ name, legend, options: packed, checked, noneText, filter, seen }: Props) {
   const { prefix, state } = useFormAnswer();
+  const options = useMemo(() => unpackOptions(packed), [packed]);
   const [typed, setTyped] = useState("");
   const scripted = useSyncExternalStore(
     () => () => undefined,
@@ -31,7 +35,7 @@ export function CheckboxesField({ name, legend, options, noneText, filter, seen 
   );
   const id = fieldId(prefix, name);
   const sent = state.values[name];
-  const ticked = sent === undefined ? null : new Set([sent].flat());
+  const ticked = new Set(sent === undefined ? checked : [sent].flat());
   const needle = typed.trim().toLocaleLowerCase();
   const shown = options.map((option) => option.label.toLocaleLowerCase().includes(needle));
   const error = state.fieldErrors[name];
@@ -66,18 +70,12 @@ export function CheckboxesField({ name, legend, options, noneText, filter, seen 
               />
             </div>
           )}
-          <ul className="max-h-[17rem] overflow-y-auto py-1 touch:max-h-[22.5rem]">
+          <ul className="check-rows">
             {options.map((option, index) => (
               <li key={option.value} hidden={!shown[index]}>
-                <label className="flex min-h-8 items-center gap-3 px-3 hover:bg-hover touch:min-h-touch">
-                  <input
-                    type="checkbox"
-                    className="tick"
-                    name={name}
-                    value={option.value}
-                    defaultChecked={ticked ? ticked.has(option.value) : option.checked}
-                  />
-                  <span className="min-w-0 flex-1 py-1 wrap-anywhere">{option.label}</span>
+                <label>
+                  <input type="checkbox" className="tick" name={name} value={option.value} defaultChecked={ticked.has(option.value)} />
+                  <span>{option.label}</span>
                 </label>
               </li>
             ))}

@@ -3,6 +3,7 @@
 import type { HTMLInputAutoCompleteAttribute, HTMLInputTypeAttribute, InputHTMLAttributes, ReactNode } from "react";
 import { FieldError, FieldFrame, type FieldProps, type FieldWidth, fieldId, useField } from "@/components/form/field-frame";
 import { useFormAnswer } from "@/components/form/form-context";
+import type { PackedOptions } from "@/components/ui/packed-options";
 import { Select, type SelectOption } from "@/components/ui/select";
 
 interface Typed extends FieldProps {
@@ -97,7 +98,7 @@ export function SelectField({
   label,
   name,
   disabled,
-}: FieldProps & { options: SelectOption[]; defaultValue?: string; disabled?: boolean }) {
+}: FieldProps & { options: SelectOption[] | PackedOptions; defaultValue?: string; disabled?: boolean }) {
   const { value, control } = useField(name, hint, defaultValue);
   return (
     <FieldFrame {...{ name, label, hint, required, optional, width, seen }}>

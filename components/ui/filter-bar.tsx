@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { buttonClasses } from "@/components/ui/button-classes";
 import { Icon } from "@/components/ui/icon";
+import type { PackedOptions } from "@/components/ui/packed-options";
 import { Select, type SelectOption } from "@/components/ui/select";
 import { LiveSearch } from "@/components/form/live-search";
 
@@ -77,7 +78,19 @@ export function FilterBar({ id, action, label, search, filters, inForce = 0, sub
 }
 
 /** One filter of the bar: the first option means «all». */
-export function FilterSelect({ id, name, label, options, value }: { id: string; name: string; label: string; options: SelectOption[]; value?: string }) {
+export function FilterSelect({
+  id,
+  name,
+  label,
+  options,
+  value,
+}: {
+  id: string;
+  name: string;
+  label: string;
+  options: SelectOption[] | PackedOptions;
+  value?: string;
+}) {
   return (
     <div className="min-w-0 sm:flex-[1_1_9rem]">
       <label htmlFor={id} className="text-label mb-1 block font-medium">

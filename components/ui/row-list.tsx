@@ -1,3 +1,5 @@
+"use client";
+
 import type { ReactNode } from "react";
 import Link from "next/link";
 import { Tag } from "@/components/ui/tag";
@@ -24,7 +26,7 @@ interface RowProps {
   children: string;
 }
 
-/** The link's name is the record's alone; code and count stand beside it. */
+/** The link's name is the record's alone; code and count stand beside it. A list of thousands reaches the browser as data. */
 export function ListRow({ href, current, before, after, afterWord, off, children }: RowProps) {
   return (
     <li>

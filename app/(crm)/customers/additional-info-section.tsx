@@ -1,17 +1,14 @@
 import { CheckboxesField } from "@/components/form/checkboxes-field";
 import { SelectField } from "@/components/form/field";
+import { packOptions } from "@/components/ui/packed-options";
 import { FormSection } from "@/components/ui/section";
 import type { AdditionalInfo, ValueChoice } from "@/lib/crm/customers/additional-info-queries";
 import type { Texts } from "@/lib/i18n/texts";
 
 /** «Tilleggsinfo»: the same fields on its own tab and at the bottom of «Firmainfo», each with the value that was seen. */
 export function AdditionalInfoSection({ t, info }: { t: Texts; info: AdditionalInfo }) {
-  const options = (choices: ValueChoice[]) =>
-    choices.map(({ id, name, chosen, offered }) => ({
-      value: String(id),
-      label: offered ? name : t("customers.additionalInfo.switchedOff", { name }),
-      checked: chosen,
-    }));
+  const named = (choices: ValueChoice[]) =>
+    choices.map(({ id, name, offered }) => ({ id, name: offered ? name : t("customers.additionalInfo.switchedOff", { name }) }));
   const none = { value: "", label: t("customers.notChosen") };
   const chosen = (choices: ValueChoice[]): string => String(choices.find((choice) => choice.chosen)?.id ?? "");
   return (
@@ -21,7 +18,7 @@ export function AdditionalInfoSection({ t, info }: { t: Texts; info: AdditionalI
           key={name}
           name={name}
           label={t(`customers.fields.${name}`)}
-          options={[none, ...options(info[name])]}
+          options={packOptions([none], named(info[name]))}
           defaultValue={chosen(info[name])}
           seen={chosen(info[name])}
         />
@@ -29,7 +26,8 @@ export function AdditionalInfoSection({ t, info }: { t: Texts; info: AdditionalI
       <CheckboxesField
         name="products"
         legend={t("customers.fields.products")}
-        options={options(info.products)}
+        options={packOptions([], named(info.products))}
+        checked={info.products.filter((product) => product.chosen).map(({ id }) => String(id))}
         noneText={t("customers.additionalInfo.noProducts")}
         filter={{ label: t("customers.additionalInfo.filterProducts"), noMatchesText: t("customers.additionalInfo.noMatches") }}
         seen={info.products

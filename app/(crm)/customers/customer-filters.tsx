@@ -1,4 +1,5 @@
 import { FilterBar, FilterSelect } from "@/components/ui/filter-bar";
+import { packOptions } from "@/components/ui/packed-options";
 import type { FilterChoices } from "@/lib/crm/customers/filter-choices";
 import type { CustomerSearch } from "@/lib/crm/customers/search-customers";
 import type { Texts } from "@/lib/i18n/texts";
@@ -18,7 +19,7 @@ export function CustomerFilters({ t, search, choices }: { t: Texts; search: Cust
           name={name}
           label={t(`customers.fields.${name}`)}
           value={String(search[name] ?? "")}
-          options={[{ value: "", label: t(`customers.search.any.${name}`) }, ...choices[name].map(({ id, name: label }) => ({ value: String(id), label }))]}
+          options={packOptions([{ value: "", label: t(`customers.search.any.${name}`) }], choices[name])}
         />
       ))}
       hidden={Object.fromEntries((["origin", "product"] as const).flatMap((name) => (search[name] ? [[name, String(search[name])]] : [])))}

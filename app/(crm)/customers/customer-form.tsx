@@ -4,6 +4,7 @@ import { Form } from "@/components/form/form";
 import { SelectField, TextField } from "@/components/form/field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { ButtonLink } from "@/components/ui/button";
+import { packOptions } from "@/components/ui/packed-options";
 import { SaveBar } from "@/components/ui/save-bar";
 import { FormSection } from "@/components/ui/section";
 import type { CustomerCard } from "@/lib/crm/customers/customer-queries";
@@ -70,7 +71,7 @@ export function CustomerForm({ t, action, customer, industries, sellers, cancelH
       <FormSection heading={t("customers.sections.followUp")}>
         <SelectField
           {...text("industry")}
-          options={[none, ...industries.map(({ id, name }) => ({ value: String(id), label: name }))]}
+          options={packOptions([none], industries)}
           hint={
             customer && customer.registerCodes.length > 0 ? t("customers.registerCodes", { codes: customer.registerCodes.map(withName).join(", ") }) : undefined
           }

@@ -1,4 +1,5 @@
 import { SelectField, TextField } from "@/components/form/field";
+import { packOptions } from "@/components/ui/packed-options";
 import type { Texts } from "@/lib/i18n/texts";
 
 interface PlaceValues {
@@ -37,7 +38,7 @@ export function RoleField({ t, roles, role, edited }: Pick<Props, "t" | "roles" 
       label={t("contacts.role")}
       defaultValue={chosen}
       seen={edited ? chosen : undefined}
-      options={[{ value: "", label: t("customers.notChosen") }, ...roles.map(({ id, name }) => ({ value: String(id), label: name }))]}
+      options={packOptions([{ value: "", label: t("customers.notChosen") }], roles)}
     />
   );
 }

@@ -1,4 +1,5 @@
 import { FilterSelect } from "@/components/ui/filter-bar";
+import { packOptions } from "@/components/ui/packed-options";
 import { dayFilters, type OpportunitySearch, sortings } from "@/lib/crm/opportunities/opportunity-search";
 import type { Texts } from "@/lib/i18n/texts";
 
@@ -23,7 +24,7 @@ export function MoreFilters({ t, search, sources }: Props) {
           name="source"
           label={t("opportunities.fields.source")}
           value={String(search.source ?? "")}
-          options={[{ value: "", label: t("opportunities.search.any.source") }, none, ...sources.map(({ id, name }) => ({ value: String(id), label: name }))]}
+          options={packOptions([{ value: "", label: t("opportunities.search.any.source") }, none], sources)}
         />
         {dayFilters.map((name) => (
           <div key={name} className="max-sm:basis-full">

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 
 import { CheckboxesField } from "@/components/form/checkboxes-field";
 import { SelectField, TextField } from "@/components/form/field";
+import { packOptions } from "@/components/ui/packed-options";
 import { FormSection } from "@/components/ui/section";
 import type { ListValue, OpportunityCard } from "@/lib/crm/opportunities/opportunity-queries";
 import { formatAmount } from "@/lib/i18n/format";
@@ -29,10 +30,10 @@ export function OpportunityFields({ t, opportunity, values, contacts, sellers, p
   const label = (field: string): string => t(`opportunities.fields.${field}`);
   const none = { value: "", label: t("customers.notChosen") };
   const field = (name: string, value: string) => ({ name, label: label(name), defaultValue: value, seen: opportunity ? value : undefined });
-  const options = (list: ListValue[]) =>
-    list.map(({ id, name, offered }) => ({ value: String(id), label: offered ? name : t("customers.additionalInfo.switchedOff", { name }) }));
+  const listed = (list: ListValue[]) =>
+    list.map(({ id, name, offered }) => ({ id, name: offered ? name : t("customers.additionalInfo.switchedOff", { name }) }));
   const chosen = (name: "source" | "type" | "step" | "lostReason", empty = none) => (
-    <SelectField key={name} {...field(name, String(opportunity?.[name] ?? ""))} options={[empty, ...options(values[name])]} />
+    <SelectField key={name} {...field(name, String(opportunity?.[name] ?? ""))} options={packOptions([empty], listed(values[name]))} />
   );
   const open = opportunity === null || opportunity.status === "OPEN";
   const products = opportunity?.products ?? [];
@@ -76,7 +77,8 @@ export function OpportunityFields({ t, opportunity, values, contacts, sellers, p
         <CheckboxesField
           name="products"
           legend={label("products")}
-          options={options(values.products).map((option) => ({ ...option, checked: products.includes(Number(option.value)) }))}
+          options={packOptions([], listed(values.products))}
+          checked={products.map(String)}
           noneText={t("customers.additionalInfo.noProducts")}
           filter={{ label: t("customers.additionalInfo.filterProducts"), noMatchesText: t("customers.additionalInfo.noMatches") }}
           seen={opportunity ? products.join(",") : undefined}

@@ -2,7 +2,7 @@ import type { Database } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import { keptPlan } from "../../db/kept-plan";
 import { ended } from "../contacts/ended";
-import { codeOrder } from "../industries/code-order";
+import { byCode } from "../industries/by-code";
 
 export interface CustomerCard {
   id: number;
@@ -69,19 +69,11 @@ export interface OfferedIndustry {
  */
 export async function listIndustries(db: Database, language: "nb" | "en", chosen: number | null = null): Promise<OfferedIndustry[]> {
   const [{ industries }] = await db.$queryRaw<[{ industries: OfferedIndustry[] }]>(keptPlan`SELECT ${offeredIndustries(language, chosen)} AS industries`);
-  return inOrderOfCodes(industries);
+  return byCode(industries);
 }
 
-/** The industries to choose among as one value of JSON, to be put in order by {@link inOrderOfCodes}. */
+/** The industries to choose among as one value of JSON, to be put in order by {@link byCode}. */
 export const offeredIndustries = (language: "nb" | "en", chosen: number | null): Prisma.Sql => Prisma.sql`
   (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'code', code) ORDER BY name COLLATE "nb-NO-x-icu", id), '[]')
    FROM (SELECT id, CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END AS name, code FROM industry
          WHERE deleted_by_operation IS NULL AND (active OR id = ${chosen}::int)) AS offered)`;
-
-/** First those with a code, each section before what lies in it; a code stands before its name. */
-export function inOrderOfCodes(industries: OfferedIndustry[]): OfferedIndustry[] {
-  return industries
-    .map(({ id, name, code }) => ({ order: code === null ? "\uFFFF" : codeOrder(code), id, code, name: code === null ? name : `${code} ${name}` }))
-    .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))
-    .map(({ id, code, name }) => ({ id, code, name }));
-}

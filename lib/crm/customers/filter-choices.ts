@@ -1,6 +1,7 @@
 import type { Database } from "../../db/client";
 import { keptPlan } from "../../db/kept-plan";
-import { inOrderOfCodes, type OfferedIndustry, offeredIndustries } from "./customer-queries";
+import { byCode } from "../industries/by-code";
+import { type OfferedIndustry, offeredIndustries } from "./customer-queries";
 import type { CustomerSearch } from "./search-customers";
 
 interface Choice {
@@ -54,5 +55,5 @@ async function offered(
        WHERE (SELECT min(s.customer_id) FROM customer_seller s WHERE s.employee_id = e.id) IS NOT NULL OR e.id = ${seller}::int) AS seller,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'name', CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END) ORDER BY position, id), '[]')
        FROM source WHERE deleted_by_operation IS NULL OR id = ${source}::int) AS source`);
-  return { ...choices, industry: inOrderOfCodes(choices.industry) };
+  return { ...choices, industry: byCode(choices.industry) };
 }

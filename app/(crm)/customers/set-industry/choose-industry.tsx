@@ -1,5 +1,6 @@
 import { Button, ButtonLink } from "@/components/ui/button";
 import { FieldRow } from "@/components/ui/field-row";
+import { packOptions } from "@/components/ui/packed-options";
 import { Select } from "@/components/ui/select";
 import type { Texts } from "@/lib/i18n/texts";
 
@@ -49,7 +50,7 @@ export function ChooseIndustry({ t, path, customers, industries, selection, find
             id="to"
             name="to"
             defaultValue={offered.length === 1 ? String(offered[0]?.id) : ""}
-            options={[{ value: "", label: t("customers.notChosen") }, ...offered.map(({ id, name }) => ({ value: String(id), label: name }))]}
+            options={packOptions([{ value: "", label: t("customers.notChosen") }], offered)}
           />
           {needle !== "" && (
             <p role="status" className="text-label mt-1 text-muted">

@@ -1,6 +1,7 @@
 import { guardedMetadata, guardedPage } from "@/app/guarded-page";
 import { Form } from "@/components/form/form";
 import { SelectField } from "@/components/form/field";
+import { packOptions } from "@/components/ui/packed-options";
 import { SubmitButton } from "@/components/form/submit-button";
 import { ButtonLink } from "@/components/ui/button";
 import { FormPage } from "@/components/ui/layout";
@@ -31,11 +32,7 @@ async function NewContactPage({ params }: { params: Promise<{ id: string }> }) {
         <Form action={addContact} hidden={{ customerId: String(customer.id) }} labels={contactLabels(t)}>
           <FormSection heading={title}>
             <ContactFields t={t} />
-            <SelectField
-              name="role"
-              label={t("contacts.role")}
-              options={[{ value: "", label: t("customers.notChosen") }, ...roles.map(({ id, name }) => ({ value: String(id), label: name }))]}
-            />
+            <SelectField name="role" label={t("contacts.role")} options={packOptions([{ value: "", label: t("customers.notChosen") }], roles)} />
           </FormSection>
           <SaveBar>
             <SubmitButton>{t("shell.save")}</SubmitButton>

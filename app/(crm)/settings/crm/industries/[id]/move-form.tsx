@@ -1,6 +1,8 @@
 import { Button } from "@/components/ui/button";
 import { FieldRow } from "@/components/ui/field-row";
+import { packOptions } from "@/components/ui/packed-options";
 import { Select } from "@/components/ui/select";
+import { byCode } from "@/lib/crm/industries/by-code";
 import type { IndustryRow } from "@/lib/crm/industries/industry-queries";
 import type { Texts } from "@/lib/i18n/texts";
 
@@ -31,7 +33,7 @@ export function MoveForm({ t, industry, industries, error }: Props) {
             name="to"
             aria-invalid={error ? true : undefined}
             aria-describedby={error ? "move-to-error" : undefined}
-            options={[{ value: "", label: t("industries.move.notChosen") }, ...targetsOf(industries, industry.id)]}
+            options={packOptions([{ value: "", label: t("industries.move.notChosen") }], targetsOf(industries, industry.id))}
           />
           {error && (
             <p id="move-to-error" role="alert" className="text-label mt-1 text-danger">
@@ -45,6 +47,6 @@ export function MoveForm({ t, industry, industries, error }: Props) {
   );
 }
 
-/** What customers of an industry can be moved to: the others that are switched on. */
-export const targetsOf = (industries: IndustryRow[], from: number): { value: string; label: string }[] =>
-  industries.filter(({ id, active }) => active && id !== from).map(({ id, name }) => ({ value: String(id), label: name }));
+/** What customers of an industry can be moved to: the others that are switched on, by code and name. */
+export const targetsOf = (industries: IndustryRow[], from: number): { id: number; name: string }[] =>
+  byCode(industries.filter(({ id, active }) => active && id !== from));

@@ -2,6 +2,7 @@ import { guardedMetadata, guardedPage } from "@/app/guarded-page";
 import { SelectField } from "@/components/form/field";
 import { ConfirmForm } from "@/components/form/confirm-form";
 import { TextLink } from "@/components/ui/link";
+import { packOptions } from "@/components/ui/packed-options";
 import { reader } from "@/lib/auth/current-session";
 import type { SearchParams } from "@/lib/local-path";
 import { param } from "@/lib/local-path";
@@ -51,7 +52,7 @@ async function DeleteIndustryPage({ params, searchParams }: { params: Promise<{ 
                   name="to"
                   label={t("industries.move.to")}
                   defaultValue={param(query, "to")}
-                  options={[{ value: "", label: t("industries.move.notChosen") }, ...targets]}
+                  options={packOptions([{ value: "", label: t("industries.move.notChosen") }], targets)}
                 />
               </>
             ) : (
