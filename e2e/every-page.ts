@@ -149,6 +149,7 @@ export const everyPage: OnePage[] = [
     route: "/opportunities",
     path: ({ customer }) => `/opportunities?customer=${customer.id}&status=open`,
   },
+  { what: "the opportunities by step", route: "/opportunities", path: ({ customer }) => `/opportunities?view=board&customer=${customer.id}` },
   { what: "a search for opportunities without matches", route: "/opportunities", path: `/opportunities?q=${newWord()}` },
   { what: "the customer of a new opportunity", route: "/opportunities/new", path: "/opportunities/new" },
   { what: "a new opportunity", route: "/opportunities/new", path: ({ customer }) => `/opportunities/new?customer=${customer.id}` },

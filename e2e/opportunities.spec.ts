@@ -247,3 +247,40 @@ test("two people share out one opportunity: the later is refused with whose it i
   await saved(page, "er lagret.");
   await expect(page.getByRole("table", { name: "Selgere og andeler" }).getByRole("row").filter({ hasText: /50\s%/ })).toHaveCount(2);
 });
+
+test("the board shows what is open by step, and moves it by its menu, or by dragging where there are scripts and a mouse", async ({
+  page,
+  firm,
+  isMobile,
+  javaScriptEnabled,
+}) => {
+  const [customer, step, next] = [await firm.customer(), await firm.value("opportunitySteps"), await firm.value("opportunitySteps")];
+  await firm.db.opportunityStep.update({ where: { id: next.id }, data: { probability: 90 } });
+  const opportunity = await firm.opportunity(customer, { stepId: step.id });
+  await page.goto(`/opportunities?customer=${customer.id}`);
+  await page.getByRole("navigation", { name: "Vis som" }).getByRole("link", { name: "Tavle" }).click();
+  await expect(page).toHaveURL(`/opportunities?view=board&customer=${customer.id}`);
+  const column = (name: string) => page.getByRole("region", { name, exact: true });
+  const card = (name: string) => column(name).getByRole("listitem").filter({ hasText: opportunity.name });
+  await expect(column(step.name)).toContainText(/1 salgsmulighet · 1\s000\skr/);
+  await card(step.name)
+    .getByRole("button", { name: `Handlinger for ${opportunity.name}` })
+    .click();
+  await page.getByRole("button", { name: `Flytt til «${next.name}»` }).click();
+  await saved(page, `Salgsmuligheten «${opportunity.name}» er flyttet til «${next.name}».`);
+  await expect(card(next.name)).toBeVisible();
+  await expect(column(step.name)).toContainText("Ingen her");
+  expect(await firm.db.opportunity.findUnique({ where: { id: opportunity.id } })).toMatchObject({ stepId: next.id, probability: 90 });
+
+  if (javaScriptEnabled && !isMobile) {
+    await card(next.name).dragTo(column(step.name));
+    await saved(page, `Salgsmuligheten «${opportunity.name}» er flyttet til «${step.name}».`);
+    await expect(card(step.name)).toBeVisible();
+  }
+  await page.getByRole("status").filter({ hasText: "er flyttet" }).getByRole("button", { name: "Angre" }).click();
+  await expect(page).toHaveURL(/view=board/);
+  await page.getByRole("button", { name: `Handlinger for ${opportunity.name}` }).click();
+  await page.getByRole("button", { name: "Vinn" }).click();
+  await saved(page, `Salgsmuligheten «${opportunity.name}» er vunnet.`);
+  await expect(page.getByText("Ingen treff.")).toBeVisible();
+});

@@ -5,11 +5,12 @@ import { loseOpportunity, reopenOpportunity, winOpportunity } from "@/lib/crm/op
 import { createOpportunity } from "@/lib/crm/opportunities/create-opportunity";
 import { deleteOpportunity } from "@/lib/crm/opportunities/delete-opportunity";
 import { editOpportunity } from "@/lib/crm/opportunities/edit-opportunity";
+import { moveToStep } from "@/lib/crm/opportunities/move-to-step";
 import { sellerRows } from "@/lib/crm/opportunities/sellers-field";
 import { setSellers } from "@/lib/crm/opportunities/set-sellers";
 import { formAction } from "@/lib/form-action";
 
-import { atOpportunity, sellersAsSent } from "./paths";
+import { atOpportunity, backTo, pressedCard, sellersAsSent } from "./paths";
 
 export const create = formAction(createOpportunity, { input: sellerRows, then: atOpportunity });
 
@@ -17,12 +18,14 @@ export const edit = formAction(editOpportunity, { then: atOpportunity });
 
 export const remove = formAction(deleteOpportunity, { then: ({ customer }) => `/customers/${customer}/opportunities` });
 
-export const win = formAction(winOpportunity, { then: atOpportunity });
+export const win = formAction(winOpportunity, { input: ({ id }) => ({ id }), then: backTo(atOpportunity) });
 
 export const lose = formAction(loseOpportunity, { then: atOpportunity });
 
 export const reopen = formAction(reopenOpportunity, { then: atOpportunity });
 
 export const moveToCustomer = formAction(changeCustomer, { then: atOpportunity });
+
+export const moveCard = formAction(moveToStep, { input: pressedCard, then: backTo(() => "/opportunities?view=board") });
 
 export const changeSellers = formAction(setSellers, { input: sellersAsSent, then: atOpportunity });

@@ -1,23 +1,16 @@
 import { Chip } from "@/components/ui/chip";
 import { FilterBar, FilterSelect } from "@/components/ui/filter-bar";
 import type { OpportunityFilterChoices } from "@/lib/crm/opportunities/opportunity-filter-choices";
-import {
-  type DayFilter,
-  dayFilters,
-  filtersInForce,
-  type OpportunityFilter,
-  type OpportunitySearch,
-  statuses,
-} from "@/lib/crm/opportunities/opportunity-search";
+import { type DayFilter, dayFilters, filtersInForce, type OpportunityFilter, statuses } from "@/lib/crm/opportunities/opportunity-search";
 import { noonOf } from "@/lib/dates/noon-of";
 import type { Texts } from "@/lib/i18n/texts";
 
 import { MoreFilters } from "./more-filters";
-import { hiddenParams, without } from "./opportunity-search-params";
+import { hiddenParams, type ListState, without } from "./opportunity-search-params";
 
 interface Props {
   t: Texts;
-  search: OpportunitySearch;
+  search: ListState;
   choices: OpportunityFilterChoices;
 }
 

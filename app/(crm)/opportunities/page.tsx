@@ -5,18 +5,22 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
+import { Tabs } from "@/components/ui/tabs";
 import { reader } from "@/lib/auth/current-session";
 import { listOpportunityFilterChoices } from "@/lib/crm/opportunities/opportunity-filter-choices";
+import { boardOf } from "@/lib/crm/opportunities/opportunity-board";
 import { filtersInForce } from "@/lib/crm/opportunities/opportunity-search";
 import { sumOpportunities } from "@/lib/crm/opportunities/opportunity-sums";
-import { opportunitiesPerPage, searchOpportunities } from "@/lib/crm/opportunities/search-opportunities";
+import { type OpportunityPage, opportunitiesPerPage, searchOpportunities } from "@/lib/crm/opportunities/search-opportunities";
 import { database } from "@/lib/db/client";
+import type { Texts } from "@/lib/i18n/texts";
 import type { SearchParams } from "@/lib/local-path";
 
 import { CrmPage } from "../crm-page";
+import { Board } from "./board";
 import { OpportunityChips, OpportunityFilters } from "./opportunity-filters";
 import { OpportunityResult } from "./opportunity-result";
-import { pageHref, readSearch, sortHref } from "./opportunity-search-params";
+import { boardHref, listHref, type ListState, pageHref, readSearch, sortHref } from "./opportunity-search-params";
 
 export default guardedPage(OpportunitiesPage);
 
@@ -26,16 +30,19 @@ async function OpportunitiesPage({ searchParams }: { searchParams: Promise<Searc
   const me = await reader("opportunities.see");
   const { t } = me;
   const params = await searchParams;
-  const search = readSearch(params);
+  const state = readSearch(params);
+  const board = state.view === "board";
+  // A board is of what is open, unless something else is asked for.
+  const search = board && state.status === null ? { ...state, status: "OPEN" as const } : state;
   const db = database();
-  const [page, sums, choices] = await Promise.all([
-    searchOpportunities(db, search, t.locale),
+  const [content, sums, choices] = await Promise.all([
+    board ? boardOf(db, search, t.locale) : searchOpportunities(db, search, t.locale),
     sumOpportunities(db, search),
     listOpportunityFilterChoices(db, t.locale, search),
   ]);
-  const narrowed = search.words !== "" || filtersInForce(search).length > 0;
+  const narrowed = state.words !== "" || filtersInForce(state).length > 0;
   return (
-    <CrmPage reader={me} area="opportunities" params={params} path="/opportunities">
+    <CrmPage reader={me} area="opportunities" params={params} path={board ? boardHref(state) : "/opportunities"}>
       <PageHeader
         title={t("opportunities.title")}
         lede={t("opportunities.lede")}
@@ -45,27 +52,44 @@ async function OpportunitiesPage({ searchParams }: { searchParams: Promise<Searc
           </ButtonLink>
         }
       />
-      <OpportunityFilters t={t} search={search} choices={choices} />
-      <OpportunityResult t={t} search={search} sums={sums} chips={narrowed && <OpportunityChips t={t} search={search} choices={choices} />} />
-      {page.rows.length === 0 ? (
+      <Tabs
+        label={t("opportunities.board.shownAs")}
+        items={[
+          { href: listHref(state), label: t("opportunities.board.list"), current: !board },
+          { href: boardHref(state), label: t("opportunities.board.board"), current: board },
+        ]}
+      />
+      <OpportunityFilters t={t} search={state} choices={choices} />
+      <OpportunityResult t={t} search={search} sums={sums} chips={narrowed && <OpportunityChips t={t} search={state} choices={choices} />} />
+      {sums.found === 0 ? (
         <EmptyState title={t(narrowed ? "opportunities.noMatches" : "opportunities.none")}>
           {narrowed ? (
-            <TextLink href="/opportunities">{t("opportunities.dropFilters")}</TextLink>
+            <TextLink href={board ? "/opportunities?view=board" : "/opportunities"}>{t("opportunities.dropFilters")}</TextLink>
           ) : (
             <TextLink href="/opportunities/new">{t("opportunities.new.action")}</TextLink>
           )}
         </EmptyState>
+      ) : Array.isArray(content) ? (
+        <Board t={t} state={search} steps={content} />
       ) : (
-        <OpportunityTable t={t} rows={page.rows} sort={{ ...search, href: (by) => sortHref(search, by) }} />
+        <List t={t} state={state} page={content} />
       )}
+    </CrmPage>
+  );
+}
+
+function List({ t, state, page }: { t: Texts; state: ListState; page: OpportunityPage }) {
+  return (
+    <>
+      <OpportunityTable t={t} rows={page.rows} sort={{ ...state, href: (by) => sortHref(state, by) }} />
       <Pagination
         label={t("shell.pages.label")}
         texts={{ first: t("shell.pages.first"), previous: t("shell.pages.previous"), next: t("shell.pages.next"), last: t("shell.pages.last") }}
-        first={page.hasPrevious ? pageHref(search, "first") : undefined}
-        previous={page.hasPrevious && page.rows[0] ? pageHref(search, { before: page.rows[0].id }) : undefined}
-        next={page.hasNext && page.rows.length === opportunitiesPerPage ? pageHref(search, { after: page.rows.at(-1)?.id ?? 0 }) : undefined}
-        last={page.hasNext ? pageHref(search, "last") : undefined}
+        first={page.hasPrevious ? pageHref(state, "first") : undefined}
+        previous={page.hasPrevious && page.rows[0] ? pageHref(state, { before: page.rows[0].id }) : undefined}
+        next={page.hasNext && page.rows.length === opportunitiesPerPage ? pageHref(state, { after: page.rows.at(-1)?.id ?? 0 }) : undefined}
+        last={page.hasNext ? pageHref(state, "last") : undefined}
       />
-    </CrmPage>
+    </>
   );
 }

@@ -2,6 +2,8 @@
 
 import { useEffect } from "react";
 
+import { pressForm } from "@/components/form/press-form";
+
 interface Props {
   /** The table's rows have ids that begin with this: «sources-12». */
   list: string;
@@ -68,7 +70,7 @@ export function DragRows({ list, form }: Props) {
       (event) => {
         if (!dragged) return;
         event.preventDefault();
-        if (over && over !== dragged) press(form, [dragged, over.getAttribute("data-drop"), over].map(idOf).join(":"));
+        if (over && over !== dragged) pressForm(form, [dragged, over.getAttribute("data-drop"), over].map(idOf).join(":"));
         end();
       },
       { signal },
@@ -82,11 +84,3 @@ export function DragRows({ list, form }: Props) {
 }
 
 const idOf = (part: HTMLTableRowElement | string | null): string => (part instanceof HTMLElement ? (part.id.split("-").at(-1) ?? "") : (part ?? ""));
-
-/** As if a button of the form with this value had been pressed. It stays there: one press under way, the next waits its turn. */
-function press(formId: string, value: string): void {
-  const form = document.querySelector<HTMLFormElement>(`#${formId}`);
-  const button = Object.assign(document.createElement("button"), { type: "submit", name: "press", value, hidden: true });
-  form?.append(button);
-  form?.requestSubmit(button);
-}
