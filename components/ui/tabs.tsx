@@ -11,7 +11,7 @@ export function Tabs({ label, items }: { label: string; items: { href: string; l
               prefetch={false}
               href={item.href}
               aria-current={item.current ? "page" : undefined}
-              className={`focus-inset flex h-10 items-center gap-1.5 border-b-2 font-medium ease-fast touch:h-touch ${
+              className={`focus-inset flex h-10 items-center gap-1.5 border-b-2 font-medium ease-fast touch:h-touch touch:min-w-touch touch:justify-center ${
                 item.current ? "border-accent text-ink" : "border-transparent text-muted hover:text-ink forced-colors:border-b-0"
               }`}
             >
