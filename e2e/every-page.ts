@@ -30,6 +30,8 @@ export interface Records {
   emptyIndustry: Named;
   /** A table for recoding, with a code that becomes several. */
   recoding: number;
+  /** A file that waits for its import, with a row that is refused. */
+  importFile: number;
   colleague: Person;
   source: Named;
   role: Named;
@@ -246,6 +248,9 @@ export const everyPage: OnePage[] = [
   { what: "the sales report of a period that is refused", route: "/reports/sales", path: "/reports/sales?from=2025-03-10&to=2025-01-01" },
   { what: "the sales report as an employee without sales sees it", route: "/reports/sales", as: "EMPLOYEE", path: "/reports/sales" },
 
+  { what: "the choice of a file for import", route: "/settings/import", path: "/settings/import" },
+  { what: "the choice of a file for import, refused", route: "/settings/import", path: "/settings/import", act: pressed("Forhåndsvis") },
+  { what: "the preview of an import", route: "/settings/import/[id]", path: ({ importFile }) => `/settings/import/${importFile}` },
   { what: "the change log", route: "/settings/change-log", path: "/settings/change-log" },
   { what: "the change log of a time when nothing happened", route: "/settings/change-log", path: "/settings/change-log?until=2000-01-01" },
   { what: "the question whether to undo", route: "/undo/[operation]", path: ({ operation }) => `/undo/${operation}` },
@@ -351,6 +356,7 @@ async function makeRecords(firm: Firm, admin: Person): Promise<Records> {
     industry,
     emptyIndustry,
     recoding: recoding.id,
+    importFile: (await firm.importFile(admin)).id,
     category,
     other,
     narrow,

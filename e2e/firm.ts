@@ -10,6 +10,7 @@ import { createCustomer } from "@/lib/crm/customers/create-customer";
 import { putCategoryOnCustomers } from "@/lib/crm/customers/put-category-on-customers";
 import { listSellers } from "@/lib/crm/groups/sellers";
 import { createIndustry } from "@/lib/crm/industries/create-industry";
+import { keepImportFile } from "@/lib/crm/imports/keep-import-file";
 import { createUser } from "@/lib/crm/users/create-user";
 import { originCommands, productCommands, sourceCommands } from "@/lib/crm/additional-info/additional-info-lists";
 import { contactRoleCommands } from "@/lib/crm/contact-roles/contact-role-list";
@@ -19,7 +20,7 @@ import type { ValueNoun } from "@/lib/crm/value-lists/value-list";
 import type { Database } from "@/lib/db/client";
 import { type Actor, systemActor } from "@/lib/permissions";
 
-import { named, newWord } from "./names";
+import { named, newOrganizationNumber, newWord } from "./names";
 
 export type Role = "ADMIN" | "SALES_MANAGER" | "EMPLOYEE";
 
@@ -112,6 +113,14 @@ export class Firm {
     const whole = { customerId: customer.id, amount: 100_000, expectedClose: "2030-06-30", sellers: [{ employeeId: seller?.id, share: 10_000 }] };
     const { ids } = await this.done(createOpportunities, { opportunities: [{ ...whole, ...status, ...fields, title }] });
     return { id: ids[0] ?? 0, name: title };
+  }
+
+  /** A file of the register with one new customer and a row that is refused, kept for its import. */
+  async importFile(admin: Person): Promise<Named> {
+    const rows = [`${newOrganizationNumber()};${named("KUNDE")};42.990`, `123456789;${named("FEIL")};`];
+    const content = Buffer.from(["organisasjonsnummer;navn;naeringskode1.kode", ...rows].join("\n")).toString("base64");
+    const { id } = await this.done(keepImportFile, { file: { name: "enheter.csv", content } }, actorOf(admin));
+    return { id, name: "enheter.csv" };
   }
 
   async put(category: Named, on: { customers?: Named[]; contacts?: Named[] }): Promise<void> {

@@ -18,6 +18,8 @@ export interface Bridge<Value> {
   then: (value: Value, fields: FormFields) => string | null;
   /** What the command takes, out of the form's fields; the fields themselves unless said otherwise. */
   input?: (fields: FormFields) => Record<string, unknown>;
+  /** The field that holds a file: the command gets its name and what it holds as base64. Never echoed. */
+  file?: string;
   /** Where a refusal leads, when it is to be answered by another page (a question asked again, a name on offer). */
   refused?: (refused: Refused, fields: FormFields) => string | null;
   /** Where the value is found that has a refused name already: a link under the field. */
@@ -39,7 +41,7 @@ export function formAction<Input, Value>(command: Command<Input, Value>, bridge:
     actionBegan();
     const elsewhere = bridge.instead?.(sent.fields) ?? null;
     if (elsewhere !== null) redirect(elsewhere);
-    const outcome = await carryOut(command, bridge, sent);
+    const outcome = await carryOut(command, bridge, sent, await readFileOf(data, bridge.file));
     if (outcome.ok) {
       const target = bridge.then(outcome.value, sent.fields);
       if (bridge.layout) refresh();
@@ -52,9 +54,22 @@ export function formAction<Input, Value>(command: Command<Input, Value>, bridge:
   };
 }
 
-async function carryOut<Input, Value>(command: Command<Input, Value>, bridge: Bridge<Value>, sent: SentForm): Promise<Outcome<Value>> {
+/** Where none was chosen, a browser sends an empty one without a name, a script one with a made-up word for it. */
+async function readFileOf(data: FormData, field: string | undefined): Promise<Record<string, unknown>> {
+  const file = field === undefined ? null : data.get(field);
+  if (field === undefined || !(file instanceof File)) return {};
+  const chosen = file.size > 0 || file.name.includes(".");
+  return { [field]: { name: chosen ? file.name : "", content: Buffer.from(await file.arrayBuffer()).toString("base64") } };
+}
+
+async function carryOut<Input, Value>(
+  command: Command<Input, Value>,
+  bridge: Bridge<Value>,
+  sent: SentForm,
+  file: Record<string, unknown>,
+): Promise<Outcome<Value>> {
   const session = await currentSession();
-  const own = bridge.input ? bridge.input(sent.fields) : sent.fields;
+  const own = { ...(bridge.input ? bridge.input(sent.fields) : sent.fields), ...file };
   const takesSeen = "shape" in command.input && "seen" in (command.input.shape as object);
   const raw = takesSeen ? { ...own, seen: parseSeen(command.input, sent.seen), keep: sent.keep } : own;
   return execute(command, raw, { db: database(), actor: session?.actor ?? null, via: "page", requestKey: sent.requestKey });

@@ -55,6 +55,8 @@ const mayDo: Record<string, Who[]> = {
   "industries.draftRecoding": adminAlone,
   "industries.recode": adminAlone,
   "imports.customers": adminAlone,
+  "imports.keepFile": adminAlone,
+  "imports.file": adminAlone,
   // Customers, contacts, opportunities: see, create, edit, categorise.
   "customers.create": everybody,
   "customers.edit": everybody,

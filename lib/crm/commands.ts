@@ -37,6 +37,8 @@ import { setSellerOfCustomers } from "./customers/set-seller-of-customers";
 import { addMember } from "./groups/add-member";
 import { createGroup } from "./groups/create-group";
 import { importCustomers } from "./imports/import-customers";
+import { importFile } from "./imports/import-file";
+import { keepImportFile } from "./imports/keep-import-file";
 import { recodeIndustries } from "./customers/recode-industries";
 import { createIndustry } from "./industries/create-industry";
 import { draftRecoding } from "./industries/draft-recoding";
@@ -108,6 +110,8 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       addMember,
       createGroup,
       importCustomers,
+      keepImportFile,
+      importFile,
       loadStandardCodes,
       createIndustry,
       renameIndustry,

@@ -213,7 +213,14 @@ describe("an import", () => {
     await imported([rowOf(0), rowOf(1)]);
     const [before, operations] = [await everything(), await firm.operations()];
     const rows = [rowOf(0), rowOf(1, { antallAnsatte: "9" }), rowOf(2)];
-    expect(await previewImport(firm.db, { rows, refused: [] })).toEqual({ created: 1, changed: 1, unchanged: 1, withoutIndustry: 3, refused: [] });
+    expect(await previewImport(firm.db, { rows, refused: [] })).toEqual({
+      created: 1,
+      changed: 1,
+      unchanged: 1,
+      withoutIndustry: 3,
+      codesWithoutIndustry: ["41.200"],
+      refused: [],
+    });
     expect(await everything()).toEqual(before);
     expect(await firm.operations()).toBe(operations);
     expect(await imported(rows)).toMatchObject({ created: 1, changed: 1, unchanged: 1 });

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { defineCommand, type Run } from "../../command";
 import type { Message } from "../../refusal";
 import { customerEntity } from "../customers/customer-entity";
-import { planImport } from "./plan-import";
-import { registerFileBounds } from "./read-register-file";
+import { type ImportPlan, planImport } from "./plan-import";
+import { type NumberedRow, registerFileBounds } from "./read-register-file";
 import { isRawRow, type RawRow } from "./register-columns";
 import { writeCreated, writeRenewed } from "./write-customers";
 
@@ -30,19 +30,25 @@ export const importCustomers = defineCommand({
   input: z.strictObject({ rows: z.array(row).max(registerFileBounds.rows) }),
   undo: "undo",
   timeout: 300_000,
-  async run(run): Promise<ImportedCustomers> {
-    await oneAtATime(run);
-    const { created, changed, unchanged, refused } = await planImport(run.tx, run.input.rows, { lock: true });
-    const ids = await writeCreated(run, created);
-    await writeRenewed(run, changed);
-
-    run.log.changeMany({ entity: customerEntity, field: "deleted", before: "true", after: "false", ids });
-    for (const { id, name, current, renewed } of changed) run.log.change({ entity: customerEntity, id, before: current, after: renewed, label: name });
-    const counts = { created: created.length, changed: changed.length, unchanged };
-    if (ids.length + changed.length > 0) run.log.note({ ...counts, refused: refused.length });
-    return { ...counts, refused: refused.map(({ row: number, column, message }) => ({ row: number, column, message })) };
-  },
+  run: async (run): Promise<ImportedCustomers> => carryOut(run, await lockedPlan(run, run.input.rows)),
 });
+
+/** What the rows would do, with the customers and industries they concern held until the transaction ends. */
+export async function lockedPlan(run: Pick<Run<unknown>, "tx">, rows: NumberedRow[]): Promise<ImportPlan> {
+  await oneAtATime(run);
+  return planImport(run.tx, rows, { lock: true });
+}
+
+/** Writes and logs a plan. */
+export async function carryOut(run: Omit<Run<unknown>, "input">, { created, changed, unchanged, refused }: ImportPlan): Promise<ImportedCustomers> {
+  const ids = await writeCreated(run, created);
+  await writeRenewed(run, changed);
+  run.log.changeMany({ entity: customerEntity, field: "deleted", before: "true", after: "false", ids });
+  for (const { id, name, current, renewed } of changed) run.log.change({ entity: customerEntity, id, before: current, after: renewed, label: name });
+  const counts = { created: created.length, changed: changed.length, unchanged };
+  if (ids.length + changed.length > 0) run.log.note({ ...counts, refused: refused.length });
+  return { ...counts, refused: refused.map(({ row: number, column, message }) => ({ row: number, column, message })) };
+}
 
 /** Two imports at once would both make the customers that are new: the second waits for the first. */
 const oneAtATime = ({ tx }: Pick<Run<unknown>, "tx">): Promise<unknown> => tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('imports.customers'))`;

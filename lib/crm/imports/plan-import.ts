@@ -15,6 +15,8 @@ export interface ImportPlan {
   refused: RefusedRow[];
   /** Rows that state a code for which no industry is loaded, nor for any above it. */
   withoutIndustry: number;
+  /** Those codes, each once. */
+  codesWithoutIndustry: string[];
 }
 
 export interface RenewedCustomer {
@@ -32,10 +34,11 @@ export interface RenewedCustomer {
  * found until the transaction ends.
  */
 export async function planImport(db: Database | Transaction, rows: NumberedRow[], { lock = false } = {}): Promise<ImportPlan> {
-  const plan: ImportPlan = { created: [], changed: [], unchanged: 0, refused: [], withoutIndustry: 0 };
-  const { read, refused, withoutIndustry } = await readRows(db, rows, lock);
+  const plan: ImportPlan = { created: [], changed: [], unchanged: 0, refused: [], withoutIndustry: 0, codesWithoutIndustry: [] };
+  const { read, refused, withoutIndustry, codesWithoutIndustry } = await readRows(db, rows, lock);
   plan.refused.push(...refused);
   plan.withoutIndustry = withoutIndustry;
+  plan.codesWithoutIndustry = [...codesWithoutIndustry].sort();
   const found = await findCustomers(db, [...read.keys()], lock);
   for (const [number, { row, incoming }] of read) {
     const customer = found.get(number);
@@ -51,11 +54,12 @@ interface ReadRows {
   read: Map<string, { row: NumberedRow; incoming: IncomingCustomer }>;
   refused: RefusedRow[];
   withoutIndustry: number;
+  codesWithoutIndustry: Set<string>;
 }
 
 async function readRows(db: Database | Transaction, rows: NumberedRow[], lock: boolean): Promise<ReadRows> {
   const industryOf = await industryFinder(db, { lock });
-  const result: ReadRows = { read: new Map(), refused: [], withoutIndustry: 0 };
+  const result: ReadRows = { read: new Map(), refused: [], withoutIndustry: 0, codesWithoutIndustry: new Set() };
   for (const row of rows) {
     const outcome = readRegisterRow(row.values);
     if (!outcome.ok) {
@@ -67,7 +71,10 @@ async function readRows(db: Database | Transaction, rows: NumberedRow[], lock: b
     else {
       const [code] = outcome.row.registerCodes ?? [];
       const industry = industryOf(code);
-      if (code !== undefined && industry === null) result.withoutIndustry += 1;
+      if (code !== undefined && industry === null) {
+        result.withoutIndustry += 1;
+        result.codesWithoutIndustry.add(code);
+      }
       result.read.set(outcome.row.organizationNumber, { row, incoming: { ...outcome.row, industry } });
     }
   }

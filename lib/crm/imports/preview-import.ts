@@ -1,4 +1,4 @@
-import type { Database } from "../../db/client";
+import type { Database, Transaction } from "../../db/client";
 import { planImport } from "./plan-import";
 import type { RegisterFile } from "./read-register-file";
 import type { RefusedRow } from "./refused-row";
@@ -9,18 +9,21 @@ export interface ImportPreview {
   unchanged: number;
   /** Enterprises that would stand in no industry, since none is loaded for their code, nor for any above it. */
   withoutIndustry: number;
+  /** Those codes, each once. */
+  codesWithoutIndustry: string[];
   /** One for each row that would not be taken, in the order of the file. */
   refused: RefusedRow[];
 }
 
 /** What the import of a file would do now; writes nothing. For those who may run imports. */
-export async function previewImport(db: Database, file: RegisterFile): Promise<ImportPreview> {
-  const { created, changed, unchanged, refused, withoutIndustry } = await planImport(db, file.rows);
+export async function previewImport(db: Database | Transaction, file: RegisterFile): Promise<ImportPreview> {
+  const { created, changed, unchanged, refused, withoutIndustry, codesWithoutIndustry } = await planImport(db, file.rows);
   return {
     created: created.length,
     changed: changed.length,
     unchanged,
     withoutIndustry,
+    codesWithoutIndustry,
     refused: [...file.refused, ...refused].sort((a, b) => a.row - b.row),
   };
 }

@@ -81,11 +81,24 @@ function keep(file: RegisterFile, heads: Heads, cells: string[], row: number, mo
 
 async function* bounded(source: AsyncIterable<Buffer | string>, most: number): AsyncGenerator<Buffer> {
   let bytes = 0;
+  const text = new TextDecoder("utf-8", { fatal: true });
   for await (const chunk of source) {
     const buffer = Buffer.from(chunk);
     bytes += buffer.length;
     if (bytes > most) throw refuse("imports.errors.tooLarge", { megabytes: Math.floor(most / 1024 / 1024) });
+    refuseOtherThanUtf8(() => text.decode(buffer, { stream: true }));
     yield buffer;
+  }
+  refuseOtherThanUtf8(() => text.decode());
+}
+
+/** Letters of another encoding would come in as others than they are. */
+function refuseOtherThanUtf8(decode: () => string): void {
+  try {
+    decode();
+  } catch (error) {
+    if (error instanceof TypeError) throw refuse("imports.errors.notUtf8");
+    throw error;
   }
 }
 

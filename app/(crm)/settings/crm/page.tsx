@@ -33,6 +33,7 @@ async function SettingsSectionsPage({ searchParams }: { searchParams: Promise<Se
     "/settings/crm/opportunities": t("valueLists.howMany", { values: types + steps + reasons }),
     "/settings/crm/categories": t("categories.howMany", { categories: await countCategories(database()) }),
     "/settings/crm/industries": t("industries.howMany", { industries: await countIndustries(database()) }),
+    "/settings/import": t("imports.page.lede"),
     "/settings/users": t("users.lede"),
     "/settings/change-log": t("changeLog.lede"),
   };

@@ -1,0 +1,106 @@
+import { gzipSync } from "node:zlib";
+
+import type { Page } from "@playwright/test";
+
+import type { Firm } from "./firm";
+import { expect, test } from "./fixtures";
+import { named, newOrganizationNumber } from "./names";
+import { ledTo, sendAgain, sentWhile } from "./sent-form";
+
+test.beforeEach(async ({ signIn }) => {
+  await signIn("ADMIN");
+});
+
+const path = "/settings/import";
+const heads = "organisasjonsnummer,navn,antallAnsatte,naeringskode1.kode";
+const csv = (...rows: string[]): Buffer => Buffer.from([heads, ...rows, ""].join("\n"));
+const says = (page: Page, text: string | RegExp) => expect(page.getByRole("status").filter({ hasText: text })).toBeVisible();
+const counts = (page: Page) => page.getByRole("table", { name: "Hva filen fører til" });
+const count = (firm: Firm, numbers: string[]) => firm.db.customer.count({ where: { organizationNumber: { in: numbers }, deletedByOperation: null } });
+
+async function choose(page: Page, buffer: Buffer, name = "enheter.csv"): Promise<void> {
+  await page.goto(path);
+  await page.getByLabel("Fil fra Enhetsregisteret").setInputFiles({ name, mimeType: "text/csv", buffer });
+  await page.getByRole("button", { name: "Forhåndsvis" }).click();
+}
+
+test("a file is shown with its counts, refused rows and codes without industry, imported once, undone, and changes nothing the second time", async ({
+  page,
+  context,
+  firm,
+}) => {
+  const numbers = [newOrganizationNumber(), newOrganizationNumber()] as const;
+  const file = csv(`${numbers[0]},${named("KUNDE")} AS,5,99.999`, `${numbers[1]},${named("KUNDE")} AS,7,00.000`, "123456789,FEIL AS,1,");
+  const codes = await firm.db.industry.findMany({ where: { code: { in: ["99", "U"] }, codeStandard: "SN2007", active: true } });
+  await firm.db.industry.updateMany({ where: { id: { in: codes.map(({ id }) => id) } }, data: { active: false } });
+  await choose(page, file);
+  await expect(page.getByRole("heading", { level: 1, name: "Vil du importere 2 kunder?" })).toBeVisible();
+  for (const row of ["Nye kunder2", "Kunder som endres0", "Kunder som er like0", "Rader som ikke blir med1"])
+    await expect(counts(page).getByRole("row").filter({ hasText: row })).toHaveCount(1);
+  await expect(page.getByText("1 rad har en næringskode det ikke er noen bransje for: 99.999.")).toBeVisible();
+  const refused = page.getByRole("table", { name: "Rader som ikke blir med" }).getByRole("row").filter({ hasText: "FEIL AS" });
+  await expect(refused).toContainText("4");
+  await expect(refused).toContainText("organisasjonsnummer");
+  await expect(refused).toContainText("Kontrollsifferet stemmer ikke. Sjekk nummeret.");
+  expect(await count(firm, [...numbers])).toBe(0);
+
+  const before = await firm.operations();
+  const sent = await sentWhile(page, () => page.getByRole("button", { name: "Importer 2 kunder" }).click());
+  await says(page, "2 kunder er lagt til, 0 er endret. 1 rad er avvist.");
+  expect(await count(firm, [...numbers])).toBe(2);
+  expect(ledTo(await sendAgain(context, sent))).toMatch(/\/settings\/import\?done=\d+/);
+  expect(await firm.operations()).toBe(before + 1);
+  const done = page.url();
+
+  await choose(page, gzipSync(file), "enheter.csv.gz");
+  await expect(page.getByRole("heading", { level: 1, name: "Det er ingenting å importere" })).toBeVisible();
+  await expect(counts(page).getByRole("row").filter({ hasText: "Kunder som er like2" })).toHaveCount(1);
+  await expect(page.getByRole("button", { name: /^Importer/ })).toHaveCount(0);
+
+  await page.goto(done);
+  await page.getByRole("button", { name: "Angre" }).click();
+  await says(page, "Angret:");
+  expect(await count(firm, [...numbers])).toBe(0);
+  await firm.db.industry.updateMany({ where: { id: { in: codes.map(({ id }) => id) } }, data: { active: true } });
+});
+
+test("when the data change between the preview and the answer, it asks again; when the file is replaced, it says so", async ({ page, firm }) => {
+  const number = newOrganizationNumber();
+  const file = csv(`${number},${named("KUNDE")} AS,5,`, `${newOrganizationNumber()},${named("KUNDE")} AS,5,`);
+  await choose(page, file);
+  await expect(page.getByRole("heading", { level: 1, name: "Vil du importere 2 kunder?" })).toBeVisible();
+  await firm.customer({ organizationNumber: number });
+  await page.getByRole("button", { name: "Importer 2 kunder" }).click();
+  await says(page, "Antallet har endret seg siden du ble spurt. Se over og svar igjen.");
+  await expect(counts(page).getByRole("row").filter({ hasText: "Kunder som endres1" })).toHaveCount(1);
+  await firm.db.importDraft.deleteMany();
+  const before = await firm.operations();
+  await page.getByRole("button", { name: "Importer 2 kunder" }).click();
+  await expect(page.getByText("Filen er ikke her lenger: den er importert, byttet ut eller mer enn ett døgn gammel. Velg den på nytt.")).toBeVisible();
+  expect(await firm.operations()).toBe(before);
+});
+
+for (const [what, file, name, sentence] of [
+  ["an empty file", Buffer.alloc(0), "tom.csv", "Filen er tom. Velg en annen fil."],
+  ["other columns", Buffer.from("a;b\n1;2"), "annet.csv", "Filen mangler kolonner: organisasjonsnummer, navn. Bruk filen slik Enhetsregisteret gir den."],
+  ["letters of another encoding", Buffer.concat([csv(), Buffer.from("1,SMÅ,1,", "latin1")]), "latin1.csv", "Filen er ikke lagret som UTF-8."],
+  ["ten megabytes of nothing", Buffer.alloc(10 * 1024 * 1024), "nul.csv", /^Filen (mangler kolonner|kan ikke leses)/],
+] as const)
+  test(`a bad file is told by its field, and changes nothing: ${what}`, async ({ page, firm }) => {
+    const before = await firm.operations();
+    await choose(page, file, name);
+    await expect(page.getByLabel("Fil fra Enhetsregisteret")).toHaveAccessibleDescription(
+      typeof sentence === "string" ? new RegExp(sentence.replaceAll(".", "\\.")) : sentence,
+    );
+    expect(await firm.operations()).toBe(before);
+  });
+
+test("without a file it asks for one, and the same form sent by somebody else imports nothing", async ({ page, context, firm, signIn }) => {
+  await page.goto(path);
+  const sent = await sentWhile(page, () => page.getByRole("button", { name: "Forhåndsvis" }).click());
+  await expect(page.getByLabel("Fil fra Enhetsregisteret")).toHaveAccessibleDescription(/Velg en fil\./);
+  await signIn("SALES_MANAGER");
+  const before = await firm.operations();
+  expect((await sendAgain(context, sent)).status()).toBeLessThan(500);
+  expect(await firm.operations()).toBe(before);
+});

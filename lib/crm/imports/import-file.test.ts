@@ -1,0 +1,73 @@
+import { gzipSync } from "node:zlib";
+
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { type TestFirm, testFirm } from "../../testing/test-firm";
+import { importFile } from "./import-file";
+import { keepImportFile } from "./keep-import-file";
+
+let firm: TestFirm;
+beforeAll(async () => {
+  firm = await testFirm();
+});
+afterAll(() => firm.close());
+
+const heads = "organisasjonsnummer;navn;antallAnsatte";
+const csv = (...rows: string[]): Buffer => Buffer.from([heads, ...rows].join("\n"));
+const sent = (file: Buffer, name = "enheter.csv") => ({ file: { name, content: file.toString("base64") } });
+const seen = (id: number, counts: object = {}) => ({ id, created: 0, changed: 0, unchanged: 0, refused: 0, ...counts });
+const good = csv("832175692;FIRMA EN AS;5", "993020923;FIRMA TO AS;7", "123456789;FEIL AS;1");
+
+describe("a file kept for its import", () => {
+  it("is imported as one operation with its refused rows told, let go of, and undone", async () => {
+    const { id } = await firm.done(keepImportFile, sent(good));
+    const { value, operationId } = await firm.did(importFile, seen(id, { created: 2, refused: 1 }));
+    expect(value).toMatchObject({ created: 2, changed: 0, unchanged: 0, refused: [{ row: 4, column: "organisasjonsnummer" }] });
+    expect(await firm.logged(operationId)).toMatchObject({ kind: "imports.file", data: { created: 2, changed: 0, unchanged: 0, refused: 1 } });
+    expect(await firm.db.importDraft.count()).toBe(0);
+    expect(await firm.run(importFile, seen(id))).toMatchObject({ ok: false, formError: { key: "imports.errors.gone" }, offer: { gone: 1 } });
+
+    const again = await firm.done(keepImportFile, sent(gzipSync(good), "enheter.csv.gz"));
+    expect(await firm.run(importFile, seen(again.id, { unchanged: 2, refused: 1 }))).toMatchObject({ ok: true, operationId: null });
+    await firm.undone(operationId);
+    expect(await firm.db.customer.count({ where: { deletedByOperation: null } })).toBe(0);
+  });
+
+  it("asks again when it would do something else than was said, and changes nothing", async () => {
+    const { id } = await firm.done(keepImportFile, sent(csv("997166221;FIRMA TRE AS;5")));
+    const before = await firm.everything();
+    for (const counts of [{}, { created: 2 }, { created: 1, refused: 1 }])
+      expect(await firm.run(importFile, seen(id, counts))).toMatchObject({ ok: false, offer: { askAgain: 1 } });
+    expect(await firm.everything()).toEqual(before);
+    expect(await firm.run(importFile, seen(id, { created: 1 }))).toMatchObject({ ok: true });
+  });
+
+  it("takes the place of the person's last one, and is gone after a day", async () => {
+    const first = await firm.done(keepImportFile, sent(good));
+    const second = await firm.done(keepImportFile, sent(good));
+    expect((await firm.db.importDraft.findMany()).map(({ id }) => id)).toEqual([second.id]);
+    expect(await firm.run(importFile, seen(first.id))).toMatchObject({ ok: false, offer: { gone: 1 } });
+    const later = new Date(Date.now() + 25 * 60 * 60 * 1000);
+    expect(await firm.run(importFile, seen(second.id, { unchanged: 2 }), { now: later })).toMatchObject({ ok: false, offer: { gone: 1 } });
+    const colleague = await firm.person("Kari Kollega", { role: "ADMIN" });
+    const third = await firm.done(keepImportFile, sent(good), { as: colleague, now: later });
+    expect((await firm.db.importDraft.findMany()).map(({ id }) => id)).toEqual([third.id]);
+  });
+
+  it.each([
+    ["no file", Buffer.alloc(0), "", "imports.errors.chooseFile"],
+    ["an empty file", Buffer.alloc(0), "tom.csv", "imports.errors.empty"],
+    ["other columns", Buffer.from("a;b\n1;2"), "annet.csv", "imports.errors.missingColumns"],
+    ["letters of another encoding", Buffer.concat([csv("832175692;"), Buffer.from("SMÅ AS;1", "latin1")]), "latin1.csv", "imports.errors.notUtf8"],
+    ["UTF-16", Buffer.from(`\uFEFF${heads}`, "utf16le"), "utf16.csv", "imports.errors.notUtf8"],
+    ["NUL all through", Buffer.alloc(10_000), "nul.csv", "imports.errors.missingColumns"],
+    ["ten megabytes of one letter", Buffer.alloc(10 * 1024 * 1024, "x"), "x.csv", "imports.errors.notCsv"],
+    ["more than a form may send", Buffer.alloc(21 * 1024 * 1024, "x"), "stor.csv", "imports.errors.tooLarge"],
+    ["half a packed file", gzipSync(good).subarray(0, 40), "halv.csv.gz", "imports.errors.notPacked"],
+    ["a quotation mark that never ends", csv('832175692;"FIRMA'), "sitat.csv", "imports.errors.notCsv"],
+  ])("is refused by its field: %s", async (_, file, name, message) => {
+    const before = await firm.operations();
+    expect(await firm.run(keepImportFile, sent(file, name))).toMatchObject({ ok: false, fieldErrors: { file: { key: message } } });
+    expect(await firm.operations()).toBe(before);
+  });
+});
