@@ -39,6 +39,3 @@ export function SellersFields({ t, offered, on, guarded }: Props) {
     />
   );
 }
-
-/** Labels of the rows, and of the field as a whole, for the error summary. */
-export const sellersLabels = (t: Texts): Record<string, string> => ({ sellers: t("opportunities.fields.sellers") });
