@@ -7,10 +7,12 @@ export const transactionFiles = ["lib/command.ts"];
  */
 export const rawIdentifierFiles = [
   "lib/change-log/link-targets.ts",
+  "lib/change-log/periods.ts",
   "lib/change-log/places.ts",
   "lib/change-log/record-fields.ts",
   "lib/change-log/revert-bulk.ts",
   "lib/change-log/revert-operation.ts",
+  "lib/change-log/revert-row.ts",
   "lib/crm/budgets/set-budgets.ts",
   "lib/crm/categories/carrier.ts",
   "lib/crm/categories/category-queries.ts",

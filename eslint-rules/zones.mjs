@@ -15,7 +15,7 @@ const bridge = [
 
 /** Nouns of the settings: what customers and the like refer to, and so must not refer back to them. */
 const settingsNouns = ["categories", "groups", "industries", "additional-info", "contact-roles", "value-lists"];
-const otherNouns = ["customers", "contacts", "opportunities", "budgets", "imports", "sales-report"];
+const otherNouns = ["customers", "contacts", "opportunities", "budgets", "sellers", "imports", "sales-report"];
 
 const layers = [
   { target: ["./lib", "./components", "./prisma"], from: "./app", message: "Only app/ knows app/." },

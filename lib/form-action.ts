@@ -5,23 +5,26 @@ import { redirect } from "next/navigation";
 import { actionBegan } from "./request-marks";
 import { currentSession } from "./auth/current-session";
 import { type Command, execute } from "./command";
-import type { Outcome, Refused } from "./outcome";
+import { type Outcome, type Refused, refused } from "./outcome";
 import { database } from "./db/client";
 import { emptyFormState, type FormServerAction, type FormState } from "./form-state";
 import { type FormFields, parseSeen, readForm, type SentForm } from "./form-fields";
 import type { Texts } from "./i18n/texts";
 import { requestTexts } from "./i18n/request-texts";
+import type { Conflict, Message } from "./refusal";
 import { markRefused } from "./refused";
 
 export interface Bridge<Value> {
   /** Where to go when it went well; `done` is added, so that the page there says what was done. null: stay here. */
   then: (value: Value, fields: FormFields) => string | null;
   /** What the command takes, out of the form's fields; the fields themselves unless said otherwise. */
-  input?: (fields: FormFields) => Record<string, unknown>;
+  input?: (fields: FormFields, sent: Pick<SentForm, "seen" | "keep">) => Record<string, unknown>;
   /** The field that holds a file: the command gets its name and what it holds as base64. Never echoed. */
   file?: string;
   /** Where a refusal leads, when it is to be answered by another page (a question asked again, a name on offer). */
-  refused?: (refused: Refused, fields: FormFields) => string | null;
+  refused?: (refused: Refused, fields: FormFields, seen: SentForm["seen"]) => string | null;
+  /** What was left as somebody else saved it while the rest went through: one stays then, to answer it field by field. */
+  left?: (value: Value) => Left | null;
   /** Where the value is found that has a refused name already: a link under the field. */
   taken?: (id: number) => string;
   /** What it changed may stand in the layout round all pages too (the reader's language), which the router keeps unless told. */
@@ -34,6 +37,13 @@ export interface Bridge<Value> {
   instead?: (fields: FormFields) => string | null;
 }
 
+interface Left {
+  message: Message;
+  conflicts: Conflict[];
+  /** What the other fields hold now: that counts as seen from here on. */
+  standing: Record<string, string>;
+}
+
 /** The only bridge from a form to a command: every export of an actions.ts is one of these. */
 export function formAction<Input, Value>(command: Command<Input, Value>, bridge: Bridge<Value>): FormServerAction {
   return async (before, data) => {
@@ -43,13 +53,15 @@ export function formAction<Input, Value>(command: Command<Input, Value>, bridge:
     if (elsewhere !== null) redirect(elsewhere);
     const outcome = await carryOut(command, bridge, sent, await readFileOf(data, bridge.file));
     if (outcome.ok) {
+      const left = bridge.left?.(outcome.value);
+      if (left) return leftState(before, sent, left);
       const target = bridge.then(outcome.value, sent.fields);
       if (bridge.layout) refresh();
       if (target !== null) redirect(bridge.silent ? target : withDone(target, outcome.operationId));
       refresh();
       return { ...emptyFormState, n: nextNumber(before), message: bridge.message ? (await requestTexts())(bridge.message) : null };
     }
-    const state = await refusedState(before, sent, outcome, bridge.refused?.(outcome, sent.fields) ?? null);
+    const state = await refusedState(before, sent, outcome, bridge.refused?.(outcome, sent.fields, sent.seen) ?? null);
     return bridge.taken ? { ...state, links: await linkToTaken(outcome, bridge.taken) } : state;
   };
 }
@@ -69,7 +81,7 @@ async function carryOut<Input, Value>(
   file: Record<string, unknown>,
 ): Promise<Outcome<Value>> {
   const session = await currentSession();
-  const own = { ...(bridge.input ? bridge.input(sent.fields) : sent.fields), ...file };
+  const own = { ...(bridge.input ? bridge.input(sent.fields, sent) : sent.fields), ...file };
   const takesSeen = "shape" in command.input && "seen" in (command.input.shape as object);
   const raw = takesSeen ? { ...own, seen: parseSeen(command.input, sent.seen), keep: sent.keep } : own;
   return execute(command, raw, { db: database(), actor: session?.actor ?? null, via: "page", requestKey: sent.requestKey });
@@ -79,24 +91,30 @@ async function carryOut<Input, Value>(
 export async function refusedState(
   before: FormState,
   { fields, seen }: Pick<SentForm, "fields" | "seen">,
-  refused: Refused,
+  answer: Refused,
   target: string | null = null,
 ): Promise<FormState> {
-  if (refused.reason === "not signed in") redirect(`/sign-in?next=${encodeURIComponent((await headers()).get("x-path") ?? "/customers")}`);
+  if (answer.reason === "not signed in") redirect(`/sign-in?next=${encodeURIComponent((await headers()).get("x-path") ?? "/customers")}`);
   if (target !== null) redirect(target);
   const t = await requestTexts();
   await markRefused();
-  const { "": whole, ...fieldErrors } = sentences(t, refused);
+  const { "": whole, ...fieldErrors } = sentences(t, answer);
   return {
     n: nextNumber(before),
     values: withoutSecrets(fields),
     seen,
     fieldErrors,
     links: {},
-    formError: refused.formError ? t.message(refused.formError) : (whole ?? null),
-    conflicts: Object.fromEntries(refused.conflicts.map(({ field, now, by }) => [field, { now, by: by || t("changeLog.theApp") }])),
+    formError: answer.formError ? t.message(answer.formError) : (whole ?? null),
+    conflicts: Object.fromEntries(answer.conflicts.map(({ field, now, by }) => [field, { now, by: by || t("changeLog.theApp") }])),
     message: null,
   };
+}
+
+/** The answer where a part was left: as a refusal of those fields, though the rest is saved. */
+async function leftState(before: FormState, { fields, seen }: SentForm, { message, conflicts, standing }: Left): Promise<FormState> {
+  refresh();
+  return refusedState(before, { fields: { ...fields, ...standing }, seen: { ...seen, ...standing } }, { ...refused({ message }), conflicts });
 }
 
 async function linkToTaken({ offer, fieldErrors }: Refused, taken: (id: number) => string): Promise<FormState["links"]> {

@@ -17,7 +17,7 @@ type Allowed = "yes" | "no" | "own" | "by setting";
  * "own" asks who the record belongs to, "by setting" asks the firm's setting.
  */
 export const permissions = {
-  "settings.see": ["yes", "no", "no"],
+  "settings.see": ["yes", "yes", "no"],
   "categories.see": ["yes", "no", "no"],
   "categories.edit": ["yes", "no", "no"],
   "categories.createFromCard": ["yes", "yes", "by setting"],

@@ -12,6 +12,7 @@ const sections: { heading: string; items: { href: string; label: string; permiss
     items: [
       { href: "/settings/crm/additional-info", label: "valueLists.additionalInfo.title", permission: "additionalInfo.edit" },
       { href: "/settings/crm/categories", label: "categories.title", permission: "categories.see" },
+      { href: "/settings/crm/groups", label: "groups.title", permission: "groups.see" },
       { href: "/settings/crm/industries", label: "industries.title", permission: "industries.see" },
       { href: "/settings/crm/roles", label: "valueLists.roles.title", permission: "contactRoles.edit" },
       { href: "/settings/crm/opportunities", label: "valueLists.opportunities.title", permission: "additionalInfo.edit" },

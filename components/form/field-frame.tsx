@@ -19,6 +19,8 @@ export interface FieldProps {
   /** «valgfritt» after the label. */
   optional?: boolean;
   width?: FieldWidth;
+  /** For those who listen only: in a row whose column says it. */
+  hideLabel?: boolean;
   /** What the person saw when the page was made: the server refuses only a clash with somebody else's change of it. */
   seen?: string;
 }
@@ -48,7 +50,7 @@ export function useField(name: string, hint: ReactNode, defaultValue: string) {
 }
 
 /** Label above, control, hint under; then what is wrong, or what somebody else saved. */
-export function FieldFrame({ name, label, hint, required, optional, width = "half", seen, children }: FieldProps & { children: ReactNode }) {
+export function FieldFrame({ name, label, hint, required, optional, width = "half", seen, hideLabel, children }: FieldProps & { children: ReactNode }) {
   const { prefix, state } = useFormAnswer();
   const texts = useFormTexts();
   const id = fieldId(prefix, name);
@@ -56,7 +58,7 @@ export function FieldFrame({ name, label, hint, required, optional, width = "hal
   const mark = required ? texts.required : optional ? texts.optional : null;
   return (
     <div className={`min-w-0 ${widths[width]}`}>
-      <label htmlFor={id} className="text-label mb-1 block font-medium">
+      <label htmlFor={id} className={hideLabel ? "sr-only" : "text-label mb-1 block font-medium"}>
         {label}
         {mark && <span className="font-normal text-muted"> {mark}</span>}
       </label>

@@ -21,6 +21,8 @@ interface TextProps extends Typed {
   spellCheck?: boolean;
   /** Suggestions that may be left for something else. */
   suggestions?: string[];
+  /** The id of a datalist elsewhere on the page, where several fields share theirs. */
+  suggestionsIn?: string;
   /** Words in the field's own line: «kr», «%». */
   prefix?: string;
   suffix?: string;
@@ -31,6 +33,7 @@ export function TextField({
   type = "text",
   defaultValue = "",
   suggestions,
+  suggestionsIn,
   prefix,
   suffix,
   hint,
@@ -38,15 +41,16 @@ export function TextField({
   optional,
   width,
   seen,
+  hideLabel,
   label,
   name,
   ...rest
 }: TextProps) {
   const { value, control } = useField(name, hint, defaultValue);
   const list = suggestions && `${control.id}-list`;
-  const input = <input {...rest} {...control} type={type} required={required} defaultValue={value} list={list} className="field" />;
+  const input = <input {...rest} {...control} type={type} required={required} defaultValue={value} list={suggestionsIn ?? list} className="field" />;
   return (
-    <FieldFrame {...{ name, label, hint, required, optional, width, seen }}>
+    <FieldFrame {...{ name, label, hint, required, optional, width, seen, hideLabel }}>
       {prefix || suffix ? (
         <span className="flex items-center gap-2">
           {prefix && <span className="text-muted">{prefix}</span>}
@@ -109,6 +113,8 @@ export function SelectField({
 
 interface CheckboxProps {
   name: string;
+  /** Its own id where several of one name stand in a form. */
+  id?: string;
   label: ReactNode;
   hint?: ReactNode;
   /** Sent when ticked. */
@@ -120,9 +126,9 @@ interface CheckboxProps {
 }
 
 /** One yes or no. After a refusal, a name that is not among what was sent was not ticked. */
-export function CheckboxField({ name, label, hint, value = "on", defaultChecked = false, width = "full", seen, disabled }: CheckboxProps) {
+export function CheckboxField({ name, id: own, label, hint, value = "on", defaultChecked = false, width = "full", seen, disabled }: CheckboxProps) {
   const { state, prefix } = useFormAnswer();
-  const id = fieldId(prefix, name);
+  const id = own ?? fieldId(prefix, name);
   const sent = state.n > 0 && Object.keys(state.values).length > 0;
   const checked = sent ? [state.values[name] ?? []].flat().includes(value) : defaultChecked;
   const error = state.fieldErrors[name];

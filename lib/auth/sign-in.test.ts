@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { execute } from "../command";
-import { switchUser } from "../crm/users/switch-user";
+import { switchUser } from "../crm/sellers/switch-user";
 import { type TestFirm, testFirm } from "../testing/test-firm";
 import { createAdmin } from "./create-admin";
 import { endSession } from "./end-session";

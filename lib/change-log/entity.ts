@@ -13,6 +13,8 @@ export interface EntityDefinition {
   fields: Record<string, EntityField>;
   /** The column that keeps which operation last wrote the row, where there is one. */
   stamp?: string;
+  /** Its rows come and go: the undo of its making takes the row away, and that of its going puts it back under its own id. */
+  comesAndGoes?: true;
   /** How many records use this one now: asked before the undo of its creation takes it away. */
   countUses?: (tx: Transaction, id: number) => Promise<number>;
   /** What must hold once an undo that touched such a record is through, beside what the database guards; refuses by throwing. */
@@ -31,6 +33,8 @@ export type EntityField =
   | { kind: "deleted" }
   /** At most one linked record in a narrow table of its own: an id or null in the log. */
   | { kind: "link"; table: string; key: string; value: string; target?: LinkTarget }
+  /** What it was at which time, in a table of periods of its own: in the log every period with its first and last day, in order. */
+  | { kind: "periods"; table: string; key: string; value: string; type: string }
   /** A set of linked records in a table of its own: sorted ids in the log. */
   | { kind: "links"; table: string; key: string; value: string }
   /** Who shares it, with how much each has in a column `share`: pairs of id and share, sorted by id, in the log. One whole: put back as it was or left. */

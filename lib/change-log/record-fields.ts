@@ -1,6 +1,7 @@
 import { Prisma } from "../db/generated/client";
 import type { Transaction } from "../db/client";
 import type { EntityDefinition, FieldValues } from "./entity";
+import { periodsSql, setPeriods } from "./periods";
 import { moveToPlace } from "./places";
 
 /**
@@ -40,6 +41,8 @@ function fieldSql(entity: EntityDefinition, name: string): Prisma.Sql {
       return Prisma.sql`(e.deleted_by_operation IS NOT NULL)`;
     case "link":
       return Prisma.sql`(SELECT l.${Prisma.raw(field.value)} FROM ${Prisma.raw(field.table)} l WHERE l.${Prisma.raw(field.key)} = e.id)`;
+    case "periods":
+      return periodsSql(field);
     case "links":
       return Prisma.sql`(SELECT coalesce(jsonb_agg(l.${Prisma.raw(field.value)} ORDER BY l.${Prisma.raw(field.value)}), '[]')
                          FROM ${Prisma.raw(field.table)} l WHERE l.${Prisma.raw(field.key)} = e.id)`;
@@ -128,6 +131,9 @@ export async function writeField(
       return;
     case "shares":
       await setShares(tx, field, id, (to ?? []) as [number, number][]);
+      return;
+    case "periods":
+      await setPeriods(tx, field, id, to);
       return;
     case "links": {
       const [before, after] = [from, to].map((set) => (set ?? []) as number[]) as [number[], number[]];

@@ -43,7 +43,7 @@ async function revertGroup({ tx, operationId }: Reverting, undoes: number, entit
     WHERE b.operation_id = ${undoes} AND b.entity = ${entity.name} AND b.field = ${group.field}
       AND b.before = ${group.before} AND b.after = ${group.after} AND get_bit(b.ids, i) = 1)`;
   if (!field) throw new Error(`${entity.name}.${group.field} is not a field the log knows`);
-  if (field.kind === "place" || field.kind === "firstDay" || field.kind === "lastDay")
+  if (field.kind === "place" || field.kind === "firstDay" || field.kind === "lastDay" || field.kind === "periods" || field.kind === "shares")
     throw new Error(`${entity.name}.${group.field} cannot be put back in bulk`);
   if (field.kind === "column") return revertColumn({ tx, operationId }, undoes, { entity, field, name: group.field, among }, group);
   if (field.kind === "deleted") {

@@ -6,6 +6,7 @@ import { lockLinkTargets } from "./link-targets";
 import { type OperationLog, same } from "./operation-log";
 import { readFields, writeFields } from "./record-fields";
 import { revertBulk } from "./revert-bulk";
+import { revertRow } from "./revert-row";
 
 interface Reverting {
   tx: Transaction;
@@ -13,7 +14,7 @@ interface Reverting {
   operationId: number;
 }
 
-interface LoggedChange {
+export interface LoggedChange {
   entity: string;
   entity_id: number;
   subject_id: number | null;
@@ -61,6 +62,7 @@ async function revertChange(
   { entity, change, afterwards }: { entity: EntityDefinition; change: LoggedChange; afterwards: (() => Promise<void>)[] },
 ): Promise<number> {
   const id = change.entity_id;
+  if (entity.comesAndGoes && (!change.before || !change.after)) return revertRow({ tx, log }, entity, change);
   const wanted: FieldValues = change.before ?? { deleted: true };
   const expected: FieldValues = change.before ? (change.after ?? {}) : { deleted: false };
   const fields = Object.keys(wanted);

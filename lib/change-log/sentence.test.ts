@@ -22,7 +22,7 @@ import { createUser } from "../crm/users/create-user";
 import { editUser } from "../crm/users/edit-user";
 import { setOwnLanguage } from "../crm/users/set-own-language";
 import { setPassword } from "../crm/users/set-password";
-import { switchUser } from "../crm/users/switch-user";
+import { switchUser } from "../crm/sellers/switch-user";
 import { createDemoFirm } from "../demo/create-demo-firm";
 import { textsIn } from "../i18n/texts";
 import { aCategory, aContact, aCustomer, blankCustomer, makeSeller } from "../testing/records";
@@ -279,6 +279,10 @@ describe("every kind of operation", () => {
       step: "Tilbud",
       hasStep: "true",
       won: "true",
+      type: "SALES",
+      top: "false",
+      under: 2,
+      members: 3,
     },
   };
 

@@ -44,7 +44,7 @@ const mayDo: Record<string, Who[]> = {
     ),
   ),
   "groups.create": adminAlone,
-  "groups.addMember": adminAlone,
+  ...Object.fromEntries(["addMember", "addMembers", "edit", "move", "delete", "saveRoles", "editMember", "removeMember"].map((verb) => [`groups.${verb}`, adminAlone])),
   "industries.loadStandardCodes": adminAlone,
   "industries.create": adminAlone,
   "industries.rename": adminAlone,

@@ -35,7 +35,10 @@ import { setCustomerCategories } from "./customers/set-customer-categories";
 import { setIndustryOfCustomers } from "./customers/set-industry-of-customers";
 import { setSellerOfCustomers } from "./customers/set-seller-of-customers";
 import { addMember } from "./groups/add-member";
+import { addMembers } from "./groups/add-members";
 import { createGroup } from "./groups/create-group";
+import { moveGroup } from "./groups/move-group";
+import { saveRoles } from "./groups/save-roles";
 import { importCustomers } from "./imports/import-customers";
 import { importFile } from "./imports/import-file";
 import { keepImportFile } from "./imports/keep-import-file";
@@ -62,12 +65,16 @@ import {
   opportunityTypeCommands,
 } from "./opportunities/opportunity-lists";
 import { setSellers } from "./opportunities/set-sellers";
+import { deleteGroup } from "./sellers/delete-group";
+import { editGroup } from "./sellers/edit-group";
+import { editMembership } from "./sellers/edit-membership";
+import { endMembership } from "./sellers/end-membership";
+import { switchUser } from "./sellers/switch-user";
 import { changeOwnPassword } from "./users/change-own-password";
 import { createUser } from "./users/create-user";
 import { editUser } from "./users/edit-user";
 import { setOwnLanguage } from "./users/set-own-language";
 import { setPassword } from "./users/set-password";
-import { switchUser } from "./users/switch-user";
 
 /** Every command of the product, by its kind in the log: what an undo looks up, and what tests walk through. */
 export const commands: ReadonlyMap<string, Command> = new Map(
@@ -108,7 +115,14 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       ...[originCommands, productCommands, sourceCommands, contactRoleCommands].flatMap((list) => Object.values(list)),
       ...[opportunityTypeCommands, opportunityStepCommands, lostReasonCommands].flatMap((list) => Object.values(list)),
       addMember,
+      addMembers,
       createGroup,
+      editGroup,
+      moveGroup,
+      deleteGroup,
+      saveRoles,
+      editMembership,
+      endMembership,
       importCustomers,
       keepImportFile,
       importFile,

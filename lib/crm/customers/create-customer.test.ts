@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aCustomer, blankCustomer, makeSeller } from "../../testing/records";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { itAnswersAsCommandsDo } from "../../testing/usual-answers";
-import { switchUser } from "../users/switch-user";
+import { switchUser } from "../sellers/switch-user";
 import { createCustomer } from "./create-customer";
 import { findCustomer } from "./customer-queries";
 import { organizationForms } from "./organization-forms";

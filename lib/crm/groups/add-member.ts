@@ -2,10 +2,11 @@ import { z } from "zod";
 
 import { defineCommand } from "../../command";
 import { todayInOslo } from "../../dates/today";
-import { NotFound, refuseField } from "../../refusal";
+import { refuseField } from "../../refusal";
 import { calendarDay } from "../../validation/calendar-day";
 import { id, line } from "../../validation/text";
 import { insertMembers } from "./insert-members";
+import { holdGroup } from "./lock-group";
 
 /**
  * Puts an employee into a group, from a day on or for a time: both days are included, `from` is today (Oslo's)
@@ -21,13 +22,11 @@ export const addMember = defineCommand({
     from: calendarDay.optional(),
     until: calendarDay.nullable().default(null),
   }),
-  undo: "final",
+  undo: "undo",
   async run({ input, tx, log, now }) {
     const { groupId, from = todayInOslo(now), ...member } = input;
     if (member.until !== null && member.until < from) throw refuseField("until", "groups.errors.untilBeforeFrom");
-    const [group] = await tx.$queryRaw<[{ name: string }?]>`
-      SELECT name FROM employee_group WHERE id = ${groupId} AND deleted_by_operation IS NULL FOR KEY SHARE`;
-    if (!group) throw new NotFound("group");
+    const group = await holdGroup(tx, groupId);
     const [inserted] = await insertMembers({ tx, log }, groupId, [{ ...member, from }]);
     log.note({ group: group.name });
     return { id: inserted };

@@ -79,7 +79,7 @@ describe("a new group", () => {
 
   it("is refused without a name, of an unknown type, under a group that is not there, and to others than admins", async () => {
     const [groups, before] = [await firm.db.group.count(), await firm.operations()];
-    expect(await firm.run(createGroup, { name: "", type: "SALES" })).toMatchObject({ ok: false, fieldErrors: { name: { key: "errors.required" } } });
+    expect(await firm.run(createGroup, { name: "", type: "SALES" })).toMatchObject({ ok: false, fieldErrors: { name: { key: "groups.errors.nameRequired" } } });
     expect(await firm.run(createGroup, { name: "Ny", type: "OTHER" })).toMatchObject({ ok: false, fieldErrors: { type: { key: "errors.invalid" } } });
     expect(await firm.run(createGroup, { name: "Ny", type: "SALES", parentId: 999_999 })).toMatchObject({ ok: false, reason: "not found" });
     for (const as of [firm.salesManager, firm.employee])

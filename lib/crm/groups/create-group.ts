@@ -2,11 +2,12 @@ import { z } from "zod";
 
 import { defineCommand } from "../../command";
 import { todayInOslo } from "../../dates/today";
-import { NotFound } from "../../refusal";
 import { calendarDay } from "../../validation/calendar-day";
-import { id as anId, key, line, optionalId, requiredLine } from "../../validation/text";
+import { id as anId, line, optionalId } from "../../validation/text";
 import { groupEntity } from "./group-entity";
+import { groupFields } from "./group-fields";
 import { insertMembers } from "./insert-members";
+import { holdGroup, lockTree } from "./lock-group";
 
 const member = z.strictObject({ employeeId: anId, roleName: line(80).default("") });
 
@@ -19,10 +20,8 @@ export const createGroup = defineCommand({
   name: "groups.create",
   permission: "groups.edit",
   input: z.strictObject({
-    name: requiredLine(80),
-    description: line(500).default(""),
+    ...groupFields,
     parentId: optionalId.default(null),
-    type: z.enum(["STANDARD", "SALES"], key("errors.invalid")),
     from: calendarDay.optional(),
     members: z.array(member).max(1_000).default([]),
   }),
@@ -30,9 +29,8 @@ export const createGroup = defineCommand({
   async run({ input: { members, ...input }, tx, log, now }) {
     const { name, description, parentId, type, from = todayInOslo(now) } = input;
     if (parentId !== null) {
-      const parents = await tx.$queryRaw<unknown[]>`
-        SELECT 1 FROM employee_group WHERE id = ${parentId} AND deleted_by_operation IS NULL FOR KEY SHARE`;
-      if (parents.length === 0) throw new NotFound("group");
+      await lockTree(tx);
+      await holdGroup(tx, parentId);
     }
     const { id } = await tx.group.create({ data: { name, description, parentId }, select: { id: true } });
     await tx.$executeRaw`

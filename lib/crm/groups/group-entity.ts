@@ -8,6 +8,7 @@ export const groupEntity = defineEntity({
     name: { kind: "column", column: "name", type: "text" },
     description: { kind: "column", column: "description", type: "text" },
     parent: { kind: "column", column: "parent_id", type: "int" },
+    types: { kind: "periods", table: "group_type_period", key: "group_id", value: "type", type: "group_type" },
     deleted: { kind: "deleted" },
   },
   async countUses(tx, id) {
@@ -23,9 +24,12 @@ export const groupMemberEntity = defineEntity({
   name: "groupMember",
   table: "group_member",
   subject: "employee",
+  comesAndGoes: true,
   fields: {
     group: { kind: "column", column: "group_id", type: "int" },
     employee: { kind: "column", column: "employee_id", type: "int" },
     roleName: { kind: "column", column: "role_name", type: "text" },
+    from: { kind: "firstDay", column: "period" },
+    until: { kind: "lastDay", column: "period" },
   },
 });

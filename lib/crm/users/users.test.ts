@@ -10,7 +10,7 @@ import { createUser } from "./create-user";
 import { editUser } from "./edit-user";
 import { setOwnLanguage } from "./set-own-language";
 import { setPassword } from "./set-password";
-import { switchUser } from "./switch-user";
+import { switchUser } from "../sellers/switch-user";
 import { findUser, listUsers } from "./user-queries";
 
 let firm: TestFirm;

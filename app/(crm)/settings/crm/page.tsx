@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { reader } from "@/lib/auth/current-session";
 import { originList, productList, sourceList } from "@/lib/crm/additional-info/additional-info-lists";
 import { countCategories } from "@/lib/crm/categories/category-queries";
+import { countGroups } from "@/lib/crm/groups/group-queries";
 import { countIndustries } from "@/lib/crm/industries/industry-queries";
 import { contactRoleList } from "@/lib/crm/contact-roles/contact-role-list";
 import { lostReasonList, opportunityStepList, opportunityTypeList } from "@/lib/crm/opportunities/opportunity-lists";
@@ -14,6 +15,7 @@ import type { SearchParams } from "@/lib/local-path";
 
 import { CrmPage } from "../../crm-page";
 import { settingsSections } from "../../settings-sections";
+import { today, visibleTo } from "./groups/load-group";
 
 export default guardedPage(SettingsSectionsPage);
 
@@ -32,6 +34,7 @@ async function SettingsSectionsPage({ searchParams }: { searchParams: Promise<Se
     "/settings/crm/roles": t("valueLists.howMany", { values: roles }),
     "/settings/crm/opportunities": t("valueLists.howMany", { values: types + steps + reasons }),
     "/settings/crm/categories": t("categories.howMany", { categories: await countCategories(database()) }),
+    "/settings/crm/groups": t("groups.howMany", { groups: await countGroups(database(), { visible: visibleTo(me), today: today() }) }),
     "/settings/crm/industries": t("industries.howMany", { industries: await countIndustries(database()) }),
     "/settings/import": t("imports.page.lede"),
     "/settings/users": t("users.lede"),

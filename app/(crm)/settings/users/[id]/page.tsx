@@ -1,5 +1,3 @@
-import { cache } from "react";
-
 import { guardedMetadata, guardedPage } from "@/app/guarded-page";
 import { Form } from "@/components/form/form";
 import { PasswordField } from "@/components/form/field";
@@ -10,14 +8,12 @@ import { PageHeader } from "@/components/ui/page-header";
 import { SaveBar } from "@/components/ui/save-bar";
 import { FormSection, FullWidth } from "@/components/ui/section";
 import { reader } from "@/lib/auth/current-session";
-import { findUser } from "@/lib/crm/users/user-queries";
-import { database } from "@/lib/db/client";
-import { idParam, type SearchParams } from "@/lib/local-path";
-import { noSuchPage } from "@/lib/page-refusal";
+import type { SearchParams } from "@/lib/local-path";
 
 import { CrmPage } from "../../../crm-page";
 import { edit, givePassword, switchOnOrOff } from "../actions";
 import { userCrumbs } from "../crumbs";
+import { userOr404 } from "../load-user";
 import { UserFields, userLabels } from "../user-fields";
 
 export default guardedPage(UserPage);
@@ -27,25 +23,16 @@ interface Props {
   searchParams: Promise<SearchParams>;
 }
 
-/** Asked once per request, for the page and for its title. */
-const userById = cache((id: number) => findUser(database(), id));
-
-async function findUserOr404(params: Props["params"]) {
-  const id = idParam((await params).id);
-  const user = id === null ? null : await userById(id);
-  return user ?? noSuchPage();
-}
-
 export const generateMetadata = guardedMetadata(async ({ params }: Props) => {
   await reader("users.edit");
-  return { title: (await findUserOr404(params)).name };
+  return { title: (await userOr404(params)).name };
 });
 
 /** One user: the fields, a new password, and switching off, which ends every session at once. */
 async function UserPage({ params, searchParams }: Props) {
   const me = await reader("users.edit");
   const { t } = me;
-  const user = await findUserOr404(params);
+  const user = await userOr404(params);
   const path = `/settings/users/${user.id}`;
   const hidden = { id: String(user.id) };
   return (

@@ -12,7 +12,7 @@ import { IndustriesFrame } from "../../industries-frame";
 import { findOr404, loadIndustries } from "../../load-industries";
 import { industryPath, list } from "../../paths";
 import { targetsOf } from "../move-form";
-import { Question } from "../../question";
+import { Question } from "../../../question";
 
 export default guardedPage(DeleteIndustryPage);
 

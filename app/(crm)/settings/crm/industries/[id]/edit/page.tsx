@@ -10,7 +10,7 @@ import { IndustriesFrame } from "../../industries-frame";
 import { labelsOf, OptionalFields } from "../../industry-fields";
 import { findOr404 } from "../../load-industries";
 import { industryPath } from "../../paths";
-import { Question } from "../../question";
+import { Question } from "../../../question";
 
 export default guardedPage(EditIndustryPage);
 

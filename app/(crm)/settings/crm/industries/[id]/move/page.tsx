@@ -13,7 +13,7 @@ import { IndustriesFrame } from "../../industries-frame";
 import { findOr404, loadIndustries } from "../../load-industries";
 import { industryPath } from "../../paths";
 import { MoveForm } from "../move-form";
-import { Question } from "../../question";
+import { Question } from "../../../question";
 
 export default guardedPage(MoveCustomersPage);
 

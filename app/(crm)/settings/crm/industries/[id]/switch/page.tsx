@@ -7,7 +7,7 @@ import { switchOnOrOff } from "../../actions";
 import { IndustriesFrame } from "../../industries-frame";
 import { findOr404 } from "../../load-industries";
 import { industryPath } from "../../paths";
-import { Question } from "../../question";
+import { Question } from "../../../question";
 
 export default guardedPage(SwitchIndustryPage);
 

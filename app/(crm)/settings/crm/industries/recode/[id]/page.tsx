@@ -13,7 +13,7 @@ import { noSuchPage } from "@/lib/page-refusal";
 import { recode } from "../../actions";
 import { IndustriesFrame } from "../../industries-frame";
 import { list } from "../../paths";
-import { Question } from "../../question";
+import { Question } from "../../../question";
 
 export default guardedPage(RecodingPage);
 
