@@ -5,6 +5,7 @@ import type { Page } from "@playwright/test";
 import { CategoriesPage, categoriesPath } from "./categories-page";
 import type { Firm, Person } from "./firm";
 import { expect, test } from "./fixtures";
+import { groupForms } from "./group-forms";
 import { industriesPath } from "./industries-page";
 import { named, newWord } from "./names";
 import { ValueListPage } from "./value-list-page";
@@ -43,6 +44,7 @@ const forms: FilledForm[] = [
     },
     name: { most: 80, empty: "Skriv et navn på kategorien." },
   },
+  ...groupForms.map((form) => ({ who: "ADMIN" as const, ...form })),
   {
     what: "a new industry",
     who: "ADMIN",

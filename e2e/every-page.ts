@@ -12,6 +12,8 @@ import { industryEntity } from "@/lib/crm/industries/industry-entity";
 
 import { actorOf, type Firm, type Named, type Person, type Role } from "./firm";
 import { expect, test as base } from "./fixtures";
+import { groupPages } from "./group-pages";
+import { makeGroup } from "./groups-page";
 import { named, newOrganizationNumber, newWord } from "./names";
 import { Shell } from "./shell";
 import { valueListPages } from "./value-list-pages";
@@ -33,6 +35,10 @@ export interface Records {
   /** A file that waits for its import, with a row that is refused. */
   importFile: number;
   colleague: Person;
+  /** A «Salg» group with a seller who has a customer, with a subgroup; and the membership. */
+  group: Named;
+  member: number;
+  seller: Person;
   source: Named;
   role: Named;
   step: Named;
@@ -231,6 +237,7 @@ export const everyPage: OnePage[] = [
     path: ({ emptyIndustry }) => `${industries}/${emptyIndustry.id}/delete`,
   },
 
+  ...groupPages,
   ...valueListPages,
 
   { what: "the users", route: "/settings/users", path: "/settings/users" },
@@ -331,6 +338,11 @@ async function makeRecords(firm: Firm, admin: Person): Promise<Records> {
   await firm.done(deleteCategory, { id: gone.id, customers: 0, contacts: 0 }, actorOf(admin));
   const operation = await firm.db.operation.findFirstOrThrow({ where: { actorId: admin.id, kind: deleteCategory.name }, orderBy: { id: "desc" } });
   const colleague = await firm.employee("SALES_MANAGER");
+  const seller = await firm.employee("EMPLOYEE");
+  const group = await makeGroup(firm, { type: "SALES", members: [seller] });
+  await makeGroup(firm, { parent: group });
+  await firm.customer({ seller: String(seller.id) });
+  const { id: member } = await firm.db.groupMember.findFirstOrThrow({ where: { groupId: group.id } });
   const opportunity = await firm.opportunity(customer);
   const [industry, emptyIndustry] = [await firm.industry({ code: newWord(), codeStandard: "SN2025" }), await firm.industry(), await firm.industry()];
   await firm.customer({ industry: String(industry.id) });
@@ -346,6 +358,7 @@ async function makeRecords(firm: Firm, admin: Person): Promise<Records> {
   await firm.opportunity(customer, { sourceId: source.id });
   await firm.contactWithRole(customer, role);
   return {
+    ...{ group, member, seller },
     source,
     role,
     step,

@@ -9,6 +9,8 @@ import { draftRecoding } from "@/lib/crm/industries/draft-recoding";
 import { CategoriesPage, categoriesPath } from "./categories-page";
 import { actorOf, type Firm, type Person, type Role } from "./firm";
 import { expect, giveSession, test } from "./fixtures";
+import { groupForms } from "./group-forms";
+import { makeGroup } from "./groups-page";
 import { industriesPath } from "./industries-page";
 import { named, newWord } from "./names";
 import { addressOf, pageRoutes } from "./page-routes";
@@ -52,7 +54,7 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/reports/sales": [200, 200, 200],
   "/settings": ["→ /settings/crm", "→ /settings/crm", "→ /settings/crm"],
   "/settings/change-log": [200, 403, 403],
-  "/settings/crm": [200, 403, 403],
+  "/settings/crm": [200, 200, 403],
   "/settings/crm/additional-info": [200, 403, 403],
   "/settings/crm/additional-info/[list]/[id]/delete": [200, 403, 403],
   "/settings/crm/categories": [200, 403, 403],
@@ -60,6 +62,16 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/settings/crm/categories/[id]/delete": [200, 403, 403],
   "/settings/crm/categories/[id]/merge": [200, 403, 403],
   "/settings/crm/categories/[id]/switch": [200, 403, 403],
+  "/settings/crm/groups": [200, 200, 403],
+  "/settings/crm/groups/[id]": [200, 200, 403],
+  "/settings/crm/groups/[id]/delete": [200, 403, 403],
+  "/settings/crm/groups/[id]/edit": [200, 403, 403],
+  "/settings/crm/groups/[id]/members/[memberId]": [200, 403, 403],
+  "/settings/crm/groups/[id]/members/[memberId]/days": [200, 403, 403],
+  "/settings/crm/groups/[id]/members/[memberId]/remove": [200, 403, 403],
+  "/settings/crm/groups/[id]/move": [200, 403, 403],
+  "/settings/crm/groups/[id]/type": [200, 403, 403],
+  "/settings/crm/groups/new": [200, 403, 403],
   "/settings/crm/industries": [200, 403, 403],
   "/settings/crm/industries/[id]": [200, 403, 403],
   "/settings/crm/industries/[id]/delete": [200, 403, 403],
@@ -79,6 +91,7 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/settings/import/[id]": [200, 403, 403],
   "/settings/users": [200, 403, 403],
   "/settings/users/[id]": [200, 403, 403],
+  "/settings/users/[id]/switch-off": [200, 403, 403],
   "/settings/users/new": [200, 403, 403],
   "/sign-in": ["→ /customers", "→ /customers", "→ /customers"],
   "/undo/[operation]": [200, 404, 404],
@@ -100,7 +113,10 @@ async function records(firm: Firm, admin: Person): Promise<Record<string, number
   const [origins, lostReasons, roles] = [await firm.value("origins"), await firm.value("lostReasons"), await firm.value("contactRoles")].map(({ id }) => id);
   const values = { origins: origins ?? 0, lostReasons: lostReasons ?? 0, roles: roles ?? 0 };
   const opportunity = await firm.opportunity(customer);
+  const group = await makeGroup(firm, { type: "SALES", members: [await firm.employee("EMPLOYEE")] });
+  const { id: memberId } = await firm.db.groupMember.findFirstOrThrow({ where: { groupId: group.id } });
   return {
+    ...{ groups: group.id, memberId },
     opportunities: opportunity.id,
     customers: customer.id,
     contactId: contact.id,
@@ -137,6 +153,7 @@ for (const [column, role] of roles.entries()) {
     const withIds = Object.entries(pages).filter(([route]) => route.includes("["));
     for (const id of [2_147_483_646, 2_147_483_648, 0, -1, "abc", "1e3", "%F0%9F%8D%8B", "constructor", "9".repeat(400)]) {
       const ids = {
+        ...{ groups: id, memberId: id },
         opportunities: id,
         customers: id,
         contactId: id,
@@ -283,6 +300,7 @@ const acts: Act[] = [
     },
   },
   { what: "switching an industry off", may: ["ADMIN"], at: ofIndustry("/switch"), act: press("Ja, slå av") },
+  ...groupForms.map(({ what, at, act }) => ({ what, may: ["ADMIN" as const], at, act })),
   {
     what: "loading standard codes",
     may: ["ADMIN"],

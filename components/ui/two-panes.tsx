@@ -6,10 +6,10 @@ import type { ReactNode } from "react";
  */
 export function TwoPanes({ list, detail, chosen, back }: { list: ReactNode; detail: ReactNode; chosen: boolean; back: ReactNode }) {
   return (
-    <div className="grid md:grid-cols-[21rem_minmax(0,1fr)]">
-      <div className={chosen ? "min-w-0 max-md:hidden" : "min-w-0"}>{list}</div>
-      <div className={`min-w-0 md:ml-8 md:border-l md:border-line md:pl-8 ${chosen ? "" : "max-md:hidden"}`}>
-        {chosen && <div className="mb-3 md:hidden">{back}</div>}
+    <div className="grid md:grid-cols-[21rem_minmax(0,1fr)] print:block">
+      <div className={chosen ? "min-w-0 max-md:hidden print:hidden" : "min-w-0 print:hidden"}>{list}</div>
+      <div className={`min-w-0 md:ml-8 md:border-l md:border-line md:pl-8 print:m-0 print:border-0 print:p-0 ${chosen ? "" : "max-md:hidden"}`}>
+        {chosen && <div className="mb-3 md:hidden print:hidden">{back}</div>}
         {detail}
       </div>
     </div>

@@ -44,7 +44,9 @@ const mayDo: Record<string, Who[]> = {
     ),
   ),
   "groups.create": adminAlone,
-  ...Object.fromEntries(["addMember", "addMembers", "edit", "move", "delete", "saveRoles", "editMember", "removeMember"].map((verb) => [`groups.${verb}`, adminAlone])),
+  ...Object.fromEntries(
+    ["addMember", "addMembers", "edit", "move", "delete", "saveRoles", "editMember", "removeMember"].map((verb) => [`groups.${verb}`, adminAlone]),
+  ),
   "industries.loadStandardCodes": adminAlone,
   "industries.create": adminAlone,
   "industries.rename": adminAlone,

@@ -63,6 +63,24 @@ const salesTree = (today: string): Prisma.Sql => Prisma.sql`
   SELECT g.id, s.nearest, CASE WHEN ${typeOn(today)} = 'SALES' THEN g.id ELSE s.nearest END
   FROM employee_group g JOIN s ON g.parent_id = s.id WHERE g.deleted_by_operation IS NULL`;
 
+export interface SalesGroup {
+  id: number;
+  name: string;
+  /** The names of the «Salg» groups above it, the top one first. */
+  above: string[];
+}
+
+/** Every group of type «Salg», as the tree has them from top to bottom. */
+export const listSalesGroups = (db: Database, today: string): Promise<SalesGroup[]> => db.$queryRaw<SalesGroup[]>`
+  WITH RECURSIVE s AS (${salesTree(today)}), seen AS (
+    SELECT s.id, s.parent_id, g.name FROM s JOIN employee_group g ON g.id = s.id WHERE s.id = s.nearest
+  ), placed AS (
+    SELECT id, name, '{}'::text[] AS above, ARRAY[row_number() OVER (ORDER BY name COLLATE "nb-NO-x-icu", id)] AS place FROM seen WHERE parent_id IS NULL
+    UNION ALL
+    SELECT c.id, c.name, p.above || p.name, p.place || row_number() OVER (PARTITION BY c.parent_id ORDER BY c.name COLLATE "nb-NO-x-icu", c.id)
+    FROM seen c JOIN placed p ON c.parent_id = p.id
+  ) SELECT id, name, above FROM placed ORDER BY place`;
+
 export interface GroupCard {
   id: number;
   name: string;

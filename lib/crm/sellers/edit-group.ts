@@ -40,7 +40,7 @@ const none = { customers: 0, opportunities: 0 };
 
 /** How many it stopped being sellers, and what was handed over; null where the type stays. */
 async function editType(run: Run<z.output<typeof input>>, group: LockedGroup, seen: unknown) {
-  const { tx, log, now } = run;
+  const { log, now } = run;
   const { type } = run.input;
   if (type === group.type || type === seen) return null;
   if (seen !== undefined && seen !== group.type) throw refuse("groups.errors.typeMeanwhile");

@@ -39,10 +39,16 @@ export const editMembership = defineCommand({
     const written = await editFields(run, {
       ...{ entity: groupMemberEntity, id: memberId, label: name, subjectId: employeeId },
       ...{ fields: { roleName: role, from, until }, seen, keep },
-      show: (field, value) => (typeof value === "string" && field !== "roleName" ? formatDate(noonOf(value), actor.language) : String(value ?? "")),
+      show: (field, value) => shown(field, value, actor.language),
     });
     const handed = await handOver(run, stopping, input.handOver);
     if (written.length > 0) log.note({ group: group.name, stopped: stopping.length, ...handed });
     return { groupId, memberId };
   },
 });
+
+/** How a field's value is shown in a refusal: a day as it is written. */
+const shown = (field: string, value: unknown, language: "nb" | "en"): string => {
+  if (typeof value !== "string") return "";
+  return field === "roleName" ? value : formatDate(noonOf(value), language);
+};

@@ -10,12 +10,13 @@ import { countIndustries } from "@/lib/crm/industries/industry-queries";
 import { contactRoleList } from "@/lib/crm/contact-roles/contact-role-list";
 import { lostReasonList, opportunityStepList, opportunityTypeList } from "@/lib/crm/opportunities/opportunity-lists";
 import { countValues } from "@/lib/crm/value-lists/value-queries";
+import { todayInOslo } from "@/lib/dates/today";
 import { database } from "@/lib/db/client";
 import type { SearchParams } from "@/lib/local-path";
+import { can } from "@/lib/permissions";
 
 import { CrmPage } from "../../crm-page";
 import { settingsSections } from "../../settings-sections";
-import { today, visibleTo } from "./groups/load-group";
 
 export default guardedPage(SettingsSectionsPage);
 
@@ -34,7 +35,9 @@ async function SettingsSectionsPage({ searchParams }: { searchParams: Promise<Se
     "/settings/crm/roles": t("valueLists.howMany", { values: roles }),
     "/settings/crm/opportunities": t("valueLists.howMany", { values: types + steps + reasons }),
     "/settings/crm/categories": t("categories.howMany", { categories: await countCategories(database()) }),
-    "/settings/crm/groups": t("groups.howMany", { groups: await countGroups(database(), { visible: visibleTo(me), today: today() }) }),
+    "/settings/crm/groups": t("groups.howMany", {
+      groups: await countGroups(database(), { visible: can(me.actor, "groups.edit") ? "all" : "sales", today: todayInOslo(new Date()) }),
+    }),
     "/settings/crm/industries": t("industries.howMany", { industries: await countIndustries(database()) }),
     "/settings/import": t("imports.page.lede"),
     "/settings/users": t("users.lede"),

@@ -28,7 +28,7 @@ interface Props {
 }
 
 /** The tree at the left, or what was searched for in it. */
-export async function GroupTree(props: Props) {
+export function GroupTree(props: Props) {
   const { t, state, total, path, visible } = props;
   if (total === 0)
     return visible === "all" ? (

@@ -33,12 +33,13 @@ export async function GroupsFrame({ reader, params, path, chosen, alone, childre
   const visible = visibleTo(reader);
   const total = await countGroups(database(), { visible, today: today() });
   const state = treeState(params);
-  const back = href(list, { q: state.words, open: openParam(openBranches(state, chosen)) });
+  const back = href(list, { q: state.words, open: openParam(openBranches(state, chosen)), tree: visible === "sales" ? 1 : null });
   return (
     <CrmPage reader={reader} area="settings" section={list} params={params} path={path} crumbs={crumbsTo(t)}>
       <PageHeader
         title={t("groups.title")}
         count={t.number(total)}
+        lede={visible === "sales" && t("groups.figures.lede")}
         actions={
           visible === "all" && (
             <ButtonLink variant="main" icon="plus" href={newPath()}>

@@ -1,11 +1,16 @@
 import { guardedMetadata, guardedPage } from "@/app/guarded-page";
 import { ButtonLink } from "@/components/ui/button";
-import { reader } from "@/lib/auth/current-session";
+import { type Reader, reader } from "@/lib/auth/current-session";
+import type { GroupCard } from "@/lib/crm/groups/group-queries";
 import { listMembers, listRoleNames } from "@/lib/crm/groups/member-queries";
+import { listGroupFigures } from "@/lib/crm/sellers/group-figures";
 import { database } from "@/lib/db/client";
 import type { SearchParams } from "@/lib/local-path";
 import { can } from "@/lib/permissions";
 
+import { yearOf } from "../figures";
+import { FiguresBar } from "../figures-bar";
+import { FiguresTable } from "../figures-table";
 import { GroupsFrame } from "../groups-frame";
 import { groupOr404, today } from "../load-group";
 import { groupPath, newPath } from "../paths";
@@ -22,26 +27,41 @@ interface Props {
 
 export const generateMetadata = guardedMetadata(async ({ params }: Props) => ({ title: (await groupOr404(await reader("groups.see"), params)).name }));
 
-/** The chosen group: what it is, who is in it in which role, and what else is done with it. */
+/** The chosen group: what it is, who is in it in which role, and what else is done with it, or how much they sell. */
 async function GroupPage({ params, searchParams }: Props) {
   const me = await reader("groups.see");
-  const { t, actor } = me;
   const [group, query] = [await groupOr404(me, params), await searchParams];
-  const [members, roleNames] = await Promise.all([listMembers(database(), group.id, today()), listRoleNames(database())]);
+  const edits = can(me.actor, "groups.edit");
   const path = groupPath(group.id);
   return (
     <GroupsFrame reader={me} params={query} path={path} chosen={group} alone>
       <div className="mb-3 flex flex-wrap items-start justify-between gap-2">
         <h2 className="min-w-0 text-lg font-semibold wrap-anywhere">{group.name}</h2>
-        {can(actor, "groups.edit") && (
+        {edits && (
           <ButtonLink size="row" icon="pencil" href={`${path}/edit`}>
-            {t("groups.edit.action")}
+            {me.t("groups.edit.action")}
           </ButtonLink>
         )}
       </div>
-      <GroupFacts t={t} group={group} />
+      <GroupFacts t={me.t} group={group} />
+      {edits ? <Edited reader={me} group={group} params={query} /> : <Figures reader={me} group={group} params={query} />}
+    </GroupsFrame>
+  );
+}
+
+interface Part {
+  reader: Reader;
+  group: GroupCard;
+  params: SearchParams;
+}
+
+async function Edited({ reader: { t }, group, params }: Part) {
+  const path = groupPath(group.id);
+  const [members, roleNames] = await Promise.all([listMembers(database(), group.id, today()), listRoleNames(database())]);
+  return (
+    <>
       <Members t={t} group={group} members={members} roleNames={roleNames} />
-      <AddMembers t={t} group={group} params={query} roleNames={roleNames} />
+      <AddMembers t={t} group={group} params={params} roleNames={roleNames} />
       <hr className="my-6 border-line" />
       <div className="-mx-3 flex flex-wrap gap-x-2 gap-y-1 print:hidden">
         <ButtonLink variant="quiet" icon="folder-plus" href={newPath(group.id)}>
@@ -54,6 +74,18 @@ async function GroupPage({ params, searchParams }: Props) {
           {t("groups.delete.action")}
         </ButtonLink>
       </div>
-    </GroupsFrame>
+    </>
+  );
+}
+
+async function Figures({ reader, group, params }: Part) {
+  const day = today();
+  const year = yearOf(params, day);
+  const members = await listGroupFigures(database(), { groups: [group.id], year, today: day });
+  return (
+    <>
+      <FiguresBar reader={reader} path={groupPath(group.id)} year={year} today={day} group={group.id} />
+      <FiguresTable t={reader.t} group={group} year={year} today={day} members={members} />
+    </>
   );
 }

@@ -29,7 +29,8 @@ async function MemberDaysPage({ params, searchParams }: Props) {
   const me = await reader("groups.edit");
   const { t } = me;
   const [{ group, member }, query] = [await memberOr404(me, params), await searchParams];
-  const [from, until] = [param(query, "from"), param(query, "until")];
+  const from = param(query, "from") || member.from;
+  const until = query.from === undefined ? (member.until ?? "") : param(query, "until");
   if (![from, ...(until === "" ? [] : [until])].every((day) => calendarDay.safeParse(day).success)) noSuchPage();
   const { stopping, seen, others } = await loadStopping(database(), { membership: member.id }, today());
   const day = (text: string): string => t.date(noonOf(text));
