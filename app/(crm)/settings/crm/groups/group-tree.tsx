@@ -61,7 +61,9 @@ async function Tree({ t, state, chosen, visible, path }: Props) {
     <>
       {edits && (
         <Form action={dragTo} id="drag-group" hidden={{ back }}>
-          {null}
+          <button type="submit" hidden>
+            {t("groups.move.save")}
+          </button>
         </Form>
       )}
       <nav aria-label={t("groups.title")} className="group-tree mt-2" id="group-tree">
