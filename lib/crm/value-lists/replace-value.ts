@@ -43,7 +43,6 @@ export async function replaceValue(
     case "firstDay":
     case "lastDay":
     case "periods":
-    case "shares":
     case "place":
     case "shares":
     case "deleted":
