@@ -82,24 +82,24 @@ interface Way {
 const ways: Way[] = [
   {
     what: "leaving the last group",
-    command: endMembership as Command,
+    command: endMembership,
     input: () => ({ groupId: group, memberId: member }),
     without: () => ({ membership: member }),
   },
   {
     what: "a last day that is past",
-    command: editMembership as Command,
+    command: editMembership,
     input: () => ({ groupId: group, memberId: member, roleName: "", from: "2026-01-01", until: "2026-05-31" }),
     without: () => ({ membership: member }),
   },
   {
     what: "another type of the group",
-    command: editGroup as Command,
+    command: editGroup,
     input: () => ({ id: group, name: `Salg ${made}`, description: "", type: "STANDARD" }),
     without: () => ({ groups: [group] }),
   },
-  { what: "a deleted group", command: deleteGroup as Command, input: () => ({ id: group, under: 0 }), without: () => ({ groups: [group] }) },
-  { what: "being switched off", command: switchUser as Command, input: () => ({ id: peder, active: false }), without: () => ({ employee: peder }) },
+  { what: "a deleted group", command: deleteGroup, input: () => ({ id: group, under: 0 }), without: () => ({ groups: [group] }) },
+  { what: "being switched off", command: switchUser, input: () => ({ id: peder, active: false }), without: () => ({ employee: peder }) },
 ];
 
 describe.each(ways)("$what", ({ command, input, without }) => {
