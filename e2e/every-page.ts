@@ -10,6 +10,7 @@ import { createIndustry } from "@/lib/crm/industries/create-industry";
 import { draftRecoding } from "@/lib/crm/industries/draft-recoding";
 import { industryEntity } from "@/lib/crm/industries/industry-entity";
 
+import { budgetPages } from "./budget-pages";
 import { actorOf, type Firm, type Named, type Person, type Role } from "./firm";
 import { expect, test as base } from "./fixtures";
 import { groupPages } from "./group-pages";
@@ -239,6 +240,7 @@ export const everyPage: OnePage[] = [
 
   ...groupPages,
   ...valueListPages,
+  ...budgetPages,
 
   { what: "the users", route: "/settings/users", path: "/settings/users" },
   { what: "a new user", route: "/settings/users/new", path: "/settings/users/new" },

@@ -30,6 +30,8 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/": ["→ /customers", "→ /customers", "→ /customers"],
   "/account": [200, 200, 200],
   "/help": [200, 200, 200],
+  "/budgets": [200, 200, 200],
+  "/budgets/copy": [200, 200, 403],
   "/customers": [200, 200, 200],
   "/customers/[id]": [200, 200, 200],
   "/customers/[id]/additional-info": [200, 200, 200],

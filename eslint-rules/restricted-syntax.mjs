@@ -13,7 +13,7 @@ export const rawIdentifierFiles = [
   "lib/change-log/revert-bulk.ts",
   "lib/change-log/revert-operation.ts",
   "lib/change-log/revert-row.ts",
-  "lib/crm/budgets/set-budgets.ts",
+  "lib/crm/budgets/write-cells.ts",
   "lib/crm/categories/carrier.ts",
   "lib/crm/categories/category-queries.ts",
   "lib/crm/categories/merge-categories.ts",

@@ -5,8 +5,9 @@ import { redirect } from "next/navigation";
 import { actionBegan } from "./request-marks";
 import { currentSession } from "./auth/current-session";
 import { type Command, execute } from "./command";
-import { type Outcome, type Refused, refused } from "./outcome";
-import { database } from "./db/client";
+import { type Outcome, refused as refusal, type Refused } from "./outcome";
+import { type Database, database } from "./db/client";
+import { can } from "./permissions";
 import { emptyFormState, type FormServerAction, type FormState } from "./form-state";
 import { type FormFields, parseSeen, readForm, type SentForm } from "./form-fields";
 import type { Texts } from "./i18n/texts";
@@ -35,6 +36,15 @@ export interface Bridge<Value> {
   silent?: boolean;
   /** Where a button of the form leads that asks for no change (a filter): decided before anything is carried out. */
   instead?: (fields: FormFields) => string | null;
+  /** What a button of the form fills in that changes nothing (a sum dealt out over fields): for whoever may carry the command out. */
+  fill?: (fields: FormFields) => ((db: Database) => Promise<Filled>) | null;
+}
+
+/** Fields as they are to stand, with a sentence; or what is wrong with what was to be filled in. */
+interface Filled {
+  values: FormFields;
+  message: Message | null;
+  fieldErrors: Record<string, Message>;
 }
 
 interface Left {
@@ -51,6 +61,8 @@ export function formAction<Input, Value>(command: Command<Input, Value>, bridge:
     actionBegan();
     const elsewhere = bridge.instead?.(sent.fields) ?? null;
     if (elsewhere !== null) redirect(elsewhere);
+    const filling = bridge.fill?.(sent.fields) ?? null;
+    if (filling) return filledState(before, sent, command, filling);
     const outcome = await carryOut(command, bridge, sent, await readFileOf(data, bridge.file));
     if (outcome.ok) {
       const left = bridge.left?.(outcome.value);
@@ -87,6 +99,22 @@ async function carryOut<Input, Value>(
   return execute(command, raw, { db: database(), actor: session?.actor ?? null, via: "page", requestKey: sent.requestKey });
 }
 
+/** The answer to a button that fills in: the page as it was, with what it made of the fields. Nothing is saved. */
+async function filledState<Input, Value>(
+  before: FormState,
+  sent: SentForm,
+  { permission }: Command<Input, Value>,
+  filling: (db: Database) => Promise<Filled>,
+): Promise<FormState> {
+  const session = await currentSession();
+  if (!session) return refusedState(before, sent, refusal({ reason: "not signed in" }));
+  if (!can(session.actor, permission)) return refusedState(before, sent, refusal({ reason: "not permitted", message: { key: "errors.notPermitted" } }));
+  const { values, message, fieldErrors } = await filling(database());
+  if (Object.keys(fieldErrors).length > 0) return refusedState(before, sent, refusal({ fieldErrors }));
+  const said = message ? (await requestTexts()).message(message) : null;
+  return { ...emptyFormState, n: nextNumber(before), values: { ...withoutSecrets(sent.fields), ...values }, seen: sent.seen, message: said };
+}
+
 /** The answer to a refused form: what was typed, and a sentence by each field. */
 export async function refusedState(
   before: FormState,
@@ -114,7 +142,7 @@ export async function refusedState(
 /** The answer where a part was left: as a refusal of those fields, though the rest is saved. */
 async function leftState(before: FormState, { fields, seen }: SentForm, { message, conflicts, standing }: Left): Promise<FormState> {
   refresh();
-  return refusedState(before, { fields: { ...fields, ...standing }, seen: { ...seen, ...standing } }, { ...refused({ message }), conflicts });
+  return refusedState(before, { fields: { ...fields, ...standing }, seen: { ...seen, ...standing } }, { ...refusal({ message }), conflicts });
 }
 
 async function linkToTaken({ offer, fieldErrors }: Refused, taken: (id: number) => string): Promise<FormState["links"]> {

@@ -17,7 +17,7 @@ import { UserMenu } from "./user-menu";
 interface Props {
   reader: Reader;
   /** Which of the areas in the header the page belongs to. */
-  area: "customers" | "opportunities" | "salesReport" | "settings" | null;
+  area: "customers" | "opportunities" | "salesReport" | "budgets" | "settings" | null;
   /** The path of the section in Administrasjon that is chosen, on settings pages. */
   section?: string;
   crumbs?: { label: string; href?: string }[];
@@ -45,6 +45,7 @@ export async function CrmPage({ reader, area, section, crumbs, params = {}, path
           { href: "/customers", label: t("shell.areas.customers"), current: area === "customers" },
           { href: "/opportunities", label: t("shell.areas.opportunities"), current: area === "opportunities" },
           { href: "/reports/sales", label: t("shell.areas.salesReport"), current: area === "salesReport" },
+          { href: "/budgets", label: t("shell.areas.budgets"), current: area === "budgets" },
           ...(can(actor, "settings.see") ? [{ href: "/settings/crm", label: t("shell.areas.settings"), current: area === "settings" }] : []),
         ]}
         search={{ action: "/customers", label: t("shell.search"), name: "q", defaultValue: searched, submitLabel: t("shell.searchSubmit") }}

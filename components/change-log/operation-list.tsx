@@ -59,10 +59,28 @@ function Undo({ t, operation, undo, back }: { t: Texts; operation: LoggedOperati
   );
 }
 
+/** From how many fields on the rest is folded away: a whole budget has hundreds. */
+const shownAtOnce = 12;
+
 function Fields({ t, fields }: { t: Texts; fields: DescribedField[] }) {
   if (fields.length === 0) return null;
+  const rest = fields.slice(shownAtOnce);
   return (
-    <dl className="text-label mt-1 text-muted">
+    <div className="text-label mt-1 text-muted">
+      <FieldList t={t} fields={fields.slice(0, shownAtOnce)} />
+      {rest.length > 0 && (
+        <details>
+          <summary className="w-fit py-0.5 touch:py-3">{t("changeLog.moreFields", { more: rest.length })}</summary>
+          <FieldList t={t} fields={rest} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+function FieldList({ t, fields }: { t: Texts; fields: DescribedField[] }) {
+  return (
+    <dl>
       {fields.map(({ field, before, after }, index) => (
         <div key={`${field}-${index}`} className="flex flex-wrap gap-x-2">
           <dt>{t("changeLog.fieldName", { field })}</dt>

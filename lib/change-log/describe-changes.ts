@@ -22,15 +22,20 @@ export async function describeChanges(db: Database, texts: Texts, operations: Lo
   return new Map(operations.map((operation) => [operation.id, operation.changes.flatMap((change) => fieldsOf(texts, names, change))]));
 }
 
-function fieldsOf(texts: Texts, names: Names, { entity, before, after }: LoggedChange): DescribedField[] {
+function fieldsOf(texts: Texts, names: Names, { entity, label, before, after }: LoggedChange): DescribedField[] {
   if (!before || !after) return [];
-  return Object.keys(after)
-    .filter((field) => field !== "deleted" && texts.has(`changeLog.fields.${entity}.${field}`))
-    .map((field) => ({
-      field: texts(`changeLog.fields.${entity}.${field}`),
-      before: shown(texts, names, field, before[field]),
-      after: shown(texts, names, field, after[field]),
-    }));
+  return Object.keys(after).flatMap((field) => {
+    const month = /^\d{4}-\d{2}$/.test(field);
+    if (!month && (field === "deleted" || !texts.has(`changeLog.fields.${entity}.${field}`))) return [];
+    return [
+      {
+        // A budget is changed for many at once: each figure says whose it is.
+        field: month ? [label, texts.month(noonOf(`${field}-01`))].filter(Boolean).join(", ") : texts(`changeLog.fields.${entity}.${field}`),
+        before: shown(texts, names, month ? "budget" : field, before[field]),
+        after: shown(texts, names, month ? "budget" : field, after[field]),
+      },
+    ];
+  });
 }
 
 /** Which table of names an id-valued field points into. */
@@ -57,6 +62,7 @@ function shown(texts: Texts, names: Names, field: string, value: unknown): strin
   if (Array.isArray(value)) return value.length === 0 ? texts("changeLog.nothing") : value.map((one) => shown(texts, names, field, one)).join(", ");
   if (typeof value === "number" && pointsTo[field]) return names[pointsTo[field]].get(value) ?? texts("changeLog.gone");
   if (typeof value === "number" && field === "probability") return `${value}\u00A0%`;
+  if (typeof value === "number" && field === "budget") return formatKroner(value * 100, texts.locale);
   if (typeof value === "number" && field === "amount") return formatKroner(value, texts.locale);
   if (typeof value === "number") return texts.number(value);
   const text = typeof value === "string" ? value : JSON.stringify(value);

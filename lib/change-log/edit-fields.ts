@@ -62,18 +62,23 @@ export async function editFields({ tx, log, operationId }: Pick<Run<unknown>, "t
 async function conflictsOf(tx: Run<unknown>["tx"], { entity, id, show }: Edit, current: FieldValues, fields: string[]): Promise<Conflict[]> {
   return Promise.all(
     fields.map(async (field) => {
-      const [who] = await tx.$queryRaw<{ name: string | null }[]>`
-        SELECT e.name FROM operation o LEFT JOIN employee e ON e.id = o.actor_id
-        WHERE o.id = greatest(
-          (SELECT c.operation_id FROM change c LEFT JOIN change_personal p ON p.change_id = c.id
-           WHERE c.entity = ${entity.name} AND c.entity_id = ${id} AND coalesce(p.after, c.after) ? ${field}
-           ORDER BY c.id DESC LIMIT 1),
-          (SELECT max(b.operation_id) FROM change_bulk b
-           WHERE b.entity = ${entity.name} AND b.field = ${field} AND b.block = ${id}::int >> 13 AND get_bit(b.ids, ${id}::int & 8191) = 1))`;
       const now = show ? await show(field, current[field]) : plain(current[field]);
-      return { field, now, by: who?.name ?? "" };
+      return { field, now, by: await lastToChange(tx, entity, id, field) };
     }),
   );
+}
+
+/** The name of whoever last changed a field of a record; «» for the app itself. */
+export async function lastToChange(tx: Run<unknown>["tx"], entity: EntityDefinition, id: number, field: string): Promise<string> {
+  const [who] = await tx.$queryRaw<{ name: string | null }[]>`
+    SELECT e.name FROM operation o LEFT JOIN employee e ON e.id = o.actor_id
+    WHERE o.id = greatest(
+      (SELECT c.operation_id FROM change c LEFT JOIN change_personal p ON p.change_id = c.id
+       WHERE c.entity = ${entity.name} AND c.entity_id = ${id} AND coalesce(p.after, c.after) ? ${field}
+       ORDER BY c.id DESC LIMIT 1),
+      (SELECT max(b.operation_id) FROM change_bulk b
+       WHERE b.entity = ${entity.name} AND b.field = ${field} AND b.block = ${id}::int >> 13 AND get_bit(b.ids, ${id}::int & 8191) = 1))`;
+  return who?.name ?? "";
 }
 
 const plain = (value: unknown): string => (typeof value === "string" ? value : value === null || value === undefined ? "" : JSON.stringify(value));

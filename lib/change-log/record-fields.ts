@@ -6,7 +6,7 @@ import { moveToPlace } from "./places";
 
 /**
  * Reads the named fields of one record, its row locked, as the log keeps them; null when there is no such row. Links to
- * one other record are locked before they are read: an act on many changes them without the record's own row.
+ * one other record and cells are locked before they are read: an act on many changes them without the record's own row.
  */
 export async function readFields(tx: Transaction, entity: EntityDefinition, id: number, fields: string[]): Promise<FieldValues | null> {
   await lockLinks(tx, entity, id, fields);
@@ -19,12 +19,20 @@ export async function readFields(tx: Transaction, entity: EntityDefinition, id: 
 
 /** One statement of its own, so that the read after it sees what those it waited for have left. */
 async function lockLinks(tx: Transaction, entity: EntityDefinition, id: number, fields: string[]): Promise<void> {
-  const links = fields.map((name) => entity.fields[name]).filter((field) => field?.kind === "link");
+  const links = fields.map((name) => entity.fields[name]).filter((field) => field?.kind === "link" || field?.kind === "cell");
   if (links.length === 0) return;
-  const locks = links.map(({ table, key }) => Prisma.sql`(SELECT 1 FROM ${Prisma.raw(table)} l WHERE l.${Prisma.raw(key)} = e.id FOR UPDATE)`);
+  const locks = links.map(
+    (field) => Prisma.sql`(SELECT 1 FROM ${Prisma.raw(field.table)} l WHERE l.${Prisma.raw(field.key)} = e.id ${cellOf(field)} FOR UPDATE)`,
+  );
   await tx.$executeRaw`
     SELECT ${Prisma.join(locks)} FROM (SELECT id FROM ${Prisma.raw(entity.table)} WHERE id = ${id} FOR UPDATE) AS e`;
 }
+
+type Cell = Extract<EntityDefinition["fields"][string], { kind: "cell" }>;
+
+/** Which of the record's rows a cell is; nothing more is asked of a link. */
+const cellOf = (field: Cell | { kind: "link" }): Prisma.Sql =>
+  field.kind === "cell" ? Prisma.sql`AND l.${Prisma.raw(field.at.column)} = ${field.at.is}::${Prisma.raw(field.at.type)}` : Prisma.empty;
 
 function fieldSql(entity: EntityDefinition, name: string): Prisma.Sql {
   const field = entity.fields[name];
@@ -43,6 +51,8 @@ function fieldSql(entity: EntityDefinition, name: string): Prisma.Sql {
       return Prisma.sql`(SELECT l.${Prisma.raw(field.value)} FROM ${Prisma.raw(field.table)} l WHERE l.${Prisma.raw(field.key)} = e.id)`;
     case "periods":
       return periodsSql(field);
+    case "cell":
+      return Prisma.sql`(SELECT l.${Prisma.raw(field.value)} FROM ${Prisma.raw(field.table)} l WHERE l.${Prisma.raw(field.key)} = e.id ${cellOf(field)})`;
     case "links":
       return Prisma.sql`(SELECT coalesce(jsonb_agg(l.${Prisma.raw(field.value)} ORDER BY l.${Prisma.raw(field.value)}), '[]')
                          FROM ${Prisma.raw(field.table)} l WHERE l.${Prisma.raw(field.key)} = e.id)`;
@@ -135,6 +145,9 @@ export async function writeField(
     case "periods":
       await setPeriods(tx, field, id, to);
       return;
+    case "cell":
+      await setCell(tx, field, id, to);
+      return;
     case "links": {
       const [before, after] = [from, to].map((set) => (set ?? []) as number[]) as [number[], number[]];
       await changeLinks(tx, field, id, { take: before.filter((x) => !after.includes(x)), put: after.filter((x) => !before.includes(x)) }, operationId);
@@ -155,6 +168,17 @@ async function setLink(tx: Transaction, { table, key, value }: LinkTable, id: nu
     await tx.$executeRaw`
       INSERT INTO ${t} (${k}, ${v}, operation_id) VALUES (${id}, ${to}, ${operationId})
       ON CONFLICT (${k}) DO UPDATE SET ${v} = EXCLUDED.${v}, operation_id = EXCLUDED.operation_id`;
+}
+
+async function setCell(tx: Transaction, { table, key, at, value }: Cell, id: number, to: unknown): Promise<void> {
+  const [t, k, c, v] = [table, key, at.column, value].map((name) => Prisma.raw(name));
+  const is = Prisma.sql`${at.is}::${Prisma.raw(at.type)}`;
+  if (to === null) await tx.$executeRaw`DELETE FROM ${t} WHERE ${k} = ${id} AND ${c} = ${is}`;
+  else
+    await tx.$executeRaw`
+      INSERT INTO ${t} (${k}, ${c}, ${v}) SELECT r.${k}, r.${c}, r.${v}
+      FROM jsonb_populate_record(null::${t}, ${JSON.stringify({ [key]: id, [at.column]: at.is, [value]: to })}::jsonb) AS r
+      ON CONFLICT (${k}, ${c}) DO UPDATE SET ${v} = EXCLUDED.${v}`;
 }
 
 async function changeLinks(

@@ -248,6 +248,8 @@ describe("every kind of operation", () => {
       shownOn: "customer",
       where: "contact",
       level: "sections",
+      year: "2026",
+      percent: "3",
     },
     ...{
       shown: "true",
@@ -259,6 +261,7 @@ describe("every kind of operation", () => {
       allowed: "true",
       asTab: "true",
       later: "false",
+      locked: "true",
       customers: 2,
       contacts: 1,
       carriers: 3,
@@ -283,6 +286,8 @@ describe("every kind of operation", () => {
       top: "false",
       under: 2,
       members: 3,
+      cells: 12,
+      owners: 2,
     },
   };
 

@@ -86,6 +86,9 @@ const mayDo: Record<string, Who[]> = {
   "contacts.createMany": managers,
   // Budgets.
   "budgets.set": managers,
+  "budgets.save": managers,
+  "budgets.copy": managers,
+  "budgets.lock": managers,
 };
 
 let firm: TestFirm;

@@ -4,6 +4,9 @@ import type { Command } from "../command";
 import { createOrigins, createProducts, createSources } from "./additional-info/create-additional-info";
 import { showAdditionalInfoAsTab } from "./additional-info/show-additional-info-as-tab";
 import { originCommands, productCommands, sourceCommands } from "./additional-info/additional-info-lists";
+import { copyBudget } from "./budgets/copy-budget";
+import { lockBudget } from "./budgets/lock-budget";
+import { saveBudget } from "./budgets/save-budget";
 import { setBudgets } from "./budgets/set-budgets";
 import { createCategory } from "./categories/create-category";
 import { createCategoryOnCard } from "./categories/create-category-on-card";
@@ -155,6 +158,9 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       changeCustomer,
       setSellers,
       setBudgets,
+      saveBudget,
+      copyBudget,
+      lockBudget,
     ] as unknown as Command[]
   ).map((command) => [command.name, command]),
 );

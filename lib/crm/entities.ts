@@ -1,7 +1,7 @@
 import { employeeEntity } from "../auth/employee-entity";
 import type { EntityDefinition } from "../change-log/entity";
 import { originEntity, productEntity, sourceEntity } from "./additional-info/additional-info-entities";
-import { budgetEntity, groupBudgetEntity } from "./budgets/budget-entity";
+import { budgetEntity, budgetYearEntity, groupBudgetEntity } from "./budgets/budget-entity";
 import { categoryEntity } from "./categories/category-entity";
 import { contactRoleEntity } from "./contact-roles/contact-role-entity";
 import { contactEntity, contactLinkEntity } from "./contacts/contact-entity";
@@ -34,5 +34,6 @@ export const entities: ReadonlyMap<string, EntityDefinition> = new Map(
     opportunityEntity,
     budgetEntity,
     groupBudgetEntity,
+    budgetYearEntity,
   ].map((entity: EntityDefinition) => [entity.name, entity]),
 );

@@ -10,6 +10,15 @@ export const formatDate = (date: Date, locale: Locale): string =>
     ? dateFormat(locale, { day: "numeric", month: "numeric", year: "numeric" }).format(date)
     : dateFormat(locale, { day: "numeric", month: "short", year: "numeric" }).format(date);
 
+/** A month of a year: «mars 2026». */
+export const formatMonth = (date: Date, locale: Locale): string => dateFormat(locale, { month: "long", year: "numeric" }).format(date);
+
+/** The head of a month's column: «mars», «sep.», as in a date. */
+export const formatShortMonth = (date: Date, locale: Locale): string =>
+  dateFormat(locale, { day: "numeric", month: "short" })
+    .formatToParts(date)
+    .find(({ type }) => type === "month")?.value ?? "";
+
 /** A time of day: «kl. 14.05», in English «14:05». */
 export function formatTime(date: Date, locale: Locale): string {
   const parts = dateFormat(locale, { hour: "2-digit", minute: "2-digit" }).formatToParts(date);

@@ -1,7 +1,7 @@
 import { createTranslator } from "use-intl/core";
 
 import type { Message } from "../refusal";
-import { formatDate, formatMoment, formatNumber, formatTime } from "./format";
+import { formatDate, formatMoment, formatMonth, formatNumber, formatTime } from "./format";
 import { type Messages, messages } from "./messages";
 
 export type Locale = "nb" | "en";
@@ -16,6 +16,8 @@ export interface Texts {
   /** Whether there is such a key. */
   has(key: string): boolean;
   date(date: Date): string;
+  /** «mars 2026» */
+  month(date: Date): string;
   time(date: Date): string;
   moment(date: Date): string;
   number(value: number): string;
@@ -40,6 +42,7 @@ export function textsIn(locale: Locale): Texts {
     message: ({ key, values }: Message) => translate(key, values),
     has: (key: string) => translate.has(key),
     date: (date: Date) => formatDate(date, locale),
+    month: (date: Date) => formatMonth(date, locale),
     time: (date: Date) => formatTime(date, locale),
     moment: (date: Date) => formatMoment(date, locale),
     number: (value: number) => formatNumber(value, locale),
