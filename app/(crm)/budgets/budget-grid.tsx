@@ -2,6 +2,7 @@
 
 import { Fragment, useMemo } from "react";
 
+import { useFormAnswer } from "@/components/form/form-context";
 import type { BudgetFacts } from "@/lib/crm/budgets/budget-facts";
 import { fieldsLine } from "@/lib/crm/budgets/budget-fields";
 import { twelve } from "@/lib/crm/budgets/budget-months";
@@ -24,7 +25,8 @@ interface Props {
 }
 
 /** Sellers by months, in the tree of their groups. It scrolls sideways by itself, the names standing still. */
-export function BudgetGrid({ facts, opened, editable, label, words }: Props) {
+export function BudgetGrid({ facts, opened, editable: open, label, words }: Props) {
+  const editable = useFormAnswer().state.n > 0 || open;
   const lines = useMemo(() => layOutBudget(facts), [facts]);
   const withOwn = useMemo(() => new Set([...opened, ...Object.keys(facts.groupAmounts).map(Number)]), [facts, opened]);
   const own = (group: number) => withOwn.has(group);

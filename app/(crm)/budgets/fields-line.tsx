@@ -3,7 +3,7 @@
 import { fieldId } from "@/components/form/field-frame";
 import { useFormAnswer } from "@/components/form/form-context";
 import type { BudgetFacts } from "@/lib/crm/budgets/budget-facts";
-import { monthField, seenField, writeSeen, yearField } from "@/lib/crm/budgets/budget-fields";
+import { madeField, monthField, seenField, writeSeen, yearField } from "@/lib/crm/budgets/budget-fields";
 import type { Figures } from "@/lib/crm/budgets/budget-totals";
 import { twelve } from "@/lib/crm/budgets/budget-months";
 import type { BudgetLine } from "@/lib/crm/budgets/lay-out-budget";
@@ -31,6 +31,7 @@ export function FieldsLine({ line, fields, name, figures, facts, words }: Props)
   const amounts = twelve.map((month) => (has(month) ? (saved?.[month] ?? null) : null));
   const seen = state.values[seenField(fields)];
   const any = twelve.some(has);
+  const made = twelve.reduce((sum, month) => sum + (has(month) ? (figures.months[month] ?? 0) : 0), 0);
   return (
     <tr data-depth={Math.min(line.depth, 6)}>
       <th scope="row" id={`n-${fields}`}>
@@ -38,6 +39,7 @@ export function FieldsLine({ line, fields, name, figures, facts, words }: Props)
           {name} {isSeller && <Elsewhere groups={line.elsewhere} />}
         </span>
         {any && <input type="hidden" name={seenField(fields)} value={typeof seen === "string" ? seen : writeSeen(amounts)} />}
+        {any && <input type="hidden" name={madeField(fields)} value={made} />}
       </th>
       {twelve.map((month) =>
         has(month) ? (

@@ -66,7 +66,7 @@ async function BudgetsPage({ searchParams }: { searchParams: Promise<SearchParam
         <EmptyState title={t(all ? "budgets.nobody" : "budgets.notMine", { year: String(year) })}>
           {can(actor, "groups.edit") && <TextLink href="/settings/crm">{t("budgets.toGroups")}</TextLink>}
         </EmptyState>
-      ) : editable ? (
+      ) : mayEdit ? (
         <BudgetForm t={t} facts={facts} opened={ownIn(params)} today={today} label={label} />
       ) : (
         <BudgetGrid facts={facts} opened={[]} editable={false} label={label} words={budgetWords(t, year)} />

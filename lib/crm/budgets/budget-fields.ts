@@ -21,6 +21,9 @@ export const yearField = (line: string): string => `${line}-y`;
 /** The hidden field that holds what the person saw in the months of a line. */
 export const seenField = (line: string): string => `seen-${line}`;
 
+/** The hidden field that holds what the months of a line made when the page was made: the year's field then said so too. */
+export const madeField = (line: string): string => `made-${line}`;
+
 const written = /^(?:s([1-9]\d{0,9})\.(?:0|[1-9]\d{0,9})|g([1-9]\d{0,9}))$/;
 
 /** Reads what the names of a line's fields begin with; null when it is no line. */

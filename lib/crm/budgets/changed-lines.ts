@@ -1,4 +1,4 @@
-import { readField, readLine, readSeen, seenField, yearField } from "./budget-fields";
+import { madeField, readField, readLine, readSeen, seenField, yearField } from "./budget-fields";
 import { readKroner, sumOf } from "./typed-kroner";
 
 type Fields = Record<string, string | string[]>;
@@ -22,7 +22,7 @@ export function changedLines(fields: Fields, keep: Record<string, string>): { se
     const seen = readSeen(text(fields[seenField(line)]));
     const now = [...months].map(([month, typed]) => ({ month, typed, kroner: readKroner(typed), seen: seen[month] ?? null }));
     const year = text(fields[yearField(line)]);
-    const sums = [sumOf(now.map(({ kroner }) => kroner)), sumOf(now.map((cell) => cell.seen))];
+    const sums = [sumOf(now.map(({ kroner }) => kroner)), readYear(text(fields[madeField(line)]))];
     const dealtOut = !(yearField(line) in fields) || sums.includes(readYear(year));
     const different = now.filter(({ kroner, seen: before }) => kroner !== before);
     if (different.length === 0 && dealtOut) continue;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import type { Amounts, BudgetFacts } from "./budget-facts";
+import type { BudgetFacts } from "./budget-facts";
 import { fieldsLine, monthField, writeSeen } from "./budget-fields";
 import { twelve } from "./budget-months";
 import { budgetTotals, standingIn } from "./budget-totals";
@@ -94,7 +94,7 @@ const anyFacts: fc.Arbitrary<BudgetFacts> = fc
       .map(([places, amounts]) => ({
         ...{ year: 2026, locked: false, groups, places, groupAmounts: {} },
         sellers: amounts.map((_, n) => ({ id: n + 1, name: `S${n + 1}` })),
-        sellerAmounts: Object.fromEntries(amounts.map((each, n): [number, (number | null)[]] => [n + 1, each])) as Amounts,
+        sellerAmounts: Object.fromEntries(amounts.map((each, n): [number, (number | null)[]] => [n + 1, each])),
       }));
   });
 

@@ -45,6 +45,7 @@ export async function replaceValue(
     case "periods":
     case "place":
     case "shares":
+    case "cell":
     case "deleted":
     case undefined:
       throw new Error(`${entity.name}.${name} holds no value of a list`);
