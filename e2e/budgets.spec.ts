@@ -186,7 +186,7 @@ test("a group's own figure stands beside the sum, and a locked year is read only
   await cell(page, { name: `${group.name}, eget tall` }, "jan.").fill("1000");
   await save(page);
   await saved(page, "er lagret: 1 måned.");
-  await expect(page.getByRole("row", { name: /^Ufordelt/ })).toContainText("400");
+  await expect(page.getByRole("row", { name: new RegExp(`^Ufordelt i ${group.name} `) })).toContainText("400");
 
   await page.getByRole("button", { name: "Lås 2054" }).click();
   await saved(page, "Salgsbudsjettet for 2054 er låst.");

@@ -100,7 +100,7 @@ function nameOf(line: BudgetLine, words: BudgetWords): string {
     case "own":
       return say(words.own, { name: line.group.name });
     case "unallocated":
-      return words.unallocated;
+      return say(words.unallocated, { name: line.group.name });
     case "sum": {
       const name = line.group?.name ?? "";
       return line.of === "group" ? name : say(words[line.of], { name });

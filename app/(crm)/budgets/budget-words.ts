@@ -41,7 +41,7 @@ export function budgetWords(t: Texts, year: number): BudgetWords {
     none: t("budgets.grid.none"),
     everybody: t("budgets.grid.everybody"),
     own: t("budgets.grid.own", { name }),
-    unallocated: t("budgets.grid.unallocated"),
+    unallocated: t("budgets.grid.unallocated", { name }),
     addOwn: t("budgets.grid.addOwn"),
     addOwnFor: t("budgets.grid.addOwnFor", { name }),
     even: t("budgets.grid.even"),

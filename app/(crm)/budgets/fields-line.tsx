@@ -7,6 +7,7 @@ import { madeField, monthField, seenField, writeSeen, yearField } from "@/lib/cr
 import type { Figures } from "@/lib/crm/budgets/budget-totals";
 import { twelve } from "@/lib/crm/budgets/budget-months";
 import type { BudgetLine } from "@/lib/crm/budgets/lay-out-budget";
+import { readKroner } from "@/lib/crm/budgets/typed-kroner";
 import { formatNumber } from "@/lib/i18n/format";
 import { Elsewhere, shown } from "./sum-line";
 import { type BudgetWords, say } from "./budget-words";
@@ -55,6 +56,8 @@ export function FieldsLine({ line, fields, name, figures, facts, words }: Props)
       <td className="font-semibold">
         {any ? (
           <GridField
+            // Nobody wrote a year's amount: it goes on saying what the months make.
+            typed={sameKroner(state.values[yearField(fields)], state.values[madeField(fields)]) ? String(made) : undefined}
             name={yearField(fields)}
             labelledBy={`n-${fields} my`}
             saved={amounts.every((amount) => amount === null) ? null : amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0)}
@@ -82,9 +85,22 @@ export function FieldsLine({ line, fields, name, figures, facts, words }: Props)
   );
 }
 
-function GridField({ name, labelledBy, saved, words }: { name: string; labelledBy: string; saved: number | null; words: BudgetWords }) {
+/** What a form that was sent says of a year and what its months made before; nothing is nought. */
+const sameKroner = (one: unknown, other: unknown): boolean =>
+  typeof one === "string" && typeof other === "string" && (readKroner(one) ?? 0) === (readKroner(other) ?? 0);
+
+interface FieldProps {
+  name: string;
+  labelledBy: string;
+  saved: number | null;
+  words: BudgetWords;
+  /** What stands in it in place of what was sent. */
+  typed?: string;
+}
+
+function GridField({ name, labelledBy, saved, words, typed: instead }: FieldProps) {
   const { state, prefix } = useFormAnswer();
-  const typed = state.values[name];
+  const typed = instead ?? state.values[name];
   const id = fieldId(prefix, name);
   const problem = name in state.fieldErrors || name in state.conflicts;
   return (
