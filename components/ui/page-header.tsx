@@ -20,7 +20,7 @@ export function PageHeader({ title, count, lede, meta, actions }: Props) {
         {/* The row breaks only where the longest word of the title and the actions do not fit side by side. */}
         <div className="flex flex-[1_1_min-content] flex-wrap items-center gap-x-4">
           <h1 className="text-page-title wrap-break-word">{title}</h1>
-          {count !== undefined && <span className="text-muted">{count}</span>}
+          {count !== undefined && <div className="text-muted">{count}</div>}
         </div>
         {actions && <div className="flex flex-wrap gap-2 print:hidden">{actions}</div>}
       </div>

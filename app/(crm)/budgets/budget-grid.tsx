@@ -37,7 +37,7 @@ export function BudgetGrid({ facts, opened, editable: open, label, words }: Prop
   const total = lines.findLast((line) => line.kind === "sum");
   return (
     <>
-      <div role="region" aria-label={label} tabIndex={0} className="budget-scroll" onInput={onInput} onPaste={onPaste}>
+      <section aria-label={label} tabIndex={0} className="budget-scroll" onInput={onInput} onPaste={onPaste}>
         <table className="budget" aria-label={label}>
           <thead>
             <tr>
@@ -83,7 +83,7 @@ export function BudgetGrid({ facts, opened, editable: open, label, words }: Prop
             })}
           </tbody>
         </table>
-      </div>
+      </section>
       {editable && (
         <p role="status" className="text-label mt-1 text-muted print:hidden">
           {said}

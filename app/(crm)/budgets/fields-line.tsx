@@ -57,7 +57,7 @@ export function FieldsLine({ line, fields, name, figures, facts, words }: Props)
         {any ? (
           <GridField
             // Nobody wrote a year's amount: it goes on saying what the months make.
-            typed={sameKroner(state.values[yearField(fields)], state.values[madeField(fields)]) ? String(made) : undefined}
+            typed={sameKroner(state.values[yearField(fields)], state.values[madeField(fields)]) ? String(made || "") : undefined}
             name={yearField(fields)}
             labelledBy={`n-${fields} my`}
             saved={amounts.every((amount) => amount === null) ? null : amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0)}
@@ -105,6 +105,7 @@ function GridField({ name, labelledBy, saved, words, typed: instead }: FieldProp
   const problem = name in state.fieldErrors || name in state.conflicts;
   return (
     <input
+      type="text"
       id={id}
       name={name}
       aria-labelledby={labelledBy}

@@ -23,6 +23,7 @@ export function CopyChoice({ t, year, percent, replace, error }: Props) {
           {t("budgets.copy.percent")}
         </label>
         <input
+          type="text"
           id="percent"
           name="percent"
           inputMode="decimal"

@@ -72,7 +72,7 @@ function CopyQuestion({ t, year, plan, percent, replace }: { t: Texts; year: num
   return (
     <>
       <h2 className="mb-3 text-lg font-semibold wrap-anywhere">{t("budgets.copy.question", { cells, year: String(year), from: String(year - 1) })}</h2>
-      <Table label={t("budgets.copy.table")} stack="never" className="mb-4">
+      <Table label={t("budgets.copy.table")} stack="sm" className="mb-4">
         <Head>
           <HeadCell>{t("budgets.copy.sum")}</HeadCell>
           <HeadCell align="end">{t("budgets.copy.now")}</HeadCell>
@@ -81,8 +81,12 @@ function CopyQuestion({ t, year, plan, percent, replace }: { t: Texts; year: num
         <Body>
           <Row>
             <Cell>{t("budgets.titleOf", { year: String(year) })}</Cell>
-            <Cell align="end">{t.number(plan.before)}</Cell>
-            <Cell align="end">{t.number(plan.after)}</Cell>
+            <Cell align="end" label={t("budgets.copy.now")}>
+              {t.number(plan.before)}
+            </Cell>
+            <Cell align="end" label={t("budgets.copy.after")}>
+              {t.number(plan.after)}
+            </Cell>
           </Row>
         </Body>
       </Table>
