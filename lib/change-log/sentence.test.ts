@@ -287,6 +287,7 @@ describe("every kind of operation", () => {
       under: 2,
       members: 3,
       cells: 12,
+      rows: 3094,
       owners: 2,
     },
   };

@@ -75,6 +75,12 @@ const mayDo: Record<string, Who[]> = {
   "opportunities.createOne": everybody,
   "opportunities.edit": everybody,
   "opportunities.delete": everybody,
+  "opportunities.win": everybody,
+  "opportunities.lose": everybody,
+  "opportunities.reopen": everybody,
+  "opportunities.setSellers": everybody,
+  "opportunities.changeCustomer": everybody,
+  "opportunities.moveToStep": everybody,
   // «Ny kategori» from a card.
   "categories.createOnCard": ["admin", "salesManager", "employee"],
   // Bulk changes.
