@@ -28,6 +28,7 @@ const expected: Record<Permission, [boolean, boolean, boolean]> = {
   "opportunities.see": [true, true, true],
   "opportunities.edit": [true, true, true],
   "salesReport.see": [true, true, false],
+  "export.run": [true, true, false],
   "budgets.edit": [true, true, false],
   "budgets.see": [true, true, false],
   "account.use": [true, true, true],

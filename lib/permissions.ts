@@ -39,6 +39,7 @@ export const permissions = {
   "opportunities.see": ["yes", "yes", "yes"],
   "opportunities.edit": ["yes", "yes", "yes"],
   "salesReport.see": ["yes", "yes", "own"],
+  "export.run": ["yes", "yes", "no"],
   "budgets.edit": ["yes", "yes", "no"],
   "budgets.see": ["yes", "yes", "own"],
   "account.use": ["yes", "yes", "yes"],

@@ -232,8 +232,8 @@ describe("an undo reads", () => {
 
 describe("every kind of operation", () => {
   const kinds = [...commands.keys(), createDemoFirm.name];
-  /** Those that no page says anything of: who signs in or out sees it, and the demo firm has no page yet. */
-  const silent = ["account.signIn", "account.signOut", "account.changePassword", "account.setLanguage", createDemoFirm.name];
+  /** Those that no page says anything of: who signs in or out, or gets a file, sees it, and the demo firm has no page yet. */
+  const silent = ["account.signIn", "account.signOut", "account.changePassword", "account.setLanguage", "salesReport.export", createDemoFirm.name];
   /** All that sentences may name, whatever the kind. */
   const facts = {
     ...{
@@ -279,6 +279,8 @@ describe("every kind of operation", () => {
       lines: 5,
       recoded: 6,
       moved: 7,
+      period: "2026",
+      format: "csv",
       step: "Tilbud",
       hasStep: "true",
       won: "true",

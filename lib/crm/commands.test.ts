@@ -90,6 +90,8 @@ const mayDo: Record<string, Who[]> = {
   "customers.setIndustry": managers,
   "contacts.putCategory": managers,
   "contacts.createMany": managers,
+  // Export.
+  "salesReport.export": managers,
   // Budgets.
   "budgets.set": managers,
   "budgets.save": managers,

@@ -68,6 +68,7 @@ import {
   opportunityTypeCommands,
 } from "./opportunities/opportunity-lists";
 import { setSellers } from "./opportunities/set-sellers";
+import { exportSalesReport } from "./sales-report/export-sales-report";
 import { deleteGroup } from "./sellers/delete-group";
 import { editGroup } from "./sellers/edit-group";
 import { editMembership } from "./sellers/edit-membership";
@@ -161,6 +162,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       saveBudget,
       copyBudget,
       lockBudget,
+      exportSalesReport,
     ] as unknown as Command[]
   ).map((command) => [command.name, command]),
 );

@@ -1,6 +1,8 @@
 import type { ReportCell, ReportTable } from "@/components/sales-report/report-table-types";
 import { type Figures, forecastOf, noFigures, varianceOf } from "@/lib/crm/sales-report/figures";
 import { daysOf, stepOf } from "@/lib/crm/sales-report/report-period";
+import { formatWholeKroner } from "@/lib/i18n/format";
+import type { Texts } from "@/lib/i18n/texts";
 
 import { behindHref, type TableParts } from "./report-table-data";
 import { stepName } from "./step-name";
@@ -50,6 +52,10 @@ export function forecastTable({ t, period, scope }: TableParts, steps: { step: s
     notes: [t("salesReport.forecast.rule")],
   };
 }
+
+/** What should have been closed, in no forecast, in a sentence. */
+export const overdueText = (t: Texts, { overdue }: Figures): string =>
+  overdue === 0n ? t("salesReport.forecast.noneOverdue") : t("salesReport.forecast.overdue", { amount: formatWholeKroner(overdue, t.locale) });
 
 const inSentence = (name: string, locale: "nb" | "en"): string => (locale === "nb" ? name.toLocaleLowerCase("nb") : name);
 

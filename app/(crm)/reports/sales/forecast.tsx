@@ -1,8 +1,7 @@
 import { TextLink } from "@/components/ui/link";
 import type { Figures } from "@/lib/crm/sales-report/figures";
-import { formatWholeKroner } from "@/lib/i18n/format";
 
-import { forecastTable } from "./forecast-table";
+import { forecastTable, overdueText } from "./forecast-table";
 import { ReportTable } from "@/components/sales-report/report-table";
 import { behindHref, type TableParts } from "./report-table-data";
 
@@ -11,15 +10,14 @@ export function Forecast({ parts, steps, total }: { parts: TableParts; steps: { 
   const { t, period, scope } = parts;
   const table = forecastTable(parts, steps, total);
   if (table === null && total.overdue === 0n) return null;
-  const overdue = t("salesReport.forecast.overdue", { amount: formatWholeKroner(total.overdue, t.locale) });
   return (
     <div className="min-w-0">
       {table && <ReportTable t={t} table={table} />}
       <p className="mt-2">
         {total.overdue === 0n ? (
-          t("salesReport.forecast.noneOverdue")
+          overdueText(t, total)
         ) : (
-          <TextLink href={behindHref(period, { what: "overdue", scope }) ?? ""}>{overdue}</TextLink>
+          <TextLink href={behindHref(period, { what: "overdue", scope }) ?? ""}>{overdueText(t, total)}</TextLink>
         )}
       </p>
     </div>

@@ -1,5 +1,6 @@
 import { guardedMetadata, guardedPage } from "@/app/guarded-page";
 import { breakdownTable } from "./breakdown-table";
+import { ExportMenu } from "./export-menu";
 import { Forecast } from "./forecast";
 import { KeyFigures } from "@/components/sales-report/key-figures";
 import { keyFigures } from "./key-figure-texts";
@@ -13,6 +14,7 @@ import { stepTable } from "./step-table";
 import { PageHeader } from "@/components/ui/page-header";
 import { reader } from "@/lib/auth/current-session";
 import type { SearchParams } from "@/lib/local-path";
+import { can } from "@/lib/permissions";
 
 import { CrmPage } from "../../crm-page";
 import { loadReport } from "./load-report";
@@ -38,7 +40,7 @@ async function SalesReportPage({ searchParams }: { searchParams: Promise<SearchP
   };
   return (
     <CrmPage reader={me} area="salesReport" params={params} path={reportPath}>
-      <PageHeader title={t("salesReport.title")} />
+      <PageHeader title={t("salesReport.title")} actions={can(me.actor, "export.run") && <ExportMenu t={t} query={query} today={today} />} />
       <p className="hidden print:block">{t("salesReport.print", printed)}</p>
       <ReportFilters t={t} query={query} choices={choices} years={years} />
       <KeyFigures label={t("salesReport.keys.label")} figures={keyFigures(t, period, report.total, breakdown.total)} />

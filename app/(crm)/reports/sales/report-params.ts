@@ -5,6 +5,7 @@ import { href, idParam, param, type SearchParams } from "@/lib/local-path";
 import { calendarDay } from "@/lib/validation/calendar-day";
 
 export const reportPath = "/reports/sales";
+export const exportPath = `${reportPath}/export`;
 
 /** No period is longer: so many rows can still be read. */
 const mostYears = 20;
