@@ -251,7 +251,7 @@ test("a sales manager sees the «Salg» groups with roles, budget and actual, fo
       .then((address) => address ?? ""),
   );
   expect(file.headers()["content-type"]).toBe("text/csv; charset=utf-8");
-  expect(await file.text()).toContain(`${sales.name};${seller.name};;;200000;123456\r\n`);
+  expect(await file.text()).toContain(`${sales.name};${seller.name};;;200000;123456,00\r\n`);
   await row.getByRole("link").click();
   await expect(page.getByRole("heading", { level: 1, name: /^Salgsmuligheter/ })).toBeVisible();
   await expect(page.getByText(sale.title)).toBeVisible();

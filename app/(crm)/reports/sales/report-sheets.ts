@@ -1,6 +1,6 @@
 import type { ReportCell, ReportTable, ReportTableRow } from "@/components/sales-report/report-table-types";
 import type { Texts } from "@/lib/i18n/texts";
-import type { Sheet, SheetCell, SheetRow } from "@/lib/spreadsheet/sheet";
+import type { Sheet, SheetCell, SheetRow } from "@/lib/files/sheet";
 
 import { breakdownTable, reasonTable } from "./breakdown-table";
 import { forecastTable, overdueText } from "./forecast-table";

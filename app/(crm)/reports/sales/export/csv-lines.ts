@@ -1,4 +1,4 @@
-import type { Sheet, SheetCell, SheetRow } from "@/lib/spreadsheet/sheet";
+import type { Sheet, SheetCell, SheetRow } from "@/lib/files/sheet";
 
 /** Tables under one another. Where names stand under names, how deep is a column of its own: blanks would be part of the name. */
 export function csvLines({ title, about, level }: { title: string; about: string; level: string }, sheets: Sheet[]): SheetCell[][] {

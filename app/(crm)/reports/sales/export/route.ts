@@ -2,11 +2,11 @@ import { exportSalesReport } from "@/lib/crm/sales-report/export-sales-report";
 import { currentSession } from "@/lib/auth/current-session";
 import { execute } from "@/lib/command";
 import { database } from "@/lib/db/client";
+import { toCsv } from "@/lib/files/csv";
+import { xlsxFile } from "@/lib/files/xlsx";
 import { textsIn } from "@/lib/i18n/texts";
 import { PageRefusal } from "@/lib/page-refusal";
 import { can } from "@/lib/permissions";
-import { csvFile } from "@/lib/spreadsheet/csv-file";
-import { xlsxFile } from "@/lib/spreadsheet/xlsx-file";
 
 import { type LoadedReport, loadReport } from "../load-report";
 import { reportHref, reportPath, scopeParam } from "../report-params";
@@ -44,7 +44,7 @@ export async function POST(request: Request): Promise<Response> {
   const name = t("salesReport.export.file", { period: query.year === null ? `${period.from}-${period.to}` : String(query.year) });
   if (outcome.value.format === "xlsx") return file(`${name}.xlsx`, xlsxType, new Uint8Array(await xlsxFile(sheets)));
   const texts = { title: t("salesReport.title"), about, level: t("salesReport.export.level") };
-  return file(`${name}.csv`, "text/csv; charset=utf-8", csvFile(csvLines(texts, sheets)));
+  return file(`${name}.csv`, "text/csv; charset=utf-8", toCsv(csvLines(texts, sheets)));
 }
 
 const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -21,11 +21,15 @@ export async function GET(request: Request): Promise<Response> {
   if (params.has("group") && groups.length === 0) return new Response(null, { status: 404 });
   const t = textsIn(session.actor.language);
   const figures = await listGroupFigures(database(), { groups: groups.map(({ id }) => id), year, today: day });
-  const heads = ["above", "group", "name", "role", "until", "budget", "actual"].map((head) => t(`groups.figures.csv.${head}`));
+  const heads = ["above", "group", "name", "role", "until", "budget", "actual"].map((head) => ({ text: t(`groups.figures.csv.${head}`) }));
   const rows = groups.flatMap(({ id, name, above }) =>
     figures
       .filter(({ groupId }) => groupId === id)
-      .map((member) => [above.join(" – "), name, member.name, member.roleName, member.until, member.budget, member.actual / 100]),
+      .map((member) => [
+        ...[above.join(" – "), name, member.name, member.roleName, member.until ?? ""].map((text) => ({ text })),
+        member.budget === null ? null : { units: BigInt(member.budget), decimals: 0, format: "#,##0" },
+        { units: BigInt(member.actual), decimals: 2, format: "#,##0" },
+      ]),
   );
   return new Response(toCsv([heads, ...rows]), {
     headers: {

@@ -3,9 +3,9 @@ import { strFromU8, unzipSync } from "fflate";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { csvFile } from "./csv-file";
+import { toCsv } from "./csv";
 import { digitsOf, type SheetCell } from "./sheet";
-import { xlsxFile } from "./xlsx-file";
+import { xlsxFile } from "./xlsx";
 
 /** Any text, with many of those that are hard on a file. */
 const text = fc.oneof(
@@ -50,7 +50,7 @@ describe("a CSV file", () => {
     fc.assert(
       fc.property(lines, (written) => {
         const expected = written.map((cells) => cells.map(expectedOf));
-        const read = readBack(csvFile(written)).map((cells, y) => cells.map((one, x) => (written[y]?.[x] && "text" in written[y][x] ? plain(one) : one)));
+        const read = readBack(toCsv(written)).map((cells, y) => cells.map((one, x) => (written[y]?.[x] && "text" in written[y][x] ? plain(one) : one)));
         expect(read).toEqual(expected);
       }),
       { numRuns: 500 },
@@ -66,14 +66,14 @@ describe("a CSV file", () => {
   it("holds no text that a spreadsheet would take for a formula, also after blanks and quotes", () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[\s'"]{0,3}[=+\-@\t\r＝＋－＠][A-Z0-9()]{0,5}$/u), (formula) => {
-        expect(readBack(csvFile([[{ text: formula }, { text: "x" }]]))[0]?.[0]).toBe(`'${formula}`);
+        expect(readBack(toCsv([[{ text: formula }, { text: "x" }]]))[0]?.[0]).toBe(`'${formula}`);
       }),
     );
   });
 
   it("has a byte order mark, semicolons, decimal commas and CRLF; a negative number is a number", () => {
     const money = { units: -6_667_005n, decimals: 2, format: "" };
-    expect(csvFile([[{ text: 'Sør; "A"' }, money, null, { units: 7n, decimals: 0, format: "" }, { text: "-7" }]])).toBe(
+    expect(toCsv([[{ text: 'Sør; "A"' }, money, null, { units: 7n, decimals: 0, format: "" }, { text: "-7" }]])).toBe(
       '\uFEFF"Sør; ""A""";-66670,05;;7;\'-7\r\n',
     );
   });
