@@ -19,10 +19,10 @@ export function FiguresTable({ t, group, year, today, members }: Props) {
   const { from, until } = daysOf(year, today);
   const [budget, actual] = [t("groups.figures.budget", { year: String(year) }), t("groups.figures.actual", { year: String(year) })];
   return (
-    <Table label={t("groups.figures.table", { group: group.name })} stack="sm" className="mb-6">
+    <Table label={t("groups.figures.table", { group: group.name })} stack="sm" fixed className="mb-6">
       <Head>
-        <HeadCell>{t("groups.member.name")}</HeadCell>
-        <HeadCell>{t("groups.figures.role")}</HeadCell>
+        <HeadCell width="w-[30%]">{t("groups.member.name")}</HeadCell>
+        <HeadCell width="w-[28%]">{t("groups.figures.role")}</HeadCell>
         <HeadCell align="end">{budget}</HeadCell>
         <HeadCell align="end">{actual}</HeadCell>
       </Head>
