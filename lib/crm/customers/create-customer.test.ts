@@ -111,7 +111,7 @@ describe("a new customer", () => {
     expect(await firm.run(createCustomer, { ...named(), seller: other.id })).toMatchObject(notSeller);
     await makeSeller(firm, other.id);
     expect(await firm.run(createCustomer, { ...named(), seller: other.id })).toMatchObject({ ok: true });
-    await firm.done(switchUser, { id: other.id, active: false });
+    await firm.done(switchUser, { id: other.id, active: false, sellers: `${other.id}:1:0` });
     expect(await firm.run(createCustomer, { ...named(), seller: other.id })).toMatchObject(notSeller);
   });
 
