@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 import { createOpportunities } from "@/lib/crm/opportunities/create-opportunities";
 import { setBudgets } from "@/lib/crm/budgets/set-budgets";
 import { todayInOslo } from "@/lib/dates/today";
@@ -244,19 +246,23 @@ test("a sales manager sees the «Salg» groups with roles, budget and actual, fo
   await expect(row).toContainText("123\u00A0456");
   for (const control of ["Rediger", "Flytt", "Slett", "Ny gruppe", "Lagre roller"])
     await expect(page.getByRole("main").getByText(control, { exact: true })).toHaveCount(0);
-  const file = await context.request.get(
-    await page
-      .getByRole("link", { name: "Eksporter" })
-      .getAttribute("href")
-      .then((address) => address ?? ""),
-  );
-  expect(file.headers()["content-type"]).toBe("text/csv; charset=utf-8");
-  expect(await file.text()).toContain(`${sales.name};${seller.name};;;200000;123456,00\r\n`);
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Eksporter" }).click()]);
+  expect(file.suggestedFilename()).toBe(`salgsgrupper-${year}.csv`);
+  expect(readFileSync(await file.path(), "utf8")).toContain(`${sales.name};${seller.name};;;200000;123456,00\r\n`);
+  const exports = { where: { kind: "groups.exportFigures", data: { path: ["name"], equals: sales.name } } };
+  expect(await firm.db.operation.count(exports)).toBe(1);
+  const asked = (group: string | number) => context.request.post(`${groupsPath}/export?group=${group}`, { maxRedirects: 0 });
+  for (const group of [office.id, 2_147_483_646]) expect((await asked(group)).headers().location).toBe(`${groupsPath}/${group}`);
+  expect((await context.request.get(`${groupsPath}/export?group=${sales.id}`)).status()).toBe(405);
   await row.getByRole("link").click();
   await expect(page.getByRole("heading", { level: 1, name: /^Salgsmuligheter/ })).toBeVisible();
   await expect(page.getByText(sale.title)).toBeVisible();
 
   await signIn("EMPLOYEE");
   expect((await page.goto(groupsPath))?.status()).toBe(403);
-  expect((await context.request.get(`${groupsPath}/export`)).status()).toBe(403);
+  expect((await context.request.post(`${groupsPath}/export`)).status()).toBe(403);
+  expect((await asked(sales.id)).status()).toBe(403);
+  await context.clearCookies();
+  expect((await asked(sales.id)).headers().location).toBe(`/sign-in?next=${encodeURIComponent(`${groupsPath}/${sales.id}`)}`);
+  expect(await firm.db.operation.count(exports)).toBe(1);
 });

@@ -92,6 +92,7 @@ const mayDo: Record<string, Who[]> = {
   "contacts.createMany": managers,
   // Export.
   "salesReport.export": managers,
+  "groups.exportFigures": managers,
   // Budgets.
   "budgets.set": managers,
   "budgets.save": managers,

@@ -73,6 +73,7 @@ import { deleteGroup } from "./sellers/delete-group";
 import { editGroup } from "./sellers/edit-group";
 import { editMembership } from "./sellers/edit-membership";
 import { endMembership } from "./sellers/end-membership";
+import { exportGroupFigures } from "./sellers/export-group-figures";
 import { switchUser } from "./sellers/switch-user";
 import { changeOwnPassword } from "./users/change-own-password";
 import { createUser } from "./users/create-user";
@@ -163,6 +164,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       copyBudget,
       lockBudget,
       exportSalesReport,
+      exportGroupFigures,
     ] as unknown as Command[]
   ).map((command) => [command.name, command]),
 );

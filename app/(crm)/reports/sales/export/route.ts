@@ -3,6 +3,7 @@ import { currentSession } from "@/lib/auth/current-session";
 import { execute } from "@/lib/command";
 import { database } from "@/lib/db/client";
 import { toCsv } from "@/lib/files/csv";
+import { fileAnswer, ledTo, ledToSignIn, said } from "@/lib/files/file-answer";
 import { xlsxFile } from "@/lib/files/xlsx";
 import { textsIn } from "@/lib/i18n/texts";
 import { PageRefusal } from "@/lib/page-refusal";
@@ -23,7 +24,7 @@ export async function POST(request: Request): Promise<Response> {
   const url = new URL(request.url);
   const page = `${reportPath}${url.search}`;
   const session = await currentSession();
-  if (!session) return ledTo(`/sign-in?next=${encodeURIComponent(page)}`);
+  if (!session) return ledToSignIn(page);
   const { actor, firm } = session;
   const t = textsIn(actor.language);
   if (!can(actor, "export.run")) return said(403, t("errors.notPermitted"));
@@ -42,12 +43,10 @@ export async function POST(request: Request): Promise<Response> {
   });
   const sheets = reportSheets({ t, period, scope, narrowed: (other) => reportHref(query, today, { scope: other }) }, loaded, about);
   const name = t("salesReport.export.file", { period: query.year === null ? `${period.from}-${period.to}` : String(query.year) });
-  if (outcome.value.format === "xlsx") return file(`${name}.xlsx`, xlsxType, new Uint8Array(await xlsxFile(sheets)));
+  if (outcome.value.format === "xlsx") return fileAnswer(name, "xlsx", new Uint8Array(await xlsxFile(sheets)));
   const texts = { title: t("salesReport.title"), about, level: t("salesReport.export.level") };
-  return file(`${name}.csv`, "text/csv; charset=utf-8", toCsv(csvLines(texts, sheets)));
+  return fileAnswer(name, "csv", toCsv(csvLines(texts, sheets)));
 }
-
-const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 async function found(loading: Promise<LoadedReport>): Promise<LoadedReport | null> {
   try {
@@ -57,10 +56,3 @@ async function found(loading: Promise<LoadedReport>): Promise<LoadedReport | nul
     throw error;
   }
 }
-
-const ledTo = (address: string): Response => new Response(null, { status: 303, headers: { Location: address } });
-
-const said = (status: number, text: string): Response => new Response(text, { status, headers: { "Content-Type": "text/plain; charset=utf-8" } });
-
-const file = (name: string, type: string, body: string | Uint8Array<ArrayBuffer>): Response =>
-  new Response(body, { headers: { "Content-Type": type, "Content-Disposition": `attachment; filename="${name}"`, "Cache-Control": "no-store" } });

@@ -1,4 +1,4 @@
-import { ButtonLink } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { PrintButton } from "@/components/ui/print-button";
 import type { Reader } from "@/lib/auth/current-session";
 import { daysOf } from "@/lib/crm/sellers/group-figures";
@@ -36,9 +36,9 @@ export function FiguresBar({ reader: { t, firm }, path, year, today, group }: Pr
       </nav>
       <div className="flex flex-wrap gap-2 print:hidden">
         <PrintButton>{t("groups.figures.print")}</PrintButton>
-        <ButtonLink icon="download" href={href(`${list}/export`, { year, group })}>
-          {t("groups.figures.export")}
-        </ButtonLink>
+        <form method="post" action={href(`${list}/export`, { year, group })}>
+          <Button icon="download">{t("groups.figures.export")}</Button>
+        </form>
       </div>
       <p className="hidden print:block">
         {t("groups.figures.printed", {
