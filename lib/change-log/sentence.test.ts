@@ -201,6 +201,9 @@ describe("what was done with customers, contacts and users reads", () => {
       "slo av brukeren Tor Vik",
       "slo på brukeren Tor Vik",
     ]);
+    // As it was logged before it said how much was handed over.
+    const [switched] = (await readOperations(firm.db, { id: acts[3]?.operationId })).operations;
+    expect(switched && sentenceOf(nb, { ...switched, data: { active: "false" } })).toBe("slo av brukeren Tor Vik");
     const { operations } = await readOperations(firm.db, { id: (await firm.did(setOwnLanguage, { language: "en" })).operationId });
     expect(operations[0] && sentenceOf(en, operations[0])).toBe("changed language");
   });
@@ -286,6 +289,7 @@ describe("every kind of operation", () => {
       kept: 3,
       deletedCustomers: 2,
       lines: 5,
+      rows: 4,
       recoded: 6,
       moved: 7,
       period: "2026",

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
+import { readOperations } from "../../change-log/read-operations";
+import { sentenceOf } from "../../change-log/sentence";
 import type { Command } from "../../command";
+import { textsIn } from "../../i18n/texts";
 import { aCustomer } from "../../testing/records";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { addMember } from "../groups/add-member";
@@ -130,7 +133,10 @@ describe.each(ways)("$what", ({ command, input, without }) => {
       { employeeId: marte, share: 10_000 },
       { employeeId: peder, share: 10_000 },
     ]);
-    expect((await firm.logged(operationId)).data).toMatchObject({ customers: 2, opportunities: 2 });
+    const { operations } = await readOperations(firm.db, { id: operationId });
+    expect(operations.map((operation) => sentenceOf(textsIn("nb"), operation))).toEqual([
+      expect.stringMatching(/, 2 kunder overlatt, 2 salgsmuligheter overlatt$/),
+    ]);
     expect((await firm.undone(operationId)).left).toBe(0);
     expect(await isSeller(firm.db, peder, now)).toBe(true);
     expect([await sellersOf(opportunities), (await customersOf(peder)).sort()]).toEqual([held[0], [...(held[1] as number[])].sort()]);
