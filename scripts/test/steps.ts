@@ -18,9 +18,9 @@ export function builtTests(): Step {
   return vitest("start and server", "vitest.built.config.ts", "built.json");
 }
 
-/** Many kills and many starts, on the finished build. */
+/** Many kills and many starts, on the finished build; many who move groups at once. */
 export function longTests(): Step {
-  return vitest("kill cycles", "vitest.long.config.ts", "long.json");
+  return vitest("long tests", "vitest.long.config.ts", "long.json");
 }
 
 export function endToEndTests(): Step {
