@@ -37,10 +37,9 @@ export async function listTree(db: Database, { open, visible, today }: { open: n
         SELECT ${row(today)}, EXISTS (SELECT 1 FROM employee_group c WHERE c.parent_id = g.id AND c.deleted_by_operation IS NULL) AS "hasSubgroups"
         FROM (${levels(open)}) AS s JOIN employee_group g ON g.id = s.id ORDER BY s.place`
     : db.$queryRaw<TreeRow[]>`
-        WITH RECURSIVE s AS (${salesTree(today)}), seen AS (SELECT * FROM s WHERE s.id = s.nearest)
-        SELECT ${row(today)}, EXISTS (SELECT 1 FROM seen c WHERE c.parent_id = g.id) AS "hasSubgroups"
-        FROM seen AS s JOIN employee_group g ON g.id = s.id
-        WHERE s.parent_id IS NULL OR s.parent_id = ANY(${open}::int[]) ORDER BY g.name COLLATE "nb-NO-x-icu", g.id`;
+        WITH RECURSIVE ${salesLevels({ open, today })}
+        SELECT ${row(today)}, g.id IN (SELECT over FROM below WHERE sales) AS "hasSubgroups"
+        FROM shown AS s JOIN employee_group g ON g.id = s.id ORDER BY s.place`;
 }
 
 /** The first of each level that is shown, one more where there are more, and their place among all that are shown. */
@@ -55,31 +54,36 @@ const levels = (open: number[]): Prisma.Sql => {
     ) AS l`;
 };
 
-/** Every group with the nearest «Salg» group at or above it (`nearest`), and that one's own nearest above (`parent_id`). */
-const salesTree = (today: string): Prisma.Sql => Prisma.sql`
-  SELECT g.id, NULL::int AS parent_id, CASE WHEN ${typeOn(today)} = 'SALES' THEN g.id END AS nearest
-  FROM employee_group g WHERE g.parent_id IS NULL AND g.deleted_by_operation IS NULL
-  UNION ALL
-  SELECT g.id, s.nearest, CASE WHEN ${typeOn(today)} = 'SALES' THEN g.id ELSE s.nearest END
-  FROM employee_group g JOIN s ON g.parent_id = s.id WHERE g.deleted_by_operation IS NULL`;
-
-export interface SalesGroup {
-  id: number;
-  name: string;
-  /** The names of the «Salg» groups above it, the top one first. */
-  above: string[];
-}
-
-/** Every group of type «Salg», as the tree has them from top to bottom. */
-export const listSalesGroups = (db: Database, today: string): Promise<SalesGroup[]> => db.$queryRaw<SalesGroup[]>`
-  WITH RECURSIVE s AS (${salesTree(today)}), seen AS (
-    SELECT s.id, s.parent_id, g.name FROM s JOIN employee_group g ON g.id = s.id WHERE s.id = s.nearest
-  ), placed AS (
-    SELECT id, name, '{}'::text[] AS above, ARRAY[row_number() OVER (ORDER BY name COLLATE "nb-NO-x-icu", id)] AS place FROM seen WHERE parent_id IS NULL
+/**
+ * `shown`: the «Salg» groups under the top and under each open «Salg» group, walked down to from there, no further than to
+ * the first on each way; and `below`, the same from those that are shown.
+ */
+const salesLevels = ({ open, today }: { open: number[]; today: string }): Prisma.Sql => Prisma.sql`
+  s AS (
+    SELECT g.id, NULL::int AS parent_id, ${isSales(Prisma.sql`g.id`, today)} AS sales FROM employee_group g
+    WHERE g.parent_id IS NULL AND g.deleted_by_operation IS NULL
     UNION ALL
-    SELECT c.id, c.name, p.above || p.name, p.place || row_number() OVER (PARTITION BY c.parent_id ORDER BY c.name COLLATE "nb-NO-x-icu", c.id)
-    FROM seen c JOIN placed p ON c.parent_id = p.id
-  ) SELECT id, name, above FROM placed ORDER BY place`;
+    SELECT g.id, g.parent_id, ${isSales(Prisma.sql`g.id`, today)} FROM employee_group g
+    WHERE g.parent_id = ANY(${open}::int[]) AND ${isSales(Prisma.sql`g.parent_id`, today)} AND g.deleted_by_operation IS NULL
+    UNION ALL
+    SELECT g.id, s.parent_id, ${isSales(Prisma.sql`g.id`, today)} FROM employee_group g JOIN s ON g.parent_id = s.id
+    WHERE NOT s.sales AND g.deleted_by_operation IS NULL
+  ), level AS (
+    SELECT s.id, s.parent_id, row_number() OVER (ORDER BY g.name COLLATE "nb-NO-x-icu", g.id) AS place,
+           row_number() OVER (PARTITION BY s.parent_id ORDER BY g.name COLLATE "nb-NO-x-icu", g.id) AS in_level
+    FROM s JOIN employee_group g ON g.id = s.id WHERE s.sales
+  ), shown AS MATERIALIZED (
+    SELECT id, parent_id, place FROM level WHERE in_level <= ${mostInLevel + 1}
+  ), below AS (
+    SELECT p.id AS over, g.id, ${isSales(Prisma.sql`g.id`, today)} AS sales FROM employee_group g JOIN shown p ON g.parent_id = p.id
+    WHERE g.deleted_by_operation IS NULL
+    UNION ALL
+    SELECT b.over, g.id, ${isSales(Prisma.sql`g.id`, today)} FROM employee_group g JOIN below b ON g.parent_id = b.id
+    WHERE NOT b.sales AND g.deleted_by_operation IS NULL
+  )`;
+
+const isSales = (id: Prisma.Sql, today: string): Prisma.Sql =>
+  Prisma.sql`EXISTS (SELECT 1 FROM group_type_period t WHERE t.group_id = ${id} AND t.type = 'SALES' AND t.period @> ${today}::date)`;
 
 export interface GroupCard {
   id: number;
@@ -108,12 +112,8 @@ export async function findGroup(db: Database, id: number, { visible, today }: { 
 
 /** How many groups there are. */
 export async function countGroups(db: Database, { visible, today }: { visible: Visible; today: string }): Promise<number> {
-  const only =
-    visible === "all"
-      ? Prisma.empty
-      : Prisma.sql`AND EXISTS (
-    SELECT 1 FROM group_type_period t WHERE t.group_id = g.id AND t.type = 'SALES' AND t.period @> ${today}::date)`;
   const [{ groups }] = await db.$queryRaw<[{ groups: number }]>`
-    SELECT count(*)::int AS groups FROM employee_group g WHERE g.deleted_by_operation IS NULL ${only}`;
+    SELECT count(*)::int AS groups FROM employee_group g
+    WHERE g.deleted_by_operation IS NULL ${visible === "all" ? Prisma.empty : Prisma.sql`AND ${isSales(Prisma.sql`g.id`, today)}`}`;
   return groups;
 }

@@ -1,5 +1,6 @@
 import { currentSession } from "@/lib/auth/current-session";
 import { execute } from "@/lib/command";
+import { listSalesGroups } from "@/lib/crm/groups/sales-groups";
 import { exportGroupFigures } from "@/lib/crm/sellers/export-group-figures";
 import { listGroupFigures } from "@/lib/crm/sellers/group-figures";
 import { database } from "@/lib/db/client";
@@ -9,7 +10,7 @@ import { textsIn } from "@/lib/i18n/texts";
 import { idParam } from "@/lib/local-path";
 import { can } from "@/lib/permissions";
 
-import { salesGroups, yearOf } from "../figures";
+import { yearOf } from "../figures";
 import { today } from "../load-group";
 import { groupPath, list } from "../paths";
 
@@ -27,7 +28,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!can(session.actor, "groups.see") || !can(session.actor, "export.run")) return said(403, t("errors.notPermitted"));
   const day = today();
   const year = yearOf({ year: params.get("year") ?? "" }, day);
-  const all = await salesGroups(day);
+  const all = await listSalesGroups(database(), day);
   const groups = group === null ? all : all.filter(({ id }) => id === group);
   if (group !== null && groups.length === 0) return ledTo(page);
   const outcome = await execute(exportGroupFigures, { year, group }, { db: database(), actor: session.actor, via: "page" });
