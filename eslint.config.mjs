@@ -9,7 +9,7 @@ import { everywhere, inProduct, rawIdentifierFiles, transactionFiles } from "./e
 import { routesImportUpwards } from "./eslint-rules/routes-import-upwards.mjs";
 import { productZones, testZones } from "./eslint-rules/zones.mjs";
 
-const tests = ["**/*.test.{ts,tsx}", "**/*.built.ts", "lib/testing/**", "e2e/**"];
+const tests = ["**/*.test.{ts,tsx}", "**/*.built.ts", "**/*.long.ts", "lib/testing/**", "e2e/**"];
 
 /** Matches both ways of naming a file of lib/: by the alias and by climbing. */
 const lib = (names) => `^(@|(\\.\\./)+)/?lib/${names}`;

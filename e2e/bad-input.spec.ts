@@ -296,7 +296,7 @@ const toldIn = (answer: string): string => (/ role="alert"[^]{0,1500}/.exec(answ
 
 /** One of the sentences that a person is told what to do by. */
 const sentence =
-  /Feltet må fylles ut|Dette kan ikke brukes|tegn som ikke kan lagres|Teksten er for lang|[Ee]-postadresse|Navnet er i bruk|finnes ikke lenger|Noen andre lagret|Skriv (navnet|et |en |andelen|telefonnummeret|e-postadressen)|siffer|Skriv en dato|Kontakten er ikke|Passordet er for kort|for mange forsøk|En annen (kunde|bruker|bransje)|Bransjen «|Det finnes allerede|Andelene blir|Velg /;
+  /Feltet må fylles ut|Dette kan ikke brukes|tegn som ikke kan lagres|Teksten er for lang|[Ee]-postadresse|Navnet er i bruk|finnes ikke lenger|Noen andre (lagret|har flyttet)|Medlem av gruppen allerede|Skriv (navnet|et |en |andelen|telefonnummeret|e-postadressen)|siffer|Skriv en dato|Kontakten er ikke|Passordet er for kort|for mange forsøk|En annen (kunde|bruker|bransje)|Bransjen «|Det finnes allerede|Andelene blir|Velg /;
 
 for (const form of forms) {
   test(`${form.what}: whatever a field holds, it is saved whole or refused with a sentence`, async ({ page, context, firm, signIn }) => {

@@ -12,13 +12,16 @@ const atGroup =
   async (firm: Firm): Promise<string> =>
     `${groupsPath}/${(await makeGroup(firm)).id}${rest}`;
 const atMember =
-  (rest: string) =>
+  (rest: string, type: "STANDARD" | "SALES" = "STANDARD") =>
   async (firm: Firm): Promise<string> => {
-    const group = await makeGroup(firm, { members: [await firm.employee("EMPLOYEE")] });
+    const group = await makeGroup(firm, { type, members: [await firm.employee("EMPLOYEE")] });
     return `${groupsPath}/${group.id}${rest.replace("MEMBER", String((await firm.db.groupMember.findFirstOrThrow({ where: { groupId: group.id } })).id))}`;
   };
 
-/** Everything that is done with groups by a form: where, and what is filled in and pressed there, right as it is. */
+/**
+ * Everything that is done with groups by a form: where, and what is filled in and pressed there, right as it is. On the
+ * page that a sales manager sees too, it is a group of type «Salg».
+ */
 export const groupForms = [
   {
     what: "a new group",
@@ -46,10 +49,18 @@ export const groupForms = [
       await press("Flytt gruppen")(page);
     },
   },
-  { what: "deleting a group", at: atGroup("/delete"), act: pressFirst(/^Ja, slett/) },
+  {
+    what: "deleting a group",
+    at: async (firm: Firm) => {
+      const group = await makeGroup(firm);
+      await makeGroup(firm, { parent: group });
+      return `${groupsPath}/${group.id}/delete?subgroups=moveUp`;
+    },
+    act: pressFirst(/^Ja, slett/),
+  },
   {
     what: "new members",
-    at: async (firm: Firm) => `${groupsPath}/${(await makeGroup(firm)).id}?employee=${(await firm.employee("EMPLOYEE")).email}`,
+    at: async (firm: Firm) => `${groupsPath}/${(await makeGroup(firm, { type: "SALES" })).id}?employee=${(await firm.employee("EMPLOYEE")).email}`,
     act: async (page: Page) => {
       await page.getByRole("checkbox").check();
       await press("Legg til valgte")(page);
@@ -57,7 +68,7 @@ export const groupForms = [
   },
   {
     what: "the roles in a group",
-    at: atMember(""),
+    at: atMember("", "SALES"),
     act: async (page: Page) => {
       await page.getByRole("combobox", { name: /^Rolle i gruppen for/ }).fill(named("Rolle"));
       await press("Lagre roller")(page);

@@ -34,8 +34,7 @@ afterAll(() => firm.close());
 /** The same, worked out one group at a time. */
 const { compare } = new Intl.Collator("nb-NO");
 const over = ({ parent }: Group): Group | null => (parent === null || parent.sales ? parent : over(parent));
-const under = (group: Group | null): Group[] =>
-  groups.filter((each) => each.sales && over(each) === group).sort((a, b) => compare(a.name, b.name));
+const under = (group: Group | null): Group[] => groups.filter((each) => each.sales && over(each) === group).sort((a, b) => compare(a.name, b.name));
 const above = (group: Group): string[] => {
   const nearest = over(group);
   return nearest === null ? [] : [...above(nearest), nearest.name];
