@@ -57,6 +57,7 @@ export const groupForms = [
       return `${groupsPath}/${group.id}/delete?subgroups=moveUp`;
     },
     act: pressFirst(/^Ja, slett/),
+    takesAway: true,
   },
   {
     what: "new members",

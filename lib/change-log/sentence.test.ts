@@ -289,7 +289,6 @@ describe("every kind of operation", () => {
       kept: 3,
       deletedCustomers: 2,
       lines: 5,
-      rows: 4,
       recoded: 6,
       moved: 7,
       period: "2026",

@@ -59,7 +59,7 @@ async function MemberPage({ params, searchParams }: Props) {
             {t("shell.cancel")}
           </ButtonLink>
           <ButtonLink variant="danger-quiet" icon="trash-2" href={`${path}/remove`}>
-            {t("groups.member.remove", { name: member.name })}
+            {t("groups.member.removeThis")}
           </ButtonLink>
         </div>
       </Form>
