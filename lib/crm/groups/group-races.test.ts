@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => firm.close());
 
-/** The long tier moves 10,000 times on each connection: group-races.long.ts. */
+/** The long tier moves 10,000 times on each connection: lib/testing/group-races.long.ts. */
 describe("many who move groups at once", () => {
   it("leave no group under itself and none under a deleted one, whatever they try", async () => {
     const groups: number[] = [];

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 
-import { brokenGroups, moveAtRandom } from "../../testing/move-at-random";
-import { type TestFirm, testFirm } from "../../testing/test-firm";
-import { createGroup } from "./create-group";
+import { brokenGroups, moveAtRandom } from "./move-at-random";
+import { type TestFirm, testFirm } from "./test-firm";
+import { createGroup } from "../crm/groups/create-group";
 
 const [CONNECTIONS, MOVES, GROUPS] = [8, 10_000, 100];
 
