@@ -279,6 +279,7 @@ test("the board shows what is open by step, and moves it by its menu, or by drag
   }
   await page.getByRole("status").filter({ hasText: "er flyttet" }).getByRole("button", { name: "Angre" }).click();
   await expect(page).toHaveURL(/view=board/);
+  await expect(card(javaScriptEnabled && !isMobile ? next.name : step.name)).toBeVisible();
   await page.getByRole("button", { name: `Handlinger for ${opportunity.name}` }).click();
   await page.getByRole("button", { name: "Vinn" }).click();
   await saved(page, `Salgsmuligheten «${opportunity.name}» er vunnet.`);

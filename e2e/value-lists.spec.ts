@@ -261,6 +261,13 @@ test("lists of 2,000 values come a part at a time, can be narrowed, and weigh le
     await list.region.getByRole("searchbox", { name: "Søk i Kontaktopprinnelse" }).fill(last.name);
     await list.region.getByRole("searchbox", { name: "Søk i Kontaktopprinnelse" }).press("Enter");
     await expect.poll(() => list.names()).toEqual([last.name]);
+    // The address is about this list alone: the boxes of the others stay empty, also for who comes by it.
+    const other = page.getByRole("searchbox", { name: "Søk i Produkter" });
+    await expect(other).toHaveValue("");
+    await page.reload();
+    await expect(other).toHaveValue("");
+    await expect(page).toHaveURL(/list=origins/);
+    await expect.poll(() => list.names()).toEqual([last.name]);
     await list.act(last, "Slett");
     await expect(page.getByRole("heading", { level: 1, name: `Vil du slette «${last.name}»?` })).toBeVisible();
   } finally {

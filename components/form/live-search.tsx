@@ -25,7 +25,7 @@ export function LiveSearch() {
     shown.current = params;
     asked.current.clear();
     clearTimeout(timer.current);
-    const now = new URLSearchParams(params);
+    const now = askedOf(form, params);
     for (const field of searchFields(form)) {
       const value = now.get(field.name) ?? "";
       if (field.value !== value) field.value = value;
@@ -53,7 +53,7 @@ export function LiveSearch() {
       if (form) go("push", form);
       form?.querySelector<HTMLElement>(":popover-open")?.hidePopover();
     }
-    const sent = new URLSearchParams(location.search);
+    const sent = askedOf(form, location.search);
     if (searchFields(form).some((field) => field.value !== (sent.get(field.name) ?? ""))) go("replace", form);
     form.addEventListener("input", typed);
     form.addEventListener("submit", submitted);
@@ -69,6 +69,13 @@ export function LiveSearch() {
 
 function searchFields(form: HTMLFormElement): HTMLInputElement[] {
   return Array.from(form.elements).filter((field): field is HTMLInputElement => field instanceof HTMLInputElement && field.type === "search");
+}
+
+/** What an address asks of this form: nothing where it is about another form of the page, as their hidden fields tell (`list=products`). */
+function askedOf(form: HTMLFormElement, params: string): URLSearchParams {
+  const now = new URLSearchParams(params);
+  const hidden = Array.from(form.elements).filter((field): field is HTMLInputElement => field instanceof HTMLInputElement && field.type === "hidden");
+  return hidden.every((field) => now.getAll(field.name).includes(field.value)) ? now : new URLSearchParams();
 }
 
 /** The form as a query, without its empty fields, so that one state has one address. */
