@@ -3,6 +3,7 @@ import { listSellers } from "@/lib/crm/groups/sellers";
 
 import { CustomerList } from "./customer-list";
 import { expect, test } from "./fixtures";
+import { widerThanScreen } from "./measures";
 import { named, newOrganizationNumber, newWord } from "./names";
 
 test.beforeEach(async ({ signIn }) => {
@@ -124,6 +125,15 @@ test("a filter is in the address: it survives opening a customer and Back, and r
   await page.getByRole("link", { name: `Fjern filteret ${word}` }).click();
   await expect(page).toHaveURL(/\/customers$/);
   await expect(list.field).toHaveValue("");
+});
+
+test("a filter with a long name is cut short, and the page is no wider than the screen", async ({ page, firm }) => {
+  const category = await firm.category();
+  await firm.db.category.update({ where: { id: category.id }, data: { name: `${category.name} ${"og det som hører til ".repeat(4)}`.slice(0, 80).trim() } });
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(`/customers?category=${category.id}`);
+  await expect(page.getByText(`Kategori: ${category.name}`)).toBeVisible();
+  expect(await widerThanScreen(page)).toEqual([]);
 });
 
 test("industry and seller narrow the list, together with each other and the words", async ({ page, firm, isMobile }) => {

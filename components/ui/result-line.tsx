@@ -19,7 +19,7 @@ export function ResultLine({ hits, of, chips, range }: Props) {
         <strong className="font-semibold">{hits}</strong>
         {of && <span className="text-muted"> {of}</span>}
       </p>
-      {chips && <div className="flex flex-wrap gap-2 touch:gap-4">{chips}</div>}
+      {chips && <div className="flex max-w-full min-w-0 flex-wrap gap-2 touch:gap-4">{chips}</div>}
       {range && <p className="ml-auto text-muted max-sm:hidden">{range}</p>}
     </div>
   );
