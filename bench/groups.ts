@@ -1,6 +1,5 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { cpus } from "node:os";
-import path from "node:path";
 
 import pg from "pg";
 
@@ -10,8 +9,8 @@ import { buildIfNeeded } from "../scripts/build/build-if-needed";
 import { startTestApp, type TestApp } from "../scripts/test/test-app";
 import { fillGroups, type Tree } from "./fill-groups";
 import { get, signInToDemo } from "./request";
+import { median, withDatabase, writeTable } from "./table";
 
-const TABLE = path.resolve("docs", "bench-groups.md");
 const [WARM_UP, ROUNDS, MOVES] = [10, 40, 200];
 const ten: Tree = { groups: 10, tops: 3, width: 3, membersInEach: 10 };
 const large: Tree = { groups: 5_000, tops: 10, width: 263, membersInEach: 10 };
@@ -67,7 +66,7 @@ try {
   }
   const moves: string[] = [];
   for (const firm of firms) moves.push(`${(await moveOf(firm)).toFixed(1)} ms`);
-  const table = [
+  writeTable("bench-groups.md", [
     `«Grupper» with 10 groups and 100 memberships, and with 5,000 groups, 20 levels deep, and 50,000 memberships: p50 of ${ROUNDS} answers each, ${cpus().length} cores (shared with both apps and their databases), Node ${process.versions.node.split(".")[0]}, ${new Date().toISOString().slice(0, 10)}`,
     "",
     "| page | 10 groups | 5,000 groups | ratio (aim: at most 3.00) | sent, compressed, 10 | 5,000 |",
@@ -75,11 +74,7 @@ try {
     ...rows,
     "",
     `The last group moved to the top and back, one statement each as the database guards it: p50 of ${MOVES} ${moves.join(" with ten groups, ")} with 5,000.`,
-    "",
-  ].join("\n");
-  mkdirSync(path.dirname(TABLE), { recursive: true });
-  writeFileSync(TABLE, table);
-  process.stdout.write(table);
+  ]);
 } finally {
   for (const { app, folder } of firms) {
     await app.stop();
@@ -119,14 +114,4 @@ async function moveOf({ databaseUrl, branch }: Firm): Promise<number> {
 
 function kB(bytes: number): string {
   return `${(bytes / 1000).toFixed(0)} kB`;
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-function withDatabase(url: string, other: string): string {
-  const changed = new URL(url);
-  changed.pathname = new URL(other).pathname;
-  return changed.href;
 }

@@ -1,6 +1,5 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { cpus } from "node:os";
-import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import pg from "pg";
@@ -20,8 +19,8 @@ import { buildIfNeeded } from "../scripts/build/build-if-needed";
 import { startTestApp } from "../scripts/test/test-app";
 import { fillMillion } from "./fill-million";
 import { get, signInToDemo } from "./request";
+import { median, writeTable } from "./table";
 
-const TABLE = path.resolve("docs", "bench-move.md");
 const ROUNDS = 3;
 const pages = [
   { name: "the list of customers", path: "/customers" },
@@ -86,7 +85,7 @@ try {
   await owner.end();
 
   const ratio = median(moves) / median(floors);
-  const table = [
+  writeTable("bench-move.md", [
     `Moving ${moved.toLocaleString("en")} of 1,000,000 customers, median of ${ROUNDS} rounds, ${cpus().length} cores (shared with the readers), PostgreSQL 18 as the app starts it, ${new Date().toISOString().slice(0, 10)}`,
     "",
     "| what | time | of the floor |",
@@ -108,11 +107,7 @@ try {
     }),
     "",
     `The list of industries with its counts, from these million: ${list.toFixed(0)} ms.`,
-    "",
-  ].join("\n");
-  mkdirSync(path.dirname(TABLE), { recursive: true });
-  writeFileSync(TABLE, table);
-  process.stdout.write(table);
+  ]);
 } finally {
   await app.stop();
   rmSync(folder, { recursive: true, force: true });
@@ -182,11 +177,6 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
   await work();
   return performance.now() - started;
-}
-
-function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
 function seconds(milliseconds: number): string {

@@ -1,6 +1,5 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { cpus } from "node:os";
-import path from "node:path";
 
 import pg from "pg";
 
@@ -15,8 +14,8 @@ import { startEmbedded } from "../lib/db/embedded/start-embedded";
 import { deployMigrations, grantAppRole } from "../lib/db/migrate";
 import { bestStatement } from "./best-statement";
 import { fillSales, OPPORTUNITIES } from "./fill-sales";
+import { median, withDatabase, writeTable } from "./table";
 
-const TABLE = path.resolve("docs", "bench-report.md");
 const ROUNDS = 5;
 const TODAY = "2026-11-25";
 const periods = [
@@ -63,17 +62,13 @@ try {
   }
   await plain.end();
   await db.$disconnect();
-  const table = [
+  writeTable("bench-report.md", [
     `All figures of «Salgsrapport» over ${OPPORTUNITIES.toLocaleString("en")} opportunities and 300 sellers in a tree of five levels, median of ${ROUNDS} rounds, ${cpus().length} cores, PostgreSQL 18 as the app starts it, ${new Date().toISOString().slice(0, 10)}`,
     "",
     "| period | one statement for the same figures | the report | ratio (aim: at most 1.30) |",
     "| --- | --- | --- | --- |",
     ...rows,
-    "",
-  ].join("\n");
-  mkdirSync(path.dirname(TABLE), { recursive: true });
-  writeFileSync(TABLE, table);
-  process.stdout.write(table);
+  ]);
 } finally {
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
@@ -89,14 +84,4 @@ async function timed<Value>(work: () => Promise<Value>): Promise<{ time: number;
   const started = performance.now();
   const value = await work();
   return { time: performance.now() - started, value };
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-function withDatabase(url: string, other: string): string {
-  const changed = new URL(url);
-  changed.pathname = new URL(other).pathname;
-  return changed.href;
 }

@@ -1,15 +1,14 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { cpus } from "node:os";
-import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { scratchFolder } from "../lib/db/embedded/scratch-folder";
 import { buildIfNeeded } from "../scripts/build/build-if-needed";
 import { withoutOwnSettings } from "../scripts/test/test-app";
+import { writeTable } from "./table";
 
 const RUNS = 5;
 const PORT = 43_117;
-const TABLE = path.resolve("docs", "bench-start.md");
 
 /**
  * npm run bench: the time from «npm start», with a finished build, to the first answered page (the
@@ -22,7 +21,7 @@ const rows = [
   await measure("empty data folder, --empty", { fresh: true, args: ["--empty"] }),
   await measure("later start, with the demo firm", { fresh: false, args: [] }),
 ];
-const table = [
+writeTable("bench-start.md", [
   `Start to first answered page, ${RUNS} runs each, ${cpus().length} cores, Node ${process.versions.node.split(".")[0]}, ${new Date().toISOString().slice(0, 10)}`,
   "",
   "| start | median | fastest | slowest | aim |",
@@ -30,11 +29,7 @@ const table = [
   ...rows.map(
     ({ name, times, aim }) => `| ${name} | ${seconds(times[Math.floor(times.length / 2)])} | ${seconds(times[0])} | ${seconds(times.at(-1))} | ${aim} s |`,
   ),
-  "",
-].join("\n");
-mkdirSync(path.dirname(TABLE), { recursive: true });
-writeFileSync(TABLE, table);
-process.stdout.write(table);
+]);
 
 async function measure(name: string, { fresh, args }: { fresh: boolean; args: string[] }) {
   const times: number[] = [];

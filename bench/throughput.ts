@@ -1,17 +1,16 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { Agent } from "node:http";
 import { cpus } from "node:os";
-import path from "node:path";
 
 import { scratchFolder } from "../lib/db/embedded/scratch-folder";
 import { buildIfNeeded } from "../scripts/build/build-if-needed";
 import { startTestApp } from "../scripts/test/test-app";
 import { get, signInToDemo } from "./request";
+import { median, writeTable } from "./table";
 
 const CONNECTIONS = 16;
 const ROUNDS = 5;
 const ROUND_MS = 3_000;
-const TABLE = path.resolve("docs", "bench-throughput.md");
 
 /** The floor to compare against: signed in, made for each request, the frame and one small form. */
 const trivial = { name: "the plainest signed-in page (Bytt passord)", path: "/account" };
@@ -44,17 +43,13 @@ try {
     const ratio = median(rates.map((rate, round) => rate / (floor[round] ?? Number.NaN)));
     return `| ${name} | ${median(rates).toFixed(0)} | ${ratio.toFixed(2)} | ${(sent.bytes / 1000).toFixed(0)} kB |`;
   };
-  const table = [
+  writeTable("bench-throughput.md", [
     `Answers a second, ${CONNECTIONS} connections, median of ${ROUNDS} rounds, demo firm, ${cpus().length} cores (shared with the client and the database), Node ${process.versions.node.split(".")[0]}, ${new Date().toISOString().slice(0, 10)}`,
     "",
     "| page | answers/s | of the plainest (aim: 0.50 or more) | sent, compressed |",
     "| --- | --- | --- | --- |",
     ...(await Promise.all(all.map(line))),
-    "",
-  ].join("\n");
-  mkdirSync(path.dirname(TABLE), { recursive: true });
-  writeFileSync(TABLE, table);
-  process.stdout.write(table);
+  ]);
 } finally {
   await app.stop();
   rmSync(folder, { recursive: true, force: true });
@@ -74,9 +69,4 @@ async function answersPerSecond(address: string, cookie: string, milliseconds: n
   await Promise.all(Array.from({ length: CONNECTIONS }, client));
   agent.destroy();
   return (answers * 1000) / (performance.now() - started);
-}
-
-function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

@@ -2,7 +2,7 @@
 
 import { useMemo, useState, useSyncExternalStore } from "react";
 
-import { FieldConflict, FieldError, fieldId } from "@/components/form/field-frame";
+import { GroupFrame } from "@/components/form/field-frame";
 import { useFormAnswer } from "@/components/form/form-context";
 import { type PackedOptions, unpackOptions } from "@/components/ui/packed-options";
 
@@ -25,7 +25,7 @@ const rowsInView = 8;
 
 /** Any number of choices as ticks, eight rows high. An empty value goes along, so that none ticked is told from not sent. */
 export function CheckboxesField({ name, legend, options: packed, checked, noneText, filter, seen }: Props) {
-  const { prefix, state } = useFormAnswer();
+  const { state } = useFormAnswer();
   const options = useMemo(() => unpackOptions(packed), [packed]);
   const [typed, setTyped] = useState("");
   const scripted = useSyncExternalStore(
@@ -33,21 +33,12 @@ export function CheckboxesField({ name, legend, options: packed, checked, noneTe
     () => true,
     () => false,
   );
-  const id = fieldId(prefix, name);
   const sent = state.values[name];
   const ticked = new Set(sent === undefined ? checked : [sent].flat());
   const needle = typed.trim().toLocaleLowerCase();
   const shown = options.map((option) => option.label.toLocaleLowerCase().includes(needle));
-  const error = state.fieldErrors[name];
-  const conflict = state.conflicts[name];
   return (
-    <fieldset
-      id={id}
-      tabIndex={-1}
-      className="col-span-full min-w-0"
-      aria-describedby={[error && `${id}-error`, conflict && `${id}-now`].filter(Boolean).join(" ") || undefined}
-    >
-      <legend className="text-label mb-1 block font-medium">{legend}</legend>
+    <GroupFrame name={name} legend={legend} seen={seen}>
       <input type="hidden" name={name} value="" />
       {options.length === 0 ? (
         <p className="text-muted">{noneText}</p>
@@ -83,9 +74,6 @@ export function CheckboxesField({ name, legend, options: packed, checked, noneTe
           {!shown.includes(true) && <p className="px-3 pb-2 text-muted">{filter.noMatchesText}</p>}
         </div>
       )}
-      {seen !== undefined && <input type="hidden" name={`_seen.${name}`} value={state.seen[name] ?? seen} />}
-      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
-      {conflict && <FieldConflict id={`${id}-now`} name={name} {...conflict} />}
-    </fieldset>
+    </GroupFrame>
   );
 }

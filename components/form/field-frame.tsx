@@ -101,7 +101,12 @@ export function FieldError({ id, link, children }: { id: string; link?: { href: 
 /** Somebody else saved this field first: what it holds now, and which of the two shall stand. */
 export function FieldConflict({ id, name, now, by }: { id: string; name: string; now: string; by: string }) {
   const texts = useFormTexts();
-  const sentence = texts.now.replace(/\{(now|by)\}/g, (_, word) => (word === "by" ? by : now || texts.emptyValue));
+  return <ConflictChoice id={id} name={name} sentence={texts.now.replace(/\{(now|by)\}/g, (_, word) => (word === "by" ? by : now || texts.emptyValue))} />;
+}
+
+/** The same with a sentence of its own, for a field that stands among many. */
+export function ConflictChoice({ id, name, sentence }: { id: string; name: string; sentence: string }) {
+  const texts = useFormTexts();
   return (
     <fieldset className="mt-1">
       <legend id={id} className="text-label wrap-anywhere text-warning">
@@ -115,6 +120,38 @@ export function FieldConflict({ id, name, now, by }: { id: string; name: string;
           </label>
         ))}
       </div>
+    </fieldset>
+  );
+}
+
+interface GroupProps {
+  name: string;
+  legend: string;
+  hint?: string;
+  /** What was seen when the page was made, as one text. */
+  seen?: string;
+  children: ReactNode;
+}
+
+/** Several controls that are one field: what is wrong, or what somebody else saved, is said of all of them. */
+export function GroupFrame({ name, legend, hint, seen, children }: GroupProps) {
+  const { prefix, state } = useFormAnswer();
+  const id = fieldId(prefix, name);
+  const error = state.fieldErrors[name];
+  const conflict = state.conflicts[name];
+  const describedBy = [error && `${id}-error`, conflict && `${id}-now`, hint && `${id}-hint`].filter(Boolean).join(" ");
+  return (
+    <fieldset id={id} tabIndex={-1} className="col-span-full min-w-0" aria-describedby={describedBy || undefined}>
+      <legend className="text-label mb-1 block font-medium">{legend}</legend>
+      {children}
+      {seen !== undefined && <input type="hidden" name={`_seen.${name}`} value={state.seen[name] ?? seen} />}
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
+      {conflict && <FieldConflict id={`${id}-now`} name={name} {...conflict} />}
+      {hint && (
+        <p id={`${id}-hint`} className="text-label mt-1 text-muted">
+          {hint}
+        </p>
+      )}
     </fieldset>
   );
 }

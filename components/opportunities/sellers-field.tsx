@@ -1,6 +1,6 @@
 "use client";
 
-import { FieldConflict, FieldError, fieldId, useField } from "@/components/form/field-frame";
+import { GroupFrame, useField } from "@/components/form/field-frame";
 import { useFormAnswer } from "@/components/form/form-context";
 import { Select, type SelectOption } from "@/components/ui/select";
 
@@ -23,31 +23,16 @@ interface Props {
 
 /** Who sells it: a row of seller and share each, sent as `seller1`, `share1` and so on. What is wrong is said of all of them. */
 export function SellersField({ legend, hint, rows, options, seen }: Props) {
-  const { prefix, state } = useFormAnswer();
+  const { state } = useFormAnswer();
   const name = "sellers";
-  const id = fieldId(prefix, name);
-  const error = state.fieldErrors[name];
-  const conflict = state.conflicts[name];
   return (
-    <fieldset
-      id={id}
-      tabIndex={-1}
-      className="col-span-full min-w-0"
-      aria-describedby={[error && `${id}-error`, conflict && `${id}-now`, `${id}-hint`].filter(Boolean).join(" ")}
-    >
-      <legend className="text-label mb-1 block font-medium">{legend}</legend>
+    <GroupFrame name={name} legend={legend} hint={hint} seen={seen}>
       <div className="flex flex-col gap-2">
         {rows.map((row, index) => (
-          <SellerRow key={row.sellerLabel} row={row} number={index + 1} options={options} wrong={error !== undefined} />
+          <SellerRow key={row.sellerLabel} row={row} number={index + 1} options={options} wrong={state.fieldErrors[name] !== undefined} />
         ))}
       </div>
-      {seen !== undefined && <input type="hidden" name={`_seen.${name}`} value={state.seen[name] ?? seen} />}
-      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
-      {conflict && <FieldConflict id={`${id}-now`} name={name} {...conflict} />}
-      <p id={`${id}-hint`} className="text-label mt-1 text-muted">
-        {hint}
-      </p>
-    </fieldset>
+    </GroupFrame>
   );
 }
 

@@ -1,8 +1,7 @@
 "use client";
 
-import { FieldError, fieldId } from "@/components/form/field-frame";
+import { ConflictChoice, FieldError, fieldId } from "@/components/form/field-frame";
 import { useFormAnswer } from "@/components/form/form-context";
-import { useFormTexts } from "@/components/form/texts";
 import { yearField } from "@/lib/crm/budgets/budget-fields";
 import { monthFields, shownAs } from "./use-budget-figures";
 import { type BudgetWords, say } from "./budget-words";
@@ -27,7 +26,7 @@ export function LineProblems({ line, name, words }: { line: string; name: string
                 {`${month(field)}: ${error}`}
               </FieldError>
             ) : conflict ? (
-              <Conflict
+              <ConflictChoice
                 key={field}
                 id={id}
                 name={field}
@@ -44,25 +43,5 @@ export function LineProblems({ line, name, words }: { line: string; name: string
         </div>
       </td>
     </tr>
-  );
-}
-
-/** Both figures, and which of the two shall stand. */
-function Conflict({ id, name, sentence }: { id: string; name: string; sentence: string }) {
-  const texts = useFormTexts();
-  return (
-    <fieldset className="mt-1">
-      <legend id={id} className="text-label wrap-anywhere text-warning">
-        {sentence}
-      </legend>
-      <div className="flex flex-wrap gap-x-5">
-        {(["mine", "theirs"] as const).map((choice) => (
-          <label key={choice} className="flex min-h-7 items-center gap-2 touch:min-h-touch">
-            <input type="radio" className="tick" name={`_keep.${name}`} value={choice} />
-            {choice === "mine" ? texts.keepMine : texts.keepTheirs}
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }

@@ -1,6 +1,5 @@
 import { guardedMetadata, guardedPage } from "@/app/guarded-page";
 import { ConfirmForm } from "@/components/form/confirm-form";
-import { Banner } from "@/components/ui/banner";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { TextPage } from "@/components/ui/layout";
 import { PageHeader } from "@/components/ui/page-header";
@@ -14,6 +13,7 @@ import { database } from "@/lib/db/client";
 import type { Texts } from "@/lib/i18n/texts";
 import { param, type SearchParams } from "@/lib/local-path";
 
+import { CountChanged } from "../../count-changed";
 import { CrmPage } from "../../crm-page";
 import { copy } from "../actions";
 import { budgetPath, yearIn } from "../paths";
@@ -46,11 +46,7 @@ async function CopyBudgetPage({ searchParams }: { searchParams: Promise<SearchPa
       <Breadcrumb label={t("shell.breadcrumb")} items={[{ label: t("budgets.titleOf", { year: String(year) }), href: budgetPath(year) }, { label: title }]} />
       <TextPage>
         <PageHeader title={title} />
-        {param(params, "changed") && (
-          <div className="mb-3">
-            <Banner tone="warning">{t("errors.countChanged")}</Banner>
-          </div>
-        )}
+        <CountChanged t={t} params={params} />
         {plan && plan.sellers.length + plan.groups.length > 0 ? (
           <CopyQuestion t={t} year={year} plan={plan} percent={typed} replace={replace} />
         ) : (

@@ -1,5 +1,4 @@
 import { guardedMetadata, guardedPage } from "@/app/guarded-page";
-import { Banner } from "@/components/ui/banner";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextPage } from "@/components/ui/layout";
 import { TextLink } from "@/components/ui/link";
@@ -9,6 +8,7 @@ import { countByIndustry } from "@/lib/crm/customers/selected-customers";
 import { database } from "@/lib/db/client";
 import { idParam, param, type SearchParams } from "@/lib/local-path";
 
+import { CountChanged } from "../../count-changed";
 import { CrmPage } from "../../crm-page";
 import { pageHref, readSearch } from "../customer-search-params";
 import { queryOf, readSelection } from "../selection-params";
@@ -36,11 +36,7 @@ async function SetIndustryPage({ searchParams }: { searchParams: Promise<SearchP
   return (
     <CrmPage reader={me} area="customers" path={path} crumbs={[{ label: t("customers.title"), href: list }, { label: t("customers.setIndustry.title") }]}>
       <TextPage>
-        {param(params, "changed") && (
-          <div className="mb-3">
-            <Banner tone="warning">{t("errors.countChanged")}</Banner>
-          </div>
-        )}
+        <CountChanged t={t} params={params} />
         {selection === null || customers === 0 ? (
           <>
             <h1 className="text-page-title mb-2">{t("customers.setIndustry.title")}</h1>

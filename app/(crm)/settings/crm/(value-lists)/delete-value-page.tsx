@@ -1,6 +1,5 @@
 import { ConfirmForm } from "@/components/form/confirm-form";
 import { SelectField } from "@/components/form/field";
-import { Banner } from "@/components/ui/banner";
 import { TextPage } from "@/components/ui/layout";
 import type { Reader } from "@/lib/auth/current-session";
 import type { UsedOn } from "@/lib/crm/value-lists/value-entity";
@@ -9,6 +8,7 @@ import { countUsesOf } from "@/lib/crm/value-lists/value-uses";
 import { database } from "@/lib/db/client";
 import { param, type SearchParams } from "@/lib/local-path";
 
+import { CountChanged } from "../../../count-changed";
 import { CrmPage } from "../../../crm-page";
 import { crumbsTo } from "./crumbs";
 import type { ListParts } from "./list-parts";
@@ -39,11 +39,7 @@ export async function DeleteValuePage({ reader, parts, value: { id, name }, para
       crumbs={crumbsTo(t, sectionOf(noun), t("valueLists.delete.title"))}
     >
       <TextPage>
-        {param(params, "changed") && (
-          <div className="mb-3">
-            <Banner tone="warning">{t("errors.countChanged")}</Banner>
-          </div>
-        )}
+        <CountChanged t={t} params={params} />
         <h1 className="text-page-title mb-2">{t("valueLists.delete.question", { name })}</h1>
         <ConfirmForm
           action={parts.actions.remove}

@@ -1,6 +1,5 @@
 import { guardedMetadata, guardedPage } from "@/app/guarded-page";
 import { ConfirmForm } from "@/components/form/confirm-form";
-import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { TextPage } from "@/components/ui/layout";
 import { Body, Cell, Head, HeadCell, Row, Table } from "@/components/ui/table";
@@ -9,9 +8,10 @@ import { findImportDraft } from "@/lib/crm/imports/import-draft";
 import { type ImportPreview, previewImport } from "@/lib/crm/imports/preview-import";
 import { database } from "@/lib/db/client";
 import type { Texts } from "@/lib/i18n/texts";
-import { idParam, param, type SearchParams } from "@/lib/local-path";
+import { idParam, type SearchParams } from "@/lib/local-path";
 import { noSuchPage } from "@/lib/page-refusal";
 
+import { CountChanged } from "../../../count-changed";
 import { carryOut } from "../actions";
 import { ImportFrame } from "../import-frame";
 import { importPath, list } from "../paths";
@@ -34,11 +34,7 @@ async function PreviewPage({ params, searchParams }: { params: Promise<{ id: str
   return (
     <ImportFrame reader={me} params={query} path={path} further={[draft.fileName]}>
       <TextPage>
-        {param(query, "changed") && (
-          <div className="mb-3">
-            <Banner tone="warning">{t("errors.countChanged")}</Banner>
-          </div>
-        )}
+        <CountChanged t={t} params={query} />
         <h1 className="text-page-title mb-2">{customers > 0 ? t("imports.page.question", { customers }) : t("imports.page.nothing")}</h1>
         <Counts t={t} preview={preview} />
         {preview.withoutIndustry > 0 && <WithoutIndustry t={t} preview={preview} />}

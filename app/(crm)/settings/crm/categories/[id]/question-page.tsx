@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 
-import { Banner } from "@/components/ui/banner";
 import { TextPage } from "@/components/ui/layout";
 import type { Reader } from "@/lib/auth/current-session";
-import { param, type SearchParams } from "@/lib/local-path";
+import type { SearchParams } from "@/lib/local-path";
 
+import { CountChanged } from "../../../../count-changed";
 import { CrmPage } from "../../../../crm-page";
 import { crumbsTo } from "../crumbs";
 import { list } from "../paths";
@@ -25,11 +25,7 @@ export function QuestionPage({ reader, what, question, params, path, children }:
   return (
     <CrmPage reader={reader} area="settings" section={list} path={path} crumbs={crumbsTo(t, what)}>
       <TextPage>
-        {param(params, "changed") && (
-          <div className="mb-3">
-            <Banner tone="warning">{t("errors.countChanged")}</Banner>
-          </div>
-        )}
+        <CountChanged t={t} params={params} />
         <h1 className="text-page-title mb-2">{question}</h1>
         {children}
       </TextPage>

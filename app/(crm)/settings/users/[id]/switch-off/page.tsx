@@ -1,14 +1,14 @@
 import { guardedMetadata, guardedPage } from "@/app/guarded-page";
 import { ConfirmForm } from "@/components/form/confirm-form";
 import { StoppingSellers } from "@/components/sellers/stopping-sellers";
-import { Banner } from "@/components/ui/banner";
 import { TextPage } from "@/components/ui/layout";
 import { reader } from "@/lib/auth/current-session";
 import { loadStopping } from "@/lib/crm/sellers/stopping-sellers";
 import { todayInOslo } from "@/lib/dates/today";
 import { database } from "@/lib/db/client";
-import { param, type SearchParams } from "@/lib/local-path";
+import type { SearchParams } from "@/lib/local-path";
 
+import { CountChanged } from "../../../../count-changed";
 import { CrmPage } from "../../../../crm-page";
 import { switchOnOrOff } from "../../actions";
 import { userCrumbs } from "../../crumbs";
@@ -28,11 +28,7 @@ async function SwitchOffPage({ params, searchParams }: { params: Promise<{ id: s
   return (
     <CrmPage reader={me} area="settings" section="/settings/users" params={query} path={`${path}/switch-off`} crumbs={userCrumbs(t, name)}>
       <TextPage>
-        {param(query, "changed") && (
-          <div className="mb-3">
-            <Banner tone="warning">{t("errors.countChanged")}</Banner>
-          </div>
-        )}
+        <CountChanged t={t} params={query} />
         <h1 className="text-page-title mb-2 wrap-anywhere">{t("users.switchOff.question", { name })}</h1>
         <ConfirmForm
           action={switchOnOrOff}

@@ -1,7 +1,6 @@
 import { guardedMetadata, guardedPage } from "@/app/guarded-page";
 import { ConfirmForm } from "@/components/form/confirm-form";
 import { RadioField } from "@/components/form/radio-field";
-import { Banner } from "@/components/ui/banner";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { TextPage } from "@/components/ui/layout";
@@ -21,6 +20,7 @@ import { href, idParam, param, type SearchParams } from "@/lib/local-path";
 import { movePerson } from "../../../../actions";
 import { readSearch } from "../../../../customer-search-params";
 import { RoleField } from "../../../../place-fields";
+import { CountChanged } from "../../../../../count-changed";
 import { Card, findCustomerOr404 } from "../../../card";
 import { findContactOr404, findPlaceOr404 } from "../find-contact-or-404";
 
@@ -51,11 +51,7 @@ async function MovePage({ params, searchParams }: Props) {
     <Card reader={me} customer={from} tab="contacts" path={path} further={contact.name}>
       {to ? (
         <TextPage>
-          {param(query, "changed") && (
-            <div className="mb-3">
-              <Banner tone="warning">{t("errors.countChanged")}</Banner>
-            </div>
-          )}
+          <CountChanged t={t} params={query} />
           <Question t={t} place={place} name={contact.name} from={from.name} to={to} path={path} back={back} />
         </TextPage>
       ) : (

@@ -1,0 +1,13 @@
+import { Banner } from "@/components/ui/banner";
+import type { Texts } from "@/lib/i18n/texts";
+import { param, type SearchParams } from "@/lib/local-path";
+
+/** Over a question that is asked again (`?changed=1`): others are touched by it than it said. */
+export function CountChanged({ t, params }: { t: Texts; params: SearchParams }) {
+  if (!param(params, "changed")) return null;
+  return (
+    <div className="mb-3">
+      <Banner tone="warning">{t("errors.countChanged")}</Banner>
+    </div>
+  );
+}
