@@ -1,12 +1,17 @@
-import type { OnePage, Seen } from "./every-page";
+import type { OnePage, Records, Seen } from "./every-page";
 import { expect } from "./fixtures";
+
+const ofSales =
+  (rest = "") =>
+  ({ sales }: Records): string =>
+    `/budgets?group=${sales.id}${rest}`;
 
 /** The pages of the sales budget, in every state that looks different; the demo firm's sellers have budgets. */
 export const budgetPages: OnePage[] = [
-  { what: "the sales budget", route: "/budgets", path: "/budgets" },
-  { what: "the sales budget with groups' own figures opened", route: "/budgets", path: "/budgets?own=1,2,3,4,5,6,7,8,9" },
-  { what: "the sales budget with a figure that is refused", route: "/budgets", path: "/budgets?year=2043", act: wrongFigure },
-  { what: "the sales budget with a year dealt out, and not saved", route: "/budgets", path: "/budgets?year=2043", act: dealtOut },
+  { what: "the sales budget", route: "/budgets", path: ofSales() },
+  { what: "the sales budget with groups' own figures opened", route: "/budgets", path: ofSales("&own=1,2,3,4,5,6,7,8,9") },
+  { what: "the sales budget with a figure that is refused", route: "/budgets", path: ofSales("&year=2043"), act: wrongFigure },
+  { what: "the sales budget with a year dealt out, and not saved", route: "/budgets", path: ofSales("&year=2043"), act: dealtOut },
   { what: "a sales budget of nobody", route: "/budgets", path: "/budgets?year=2001" },
   { what: "the sales budget as an employee sees it", route: "/budgets", as: "EMPLOYEE", path: "/budgets" },
   { what: "the choice of what to copy from last year's budget", route: "/budgets/copy", path: "/budgets/copy?percent=mye" },

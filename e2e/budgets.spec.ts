@@ -177,12 +177,36 @@ test("a year follows last year's won sales, or is copied from last year with a p
   expect(await budgetOf(firm, other, 2025)).toEqual(year12());
 });
 
+test("the budget is narrowed to one group and those under it, and a group's own figure opened there loses nothing typed", async ({ page, firm, signIn }) => {
+  const { group, sellers } = await salesTeam(firm);
+  const other = await salesTeam(firm, 1);
+  const [one] = sellers as [Person, Person];
+  await signIn("SALES_MANAGER");
+  await page.goto("/budgets?year=2057");
+  await page.getByLabel("Gruppe", { exact: true }).selectOption({ label: group.name });
+  await page.getByRole("search", { name: "Velg hva budsjettet viser" }).getByRole("button", { name: "Vis" }).click();
+  await expect(page).toHaveURL(`/budgets?year=2057&group=${group.id}`);
+  await expect(row(page, other.group)).toHaveCount(0);
+  await cell(page, one, "jan.").fill("700");
+  await page.getByRole("button", { name: `Eget tall for ${group.name}` }).click();
+  await expect(cell(page, one, "jan.")).toHaveValue("700");
+  await cell(page, { name: `${group.name}, eget tall` }, "jan.").fill("1000");
+  await save(page);
+  await saved(page, "er lagret: 2 måneder.");
+  await expect(page).toHaveURL(new RegExp(`group=${group.id}`));
+  await expect(page.getByRole("row", { name: new RegExp(`^Ufordelt i ${group.name} `) })).toContainText("300");
+  expect(await budgetOf(firm, one, 2057)).toEqual(year12(700));
+  await page.getByRole("link", { name: "2058" }).click();
+  await expect(page).toHaveURL(`/budgets?year=2058&group=${group.id}`);
+  for (const wrong of ["0", "2147483646", "abc", "9".repeat(5_000)]) expect((await page.goto(`/budgets?group=${wrong}`))?.status()).toBe(200);
+});
+
 test("a group's own figure stands beside the sum, and a locked year is read only until it is opened", async ({ page, firm, signIn }) => {
   const { group, sellers } = await salesTeam(firm, 1);
   await firm.done(setBudgets, { sellers: [{ id: sellers[0]?.id, month: "2054-01", amount: 600 }] });
   await signIn("ADMIN");
   await page.goto("/budgets?year=2054");
-  await page.getByRole("link", { name: `Eget tall for ${group.name}` }).click();
+  await page.getByRole("button", { name: `Eget tall for ${group.name}` }).click();
   await cell(page, { name: `${group.name}, eget tall` }, "jan.").fill("1000");
   await save(page);
   await saved(page, "er lagret: 1 måned.");

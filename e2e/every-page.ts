@@ -40,6 +40,8 @@ export interface Records {
   group: Named;
   member: number;
   seller: Person;
+  /** The demo firm's own «Salg»: what other tests make of sellers is not in it. */
+  sales: Named;
   source: Named;
   role: Named;
   step: Named;
@@ -340,6 +342,7 @@ async function makeRecords(firm: Firm, admin: Person): Promise<Records> {
   await firm.done(deleteCategory, { id: gone.id, customers: 0, contacts: 0 }, actorOf(admin));
   const operation = await firm.db.operation.findFirstOrThrow({ where: { actorId: admin.id, kind: deleteCategory.name }, orderBy: { id: "desc" } });
   const colleague = await firm.employee("SALES_MANAGER");
+  const sales = await firm.db.group.findFirstOrThrow({ where: { name: "Salg", parentId: null } });
   const seller = await firm.employee("EMPLOYEE");
   const group = await makeGroup(firm, { type: "SALES", members: [seller] });
   await makeGroup(firm, { parent: group });
@@ -360,7 +363,7 @@ async function makeRecords(firm: Firm, admin: Person): Promise<Records> {
   await firm.opportunity(customer, { sourceId: source.id });
   await firm.contactWithRole(customer, role);
   return {
-    ...{ group, member, seller },
+    ...{ group, member, seller, sales },
     source,
     role,
     step,

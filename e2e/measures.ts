@@ -46,9 +46,11 @@ function focused(page: Page): Promise<{ index: number; what: string; fields: boo
     const index = Number(one.getAttribute("data-stop") ?? -1);
     const { outlineStyle, outlineWidth } = getComputedStyle(one);
     const ring = outlineStyle === "solid" && parseFloat(outlineWidth) >= 2;
-    const { left, top, width, height } = one.getBoundingClientRect();
+    const box = one.getBoundingClientRect();
+    // Of what is larger than the screen, a region to scroll, the part on it counts.
+    const [left, right, top, bottom] = [Math.max(box.left, 0), Math.min(box.right, innerWidth), Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
     const seen = [0.1, 0.5, 0.9].some((part) => {
-      const hit = document.elementFromPoint(left + width * part, top + height * part);
+      const hit = document.elementFromPoint(left + (right - left) * part, top + (bottom - top) * part);
       // What was opened on purpose may lie over the rest until it is closed.
       return hit !== null && (one.contains(hit) || hit.contains(one) || hit.closest(":popover-open") !== null);
     });

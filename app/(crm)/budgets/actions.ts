@@ -14,7 +14,7 @@ import { budgetPath } from "./paths";
 export const save = formAction(saveBudget, {
   input: (fields, { keep }) => ({ year: text(fields.year), ...changedLines(fields, keep) }),
   fill: (fields) => fillBudget(fields, todayInOslo(new Date())),
-  then: ({ year }, { own }) => budgetPath(year, text(own)),
+  then: ({ year }, { own, group }) => budgetPath(year, { own: text(own), group: text(group) }),
 });
 
 export const copy = formAction(copyBudget, {
@@ -23,4 +23,7 @@ export const copy = formAction(copyBudget, {
     offer.askAgain === undefined ? null : href("/budgets/copy", { year: text(year), percent: text(percent), replace: text(replace), changed: 1 }),
 });
 
-export const lock = formAction(lockBudget, { then: ({ year }) => budgetPath(year) });
+export const lock = formAction(lockBudget, {
+  input: ({ year, locked }) => ({ year, locked }),
+  then: ({ year }, { group }) => budgetPath(year, { group: text(group) }),
+});

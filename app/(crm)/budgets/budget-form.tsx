@@ -20,6 +20,8 @@ import { WhileEdited } from "./while-edited";
 interface Props {
   t: Texts;
   facts: BudgetFacts;
+  /** What the grid is narrowed to. */
+  group: number | null;
   opened: number[];
   /** YYYY-MM-DD. */
   today: string;
@@ -30,14 +32,14 @@ interface Props {
  * The grid with its fields, and one «Lagre»: first in the form, since Enter presses the first button there is. Of a locked
  * year there are just figures, but for a form that was on its way when it was locked: what was typed is kept.
  */
-export function BudgetForm({ t, facts, opened, today, label }: Props) {
+export function BudgetForm({ t, facts, group, opened, today, label }: Props) {
   const { year } = facts;
   const from = remainingFrom(year, today);
   const shown = new Set([...opened, ...Object.keys(facts.groupAmounts).map(Number)]);
   const rows = pasteRows(layOutBudget(facts), (group) => shown.has(group));
   const monthNames = twelve.map((month) => ({ value: String(month + 1), label: t.month(noonOf(`${monthOf(year, month)}-01`)) }));
   return (
-    <Form id="budget" action={save} hidden={{ year: String(year), own: opened.join(",") }}>
+    <Form id="budget" action={save} hidden={{ year: String(year), group: String(group ?? "") }}>
       <WhileEdited locked={facts.locked}>
         <div className="budget-bar">
           <SubmitButton>{t("shell.save")}</SubmitButton>

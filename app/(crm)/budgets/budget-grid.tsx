@@ -1,12 +1,15 @@
 "use client";
 
-import { Fragment, useMemo } from "react";
+import { Fragment, useMemo, useState } from "react";
+import { flushSync } from "react-dom";
 
+import { fieldId } from "@/components/form/field-frame";
 import { useFormAnswer } from "@/components/form/form-context";
 import type { BudgetFacts } from "@/lib/crm/budgets/budget-facts";
-import { fieldsLine } from "@/lib/crm/budgets/budget-fields";
+import { fieldsLine, groupLine, monthField } from "@/lib/crm/budgets/budget-fields";
 import { twelve } from "@/lib/crm/budgets/budget-months";
 import { type BudgetLine, layOutBudget } from "@/lib/crm/budgets/lay-out-budget";
+import { openedGroups } from "@/lib/crm/budgets/opened-groups";
 import { FieldsLine } from "./fields-line";
 import { LineProblems } from "./line-problems";
 import { SumLine } from "./sum-line";
@@ -26,17 +29,47 @@ interface Props {
 
 /** Sellers by months, in the tree of their groups. It scrolls sideways by itself, the names standing still. */
 export function BudgetGrid({ facts, opened, editable: open, label, words }: Props) {
-  const editable = useFormAnswer().state.n > 0 || open;
+  const { state, prefix } = useFormAnswer();
+  const editable = state.n > 0 || open;
   const lines = useMemo(() => layOutBudget(facts), [facts]);
-  const withOwn = useMemo(() => new Set([...opened, ...Object.keys(facts.groupAmounts).map(Number)]), [facts, opened]);
+  const [openedHere, setOpenedHere] = useState<number[]>([]);
+  const sentOwn = state.values.own;
+  const withOwn = useMemo(
+    () => new Set([...opened, ...Object.keys(facts.groupAmounts).map(Number), ...(typeof sentOwn === "string" ? openedGroups(sentOwn) : []), ...openedHere]),
+    [facts, opened, sentOwn, openedHere],
+  );
   const own = (group: number) => withOwn.has(group);
   const { totals, said, onInput, onPaste } = useBudgetFigures({ facts, lines, own, words });
   const shown = lines.filter((line) =>
     line.kind === "own" || line.kind === "unallocated" ? own(line.group.id) : line.kind === "seller" || line.group?.id !== 0,
   );
   const total = lines.findLast((line) => line.kind === "sum");
+
+  /** With scripts the line is there at once, its first field ready. */
+  function openOwn(group: number): void {
+    flushSync(() => {
+      setOpenedHere((before) => [...before, group]);
+    });
+    document.getElementById(fieldId(prefix, monthField(groupLine(group), 0)))?.focus();
+  }
+
+  /** What opens the line of a group's own figure, where it has none yet. */
+  function addOwn(line: BudgetLine) {
+    if (line.kind !== "sum" || (line.of !== "group" && line.of !== "all") || !line.group || withOwn.has(line.group.id)) return null;
+    const { id, name } = line.group;
+    return {
+      value: `own ${groupLine(id)}`,
+      label: words.addOwn,
+      name: say(words.addOwnFor, { name }),
+      open: () => {
+        openOwn(id);
+      },
+    };
+  }
+
   return (
     <>
+      {editable && <input type="hidden" name="own" value={[...withOwn].join(",")} />}
       <section aria-label={label} tabIndex={0} className="budget-scroll" onInput={onInput} onPaste={onPaste}>
         <table className="budget" aria-label={label}>
           <thead>
@@ -71,7 +104,7 @@ export function BudgetGrid({ facts, opened, editable: open, label, words }: Prop
                     name={nameOf(line, words)}
                     figures={figures}
                     words={words}
-                    addOwn={editable ? addOwn(line, facts.year, withOwn, words) : undefined}
+                    addOwn={editable ? addOwn(line) : undefined}
                   />
                 );
               return (
@@ -106,11 +139,4 @@ function nameOf(line: BudgetLine, words: BudgetWords): string {
       return line.of === "group" ? name : say(words[line.of], { name });
     }
   }
-}
-
-/** The link that opens the line of a group's own figure, where it has none yet. */
-function addOwn(line: BudgetLine, year: number, withOwn: ReadonlySet<number>, words: BudgetWords): { href: string; label: string; name: string } | null {
-  if (line.kind !== "sum" || (line.of !== "group" && line.of !== "all") || !line.group || withOwn.has(line.group.id)) return null;
-  const query = new URLSearchParams({ year: String(year), own: [...withOwn, line.group.id].join(",") });
-  return { href: `/budgets?${query.toString()}`, label: words.addOwn, name: say(words.addOwnFor, { name: line.group.name }) };
 }

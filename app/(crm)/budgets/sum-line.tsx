@@ -1,4 +1,3 @@
-import { TextLink } from "@/components/ui/link";
 import type { Figures } from "@/lib/crm/budgets/budget-totals";
 import type { BudgetLine } from "@/lib/crm/budgets/lay-out-budget";
 import { formatNumber } from "@/lib/i18n/format";
@@ -11,8 +10,8 @@ interface Props {
   words: BudgetWords;
   /** The last line of all has the double line of a grand total. */
   last: boolean;
-  /** The link that opens a group's own figure; not there at all where the budget is just read. */
-  addOwn?: { href: string; label: string; name: string } | null;
+  /** The button that opens a group's own figure; not there at all where the budget is just read. */
+  addOwn?: { value: string; label: string; name: string; open: () => void } | null;
 }
 
 /** A line of figures to read: a sum, and in a budget that isn't edited everything. */
@@ -34,9 +33,20 @@ export function SumLine({ line, name, figures, words, last, addOwn }: Props) {
       {addOwn !== undefined && (
         <td className="print:hidden">
           {addOwn && (
-            <TextLink href={addOwn.href} aria-label={addOwn.name} className="touch-target inline-block py-1 font-normal">
-              {addOwn.label}
-            </TextLink>
+            <span className="budget-actions">
+              <button
+                type="submit"
+                name="fill"
+                value={addOwn.value}
+                aria-label={addOwn.name}
+                onClick={(press) => {
+                  press.preventDefault();
+                  addOwn.open();
+                }}
+              >
+                {addOwn.label}
+              </button>
+            </span>
           )}
         </td>
       )}

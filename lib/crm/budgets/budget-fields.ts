@@ -11,8 +11,11 @@ export interface LineOfFields {
 /** What the names of a line's fields begin with; null for lines that have none. */
 export function fieldsLine(line: BudgetLine): string | null {
   if (line.kind === "seller") return `s${line.seller.id}.${line.key.endsWith("none") ? 0 : line.key.split(" ").at(-1)}`;
-  return line.kind === "own" ? `g${line.group.id}` : null;
+  return line.kind === "own" ? groupLine(line.group.id) : null;
 }
+
+/** What the names of the fields of a group's own figure begin with. */
+export const groupLine = (group: number): string => `g${group}`;
 
 /** The field of a month (0 to 11), and of the year. */
 export const monthField = (line: string, month: number): string => `${line}-${String(month + 1).padStart(2, "0")}`;

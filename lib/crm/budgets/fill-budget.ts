@@ -7,6 +7,8 @@ import { winsOfSeller } from "./last-years-wins";
 import { layOutBudget } from "./lay-out-budget";
 import { pasteRows } from "./paste-rows";
 import { placeBlock } from "./pasted-block";
+import { narrowToGroup } from "./narrow-to-group";
+import { openedGroups } from "./opened-groups";
 import { readBudget } from "./read-budget";
 import { spread, spreadEvenly } from "./spread";
 import { readKroner, sumOf } from "./typed-kroner";
@@ -22,13 +24,22 @@ export interface Filled {
 
 const wrong = (field: string, key: string, values?: Message["values"]): Filled => ({ values: {}, message: null, fieldErrors: { [field]: { key, values } } });
 
-/** The buttons «Fordel likt», «Som i fjor» and «Sett inn» of the form; null when another one was pressed. */
+/** The buttons «Fordel likt», «Som i fjor», «Eget tall» and «Sett inn» of the form; null when another one was pressed. */
 export function fillBudget(fields: Fields, today: string): ((db: Database) => Promise<Filled>) | null {
   const [how = "", line = ""] = text(fields.fill).split(" ");
+  if (how === "own") return () => Promise.resolve(openOwn(fields, line));
   if (how !== "paste" && how !== "even" && how !== "last") return null;
   const { data: year } = budgetYear.safeParse(text(fields.year));
   if (year === undefined) return () => Promise.resolve(wrong("over", "errors.invalid"));
   return how === "paste" ? (db) => pasteInto(db, fields, year) : (db) => spreadOver(db, fields, { how, line, year, today });
+}
+
+/** The line of a group's own figure, with fields. */
+function openOwn(fields: Fields, line: string): Filled {
+  const about = readLine(line);
+  if (about?.kind !== "group") return wrong("over", "errors.invalid");
+  const own = new Set([...openedGroups(text(fields.own)), about.id]);
+  return { values: { own: [...own].join(",") }, message: { key: "budgets.filled.own" }, fieldErrors: {} };
 }
 
 interface Spreading {
@@ -62,7 +73,9 @@ async function spreadOver(db: Database, fields: Fields, { how, line, year, today
 
 /** The rows are those the form has fields for: a group's own figure is not shown everywhere. */
 async function pasteInto(db: Database, fields: Fields, year: number): Promise<Filled> {
-  const rows = pasteRows(layOutBudget(await readBudget(db, year)), () => true).filter((each) => each.fields.some((field) => field !== null && field in fields));
+  const rows = pasteRows(layOutBudget(narrowToGroup(await readBudget(db, year), Number(text(fields.group)) || null)), () => true).filter((each) =>
+    each.fields.some((field) => field !== null && field in fields),
+  );
   const start = { row: rows.findIndex(({ line }) => line === text(fields.pasteRow)), month: Number(text(fields.pasteMonth)) - 1 };
   if (start.row < 0 || !twelve.includes(start.month)) return wrong("pasteRow", "errors.invalid");
   const placed = placeBlock(text(fields.paste), rows, start);

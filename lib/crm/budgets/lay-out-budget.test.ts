@@ -8,6 +8,7 @@ import { budgetTotals, standingIn } from "./budget-totals";
 import { changedLines } from "./changed-lines";
 import { inSeveralGroups } from "./in-several-groups";
 import { homesOf, layOutBudget } from "./lay-out-budget";
+import { inTreeOrder, narrowToGroup } from "./narrow-to-group";
 
 const whole = [...twelve];
 const flat = (amount: number | null): (number | null)[] => Array<number | null>(12).fill(amount);
@@ -74,6 +75,21 @@ describe("the grid", () => {
   });
 });
 
+describe("narrowed to a group", () => {
+  it("has the group and those under it, their sellers, and of each what falls in months there", () => {
+    const vest = narrowToGroup(facts, 2);
+    expect(layOutBudget(vest).map(({ key }) => key)).toEqual(["group2", "own2", "unallocated2", "11 in 2", "13 in 2"]);
+    expect(vest.sellerAmounts[11]).toEqual([...Array<null>(5).fill(null), ...Array<number>(7).fill(10)]);
+    expect(layOutBudget(vest).at(-1)).toMatchObject({ cells: whole.map(() => "field"), elsewhere: [] });
+    expect(narrowToGroup(facts, 3).groupAmounts).toEqual({ 3: facts.groupAmounts[3] });
+    expect([narrowToGroup(facts, null), narrowToGroup(facts, 99)]).toEqual([facts, facts]);
+  });
+
+  it("is chosen from the groups in the order of their tree", () => {
+    expect(inTreeOrder(facts.groups).map(({ name, depth }) => `${depth} ${name}`)).toEqual(["0 Salg", "1 Vest", "1 Øst"]);
+  });
+});
+
 /** Any tree of groups, anybody in any of them in any months, any amounts. */
 const anyFacts: fc.Arbitrary<BudgetFacts> = fc
   .tuple(fc.array(fc.nat(), { minLength: 1, maxLength: 8 }), fc.integer({ min: 1, max: 6 }))
@@ -114,6 +130,19 @@ describe("in any firm", () => {
             const fields = lines.filter((line) => line.kind === "seller" && line.seller.id === id && line.cells[month] === "field");
             expect(fields.length).toBe(home(id, month) !== null || some.sellerAmounts[id]?.[month] != null ? 1 : 0);
           }
+      }),
+    );
+  });
+
+  it("what a group adds up to is the same when the budget is narrowed to it, and there is nothing else", () => {
+    fc.assert(
+      fc.property(anyFacts, fc.nat(), (some, n) => {
+        const group = some.groups[n % some.groups.length]?.id ?? 1;
+        const { totals } = totalsOf(some);
+        const narrow = totalsOf(narrowToGroup(some, group)).totals;
+        const key = totals.has(`all${group}`) ? `all${group}` : `group${group}`;
+        expect(narrow.get(key)).toEqual(totals.get(key));
+        expect([...narrow.keys()].filter((each) => each === "none" || each === "everybody")).toEqual([]);
       }),
     );
   });

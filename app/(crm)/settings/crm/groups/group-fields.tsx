@@ -21,10 +21,8 @@ export function GroupFields({ t, type, group, typed = group }: Props) {
         label={t("groups.fields.type")}
         defaultValue={typed?.type ?? type}
         seen={group?.type}
-        options={(["STANDARD", "SALES"] as const).map((value) => ({
-          value,
-          label: value === "SALES" ? `${t("groups.types.SALES")} – ${t("groups.salesMeans")}` : t("groups.types.STANDARD"),
-        }))}
+        hint={t("groups.fields.typeHint")}
+        options={(["STANDARD", "SALES"] as const).map((value) => ({ value, label: t(`groups.types.${value}`) }))}
       />
     </>
   );
