@@ -152,6 +152,7 @@ export const everyPage: OnePage[] = [
     route: "/customers/[id]/contacts/[contactId]/move",
     path: ({ customer, contact, empty }) => `/customers/${customer.id}/contacts/${contact.id}/move?to=${empty.id}`,
   },
+  { what: "the question whether to delete a customer", route: "/customers/[id]/delete", path: atCustomer("/delete") },
   { what: "a customer's change log", route: "/customers/[id]/history", path: atCustomer("/history") },
 
   { what: "the opportunities", route: "/opportunities", path: "/opportunities" },

@@ -42,6 +42,7 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/customers/[id]/contacts/[contactId]/place": [200, 200, 200],
   "/customers/[id]/contacts/link": [200, 200, 200],
   "/customers/[id]/contacts/new": [200, 200, 200],
+  "/customers/[id]/delete": [200, 200, 403],
   "/customers/[id]/history": [200, 200, 200],
   "/customers/[id]/opportunities": [200, 200, 200],
   "/customers/new": [200, 200, 200],

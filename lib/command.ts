@@ -42,6 +42,8 @@ export interface Command<Input = unknown, Value = unknown> {
   permission: Permission;
   input: z.ZodType<Input>;
   undo: Undo;
+  /** Who may take back what somebody else did; whoever may carry it out unless said otherwise. */
+  undoOthers?: Permission;
   /** Milliseconds the transaction may take; 30,000 unless said otherwise. */
   timeout?: number;
   run(run: Run<Input>): Promise<Value>;

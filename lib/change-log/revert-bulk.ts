@@ -46,18 +46,7 @@ async function revertGroup({ tx, operationId }: Reverting, undoes: number, entit
   if (field.kind === "place" || field.kind === "firstDay" || field.kind === "lastDay" || field.kind === "periods" || field.kind === "shares")
     throw new Error(`${entity.name}.${group.field} cannot be put back in bulk`);
   if (field.kind === "column") return revertColumn({ tx, operationId }, undoes, { entity, field, name: group.field, among }, group);
-  if (field.kind === "deleted") {
-    const stamp = Prisma.sql`e.${Prisma.raw(entity.stamp ?? "")}`;
-    const unchanged =
-      entity.stamp && group.after === "false" ? Prisma.sql`AND ${standsSince(undoes, { stamp, record: Prisma.sql`a.id`, entity: entity.name })}` : Prisma.empty;
-    const mine = group.after === "true" ? Prisma.sql`e.deleted_by_operation = ${undoes}` : Prisma.sql`e.deleted_by_operation IS NULL ${unchanged}`;
-    return blocksOf(
-      tx,
-      Prisma.sql`
-      UPDATE ${Prisma.raw(entity.table)} e SET deleted_by_operation = ${group.after === "true" ? null : operationId}::int
-      FROM ${among} a WHERE e.id = a.id AND ${mine} RETURNING e.id`,
-    );
-  }
+  if (field.kind === "deleted") return revertDeleted({ tx, operationId }, undoes, { entity, among }, group);
   const [table, key, value] = [field.table, field.key, field.value].map((name) => Prisma.raw(name));
   const [before, after] = [group.before, group.after].map((text) => (text === "" ? null : Number(text)));
   const link = field.kind === "links" ? (after ?? undefined) : undefined;
@@ -83,6 +72,32 @@ async function revertGroup({ tx, operationId }: Reverting, undoes: number, entit
     INSERT INTO ${table} (${key}, ${value}, operation_id) SELECT a.id, ${before}, ${operationId} FROM ${among} a
     WHERE ${untouchedSince(undoes, untouched)}
     ON CONFLICT DO NOTHING RETURNING ${key} AS id`,
+  );
+}
+
+/**
+ * Who was deleted comes back, unless somebody brought them back and deleted them again. Who was made or brought back is
+ * deleted (again), unless somebody changed them since: made ones bear the operation's stamp, of those brought back the
+ * row is older, and the log tells the rest.
+ */
+async function revertDeleted(
+  { tx, operationId }: Omit<Reverting, "log">,
+  undoes: number,
+  { entity, among }: { entity: EntityDefinition; among: Prisma.Sql },
+  { after }: BulkGroup,
+): Promise<BulkBlock[]> {
+  const record = { record: Prisma.sql`a.id`, entity: entity.name };
+  const stamp = entity.stamp === undefined ? null : Prisma.sql`e.${Prisma.raw(entity.stamp)}`;
+  const unchanged =
+    stamp === null
+      ? Prisma.empty
+      : Prisma.sql`AND (${standsSince(undoes, { stamp, ...record })} OR (${stamp} < ${undoes} AND ${untouchedSince(undoes, record)}))`;
+  const mine = after === "true" ? Prisma.sql`e.deleted_by_operation = ${undoes}` : Prisma.sql`e.deleted_by_operation IS NULL ${unchanged}`;
+  return blocksOf(
+    tx,
+    Prisma.sql`
+    UPDATE ${Prisma.raw(entity.table)} e SET deleted_by_operation = ${after === "true" ? null : operationId}::int
+    FROM ${among} a WHERE e.id = a.id AND ${mine} RETURNING e.id`,
   );
 }
 

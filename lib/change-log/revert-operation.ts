@@ -85,7 +85,9 @@ async function revertChange(
   }
   if (Object.keys(after).length > 0) {
     await writeFields(tx, entity, id, new Map(Object.keys(after).map((field) => [field, { from: before[field], to: after[field] }])), operationId);
-    if (entity.stamp) await tx.$executeRaw`UPDATE ${raw(entity.table)} SET ${raw(entity.stamp)} = ${operationId} WHERE id = ${id}`;
+    // A deletion and its undo leave the record as it was, the mark of who last wrote it too.
+    if (entity.stamp && Object.keys(after).some((field) => field !== "deleted"))
+      await tx.$executeRaw`UPDATE ${raw(entity.table)} SET ${raw(entity.stamp)} = ${operationId} WHERE id = ${id}`;
     log.change({ entity, id, before, after, label: change.label ?? undefined, subjectId: change.subject_id ?? undefined });
     const { afterUndo } = entity;
     if (afterUndo) afterwards.push(() => afterUndo(tx, id));

@@ -83,6 +83,9 @@ const mayDo: Record<string, Who[]> = {
   "opportunities.moveToStep": everybody,
   // «Ny kategori» from a card.
   "categories.createOnCard": ["admin", "salesManager", "employee"],
+  // Delete a customer; restore those one deleted oneself.
+  "customers.delete": managers,
+  "customers.deleteMany": managers,
   // Bulk changes.
   "customers.putCategory": managers,
   "customers.setSeller": managers,

@@ -29,6 +29,8 @@ import { putCategoryOnContacts } from "./contacts/put-category-on-contacts";
 import { setContactCategories } from "./contacts/set-contact-categories";
 import { createCustomer } from "./customers/create-customer";
 import { editAdditionalInfo } from "./customers/edit-additional-info";
+import { deleteCustomer } from "./customers/delete-customer";
+import { deleteCustomers } from "./customers/delete-customers";
 import { deleteIndustry } from "./customers/delete-industry";
 import { editCustomer } from "./customers/edit-customer";
 import { moveCustomers } from "./customers/move-customers";
@@ -104,6 +106,8 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       createCustomer,
       editCustomer,
       editAdditionalInfo,
+      deleteCustomer,
+      deleteCustomers,
       setCustomerCategories,
       createContact,
       editContact,

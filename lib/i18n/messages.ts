@@ -3,6 +3,7 @@ import enCategories from "./messages/en/categories.json";
 import enChangeLog from "./messages/en/change-log.json";
 import enContacts from "./messages/en/contacts.json";
 import enCustomers from "./messages/en/customers.json";
+import enDeletedCustomers from "./messages/en/deleted-customers.json";
 import enErrorPage from "./messages/en/error-page.json";
 import enErrors from "./messages/en/errors.json";
 import enFirm from "./messages/en/firm.json";
@@ -23,6 +24,7 @@ import nbCategories from "./messages/nb/categories.json";
 import nbChangeLog from "./messages/nb/change-log.json";
 import nbContacts from "./messages/nb/contacts.json";
 import nbCustomers from "./messages/nb/customers.json";
+import nbDeletedCustomers from "./messages/nb/deleted-customers.json";
 import nbErrorPage from "./messages/nb/error-page.json";
 import nbErrors from "./messages/nb/errors.json";
 import nbFirm from "./messages/nb/firm.json";
@@ -51,6 +53,7 @@ export const messages: Record<"nb" | "en", Messages> = {
     changeLog: nbChangeLog,
     contacts: nbContacts,
     customers: nbCustomers,
+    deletedCustomers: nbDeletedCustomers,
     errorPage: nbErrorPage,
     errors: nbErrors,
     firm: nbFirm,
@@ -73,6 +76,7 @@ export const messages: Record<"nb" | "en", Messages> = {
     changeLog: enChangeLog,
     contacts: enContacts,
     customers: enCustomers,
+    deletedCustomers: enDeletedCustomers,
     errorPage: enErrorPage,
     errors: enErrors,
     firm: enFirm,

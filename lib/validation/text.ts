@@ -29,6 +29,9 @@ export const id = z
 /** An id or nothing (an empty choice). */
 export const optionalId = z.union([z.literal("").transform(() => null), z.null(), id]);
 
+/** A count that a question said, sent along with its answer. */
+export const seenCount = z.coerce.number(key("errors.invalid")).int().min(0).max(2_147_483_647);
+
 /** A checkbox: sent or not. */
 export const checkbox = z
   .union([z.boolean(), z.literal("on"), z.literal("true"), z.literal("false")], key("errors.invalid"))

@@ -9,6 +9,7 @@ import { linkContact } from "@/lib/crm/contacts/link-contact";
 import { moveContact } from "@/lib/crm/contacts/move-contact";
 import { setContactCategories } from "@/lib/crm/contacts/set-contact-categories";
 import { createCustomer } from "@/lib/crm/customers/create-customer";
+import { deleteCustomer } from "@/lib/crm/customers/delete-customer";
 import { editAdditionalInfo } from "@/lib/crm/customers/edit-additional-info";
 import { editCustomer } from "@/lib/crm/customers/edit-customer";
 import { setIndustryOfCustomers } from "@/lib/crm/customers/set-industry-of-customers";
@@ -28,6 +29,11 @@ export const edit = formAction(editCustomer, {
 });
 
 export const saveAdditionalInfo = formAction(editAdditionalInfo, { then: ({ id, asTab }) => additionalInfoPath(id, asTab) });
+
+export const remove = formAction(deleteCustomer, {
+  then: () => "/customers",
+  refused: ({ offer }) => (offer.askAgain === undefined ? null : href(`/customers/${offer.askAgain}/delete`, { changed: 1 })),
+});
 
 export const setIndustry = formAction(setIndustryOfCustomers, {
   input: readSetIndustry,

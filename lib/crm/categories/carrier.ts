@@ -3,6 +3,7 @@ import type { Transaction } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import { NotFound } from "../../refusal";
 import { contactEntity } from "../contacts/contact-entity";
+import { notGone } from "../contact-gone";
 import { customerEntity } from "../customers/customer-entity";
 
 /** What can carry categories, each with the switch that shows a category on it. */
@@ -13,7 +14,8 @@ export const carrierEntities: Record<CarrierKind, EntityDefinition> = { customer
 /** Locks a customer or contact that is not deleted, and answers its name. */
 export async function lockCarrier(tx: Transaction, kind: CarrierKind, id: number): Promise<{ name: string }> {
   const [carrier] = await tx.$queryRaw<{ name: string }[]>`
-    SELECT name FROM ${Prisma.raw(kind)} WHERE id = ${id} AND deleted_by_operation IS NULL FOR UPDATE`;
+    SELECT p.name FROM ${Prisma.raw(kind)} p WHERE p.id = ${id} AND p.deleted_by_operation IS NULL
+      ${kind === "contact" ? Prisma.sql`AND ${notGone}` : Prisma.empty} FOR UPDATE`;
   if (!carrier) throw new NotFound(kind);
   return carrier;
 }

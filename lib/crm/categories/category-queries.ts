@@ -1,6 +1,7 @@
 import type { Database } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import { keptPlan } from "../../db/kept-plan";
+import { standsAmongMany } from "../contact-gone";
 import type { CarrierKind } from "./carrier";
 
 export interface CategoryRow {
@@ -19,7 +20,7 @@ const counts = Prisma.sql`
   (SELECT count(*)::int FROM customer_category l JOIN customer c ON c.id = l.customer_id
    WHERE l.category_id = g.id AND c.deleted_by_operation IS NULL) AS customers,
   (SELECT count(*)::int FROM contact_category l JOIN contact c ON c.id = l.contact_id
-   WHERE l.category_id = g.id AND c.deleted_by_operation IS NULL) AS contacts`;
+   WHERE l.category_id = g.id AND ${standsAmongMany}) AS contacts`;
 
 /** All categories with their counts, in Norwegian order; those switched off last. */
 export const listCategories = (db: Database): Promise<CategoryRow[]> => db.$queryRaw<CategoryRow[]>`
@@ -28,7 +29,7 @@ export const listCategories = (db: Database): Promise<CategoryRow[]> => db.$quer
     WHERE c.deleted_by_operation IS NULL GROUP BY l.category_id
   ), contacts AS (
     SELECT l.category_id, count(*)::int AS n FROM contact_category l JOIN contact c ON c.id = l.contact_id
-    WHERE c.deleted_by_operation IS NULL GROUP BY l.category_id
+    WHERE ${standsAmongMany} GROUP BY l.category_id
   )
   SELECT ${columns}, coalesce(customers.n, 0) AS customers, coalesce(contacts.n, 0) AS contacts
   FROM category g LEFT JOIN customers ON customers.category_id = g.id LEFT JOIN contacts ON contacts.category_id = g.id
@@ -47,7 +48,7 @@ export async function countCarriersOfBoth(db: Database, one: number, other: numb
     SELECT (SELECT count(*)::int FROM customer_category a JOIN customer_category b USING (customer_id) JOIN customer c ON c.id = customer_id
             WHERE a.category_id = ${one} AND b.category_id = ${other} AND c.deleted_by_operation IS NULL) AS customers,
            (SELECT count(*)::int FROM contact_category a JOIN contact_category b USING (contact_id) JOIN contact c ON c.id = contact_id
-            WHERE a.category_id = ${one} AND b.category_id = ${other} AND c.deleted_by_operation IS NULL) AS contacts`;
+            WHERE a.category_id = ${one} AND b.category_id = ${other} AND ${standsAmongMany}) AS contacts`;
   return both;
 }
 
@@ -75,7 +76,7 @@ export function categoriesOf(db: Database, kind: CarrierKind, id: number, { coun
   const count = counted
     ? Prisma.sql`coalesce(
         (SELECT n FROM (SELECT l.category_id, count(*)::int AS n FROM ${links} l JOIN ${carrier} c ON c.id = l.${key}
-                        WHERE c.deleted_by_operation IS NULL GROUP BY l.category_id) counts WHERE counts.category_id = g.id), 0)`
+                        WHERE ${kind === "contact" ? standsAmongMany : Prisma.sql`c.deleted_by_operation IS NULL`} GROUP BY l.category_id) counts WHERE counts.category_id = g.id), 0)`
     : Prisma.sql`NULL::int`;
   return db.$queryRaw<OfferedCategory[]>(keptPlan`
     SELECT g.id, g.name, g.active AS offered,

@@ -1,4 +1,5 @@
 import type { Transaction } from "../../db/client";
+import { standsAmongMany } from "../contact-gone";
 
 export interface Carriers {
   customers: number;
@@ -11,6 +12,6 @@ export async function countCarriers(tx: Transaction, categoryId: number): Promis
     SELECT (SELECT count(*)::int FROM customer_category l JOIN customer c ON c.id = l.customer_id
             WHERE l.category_id = ${categoryId} AND c.deleted_by_operation IS NULL) AS customers,
            (SELECT count(*)::int FROM contact_category l JOIN contact c ON c.id = l.contact_id
-            WHERE l.category_id = ${categoryId} AND c.deleted_by_operation IS NULL) AS contacts`;
+            WHERE l.category_id = ${categoryId} AND ${standsAmongMany}) AS contacts`;
   return carriers;
 }

@@ -1,6 +1,7 @@
 import type { Run } from "../../command";
 import { Prisma } from "../../db/generated/client";
 import { NotFound, refuse } from "../../refusal";
+import { notGone } from "../contact-gone";
 import { type CarrierKind, carrierEntities } from "./carrier";
 
 export interface PutOnMany {
@@ -25,7 +26,8 @@ export async function putCategoryOnMany(
 
   const [links, key] = [Prisma.raw(`${kind}_category`), Prisma.raw(`${kind}_id`)];
   const carriers = await tx.$queryRaw<{ id: number }[]>`
-    SELECT id FROM ${Prisma.raw(kind)} WHERE id = ANY(${ids}::int[]) AND deleted_by_operation IS NULL FOR KEY SHARE`;
+    SELECT p.id FROM ${Prisma.raw(kind)} p WHERE p.id = ANY(${ids}::int[]) AND p.deleted_by_operation IS NULL
+      ${kind === "contact" ? Prisma.sql`AND ${notGone}` : Prisma.empty} FOR KEY SHARE`;
   const put = await tx.$queryRaw<{ id: number }[]>`
     INSERT INTO ${links} (${key}, category_id, operation_id)
     SELECT id, ${categoryId}::int, ${operationId}::int FROM unnest(${carriers.map(({ id }) => id)}::int[]) AS id

@@ -6,6 +6,7 @@ import { NotFound } from "../../refusal";
 import { id } from "../../validation/text";
 import { contactEntity } from "./contact-entity";
 import { contactFields } from "./contact-fields";
+import { notGone } from "../contact-gone";
 
 /** Changes a contact's own fields, compared with what the person saw. */
 export const editContact = defineCommand({
@@ -16,7 +17,7 @@ export const editContact = defineCommand({
   async run(run) {
     const { id, seen, keep, ...fields } = run.input;
     const [contact] = await run.tx.$queryRaw<{ name: string }[]>`
-      SELECT name FROM contact WHERE id = ${id} AND deleted_by_operation IS NULL FOR UPDATE`;
+      SELECT p.name FROM contact p WHERE p.id = ${id} AND p.deleted_by_operation IS NULL AND ${notGone} FOR UPDATE`;
     if (!contact) throw new NotFound("contact");
     await editFields(run, { entity: contactEntity, id, fields, seen, keep, label: contact.name });
     return { id };

@@ -7,6 +7,7 @@ import { id } from "../../validation/text";
 import { checkRole } from "./check-role";
 import { contactLinkEntity } from "./contact-entity";
 import { chosenRole, placeFields } from "./contact-fields";
+import { notGone } from "../contact-gone";
 
 const { workEmail, workPhone, from } = placeFields;
 
@@ -34,7 +35,7 @@ async function holdBoth(tx: Transaction, customerId: number, contactId: number):
   const customers = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM customer WHERE id = ${customerId} AND deleted_by_operation IS NULL FOR KEY SHARE`;
   const [contact] = await tx.$queryRaw<{ name: string }[]>`
-    SELECT name FROM contact WHERE id = ${contactId} AND deleted_by_operation IS NULL FOR KEY SHARE`;
+    SELECT p.name FROM contact p WHERE p.id = ${contactId} AND p.deleted_by_operation IS NULL AND ${notGone} FOR KEY SHARE`;
   if (customers.length === 0 || !contact) throw new NotFound("contact");
   return contact.name;
 }

@@ -1,6 +1,7 @@
 import type { Database } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import { ended } from "./ended";
+import { notGone } from "../contact-gone";
 
 export interface FoundPerson {
   id: number;
@@ -30,7 +31,7 @@ export async function searchPeople(db: Database, words: string, customerId: numb
             WHERE l.contact_id = p.id AND l.deleted_by_operation IS NULL AND c.deleted_by_operation IS NULL AND NOT ${ended}), '[]') AS customers,
            EXISTS (SELECT 1 FROM contact_link l
                    WHERE l.contact_id = p.id AND l.customer_id = ${customerId} AND l.deleted_by_operation IS NULL AND NOT ${ended}) AS here
-    FROM contact p WHERE p.deleted_by_operation IS NULL AND ${has(words, terms)}
+    FROM contact p WHERE p.deleted_by_operation IS NULL AND ${notGone} AND ${has(words, terms)}
     ORDER BY p.name COLLATE "nb-NO-x-icu", p.id LIMIT ${peoplePerSearch + 1}`;
 }
 
@@ -48,5 +49,7 @@ const escaped = (term: string): string => term.replace(/[\\%_]/gu, "\\$&");
 
 /** One person to link to a customer; null when there is none. */
 export async function findPerson(db: Database, id: number): Promise<{ id: number; name: string; email: string; phone: string } | null> {
-  return db.contact.findFirst({ where: { id, deletedByOperation: null }, select: { id: true, name: true, email: true, phone: true } });
+  const [person] = await db.$queryRaw<{ id: number; name: string; email: string; phone: string }[]>`
+    SELECT p.id, p.name, p.email, p.phone FROM contact p WHERE p.id = ${id} AND p.deleted_by_operation IS NULL AND ${notGone}`;
+  return person ?? null;
 }

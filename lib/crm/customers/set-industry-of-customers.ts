@@ -4,11 +4,9 @@ import { defineCommand, type Run } from "../../command";
 import type { Transaction } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import { Refusal, refuseField } from "../../refusal";
-import { id, key } from "../../validation/text";
+import { id, key, seenCount } from "../../validation/text";
 import { customerEntity } from "./customer-entity";
 import { customerSelection, selectedBy } from "./selected-customers";
-
-const count = z.coerce.number(key("errors.invalid")).int().min(0).max(2_147_483_647);
 
 /**
  * «Sett bransje»: puts the chosen customers, or all that a search finds, in one industry, as one operation. Those who
@@ -21,8 +19,8 @@ export const setIndustryOfCustomers = defineCommand({
     selection: customerSelection,
     to: z.union([id, z.literal("").transform(() => 0)], key("customers.errors.chooseIndustry")),
     /** What the question said: how many will move, and how many are there already. */
-    customers: count,
-    had: count,
+    customers: seenCount,
+    had: seenCount,
   }),
   undo: "undo",
   timeout: 600_000,

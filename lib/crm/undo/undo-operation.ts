@@ -1,6 +1,7 @@
 import { type Command, type Execution, executeUndo } from "../../command";
 import type { Outcome, Refused } from "../../outcome";
 import type { Database } from "../../db/client";
+import { type Actor, can } from "../../permissions";
 import { commands } from "../commands";
 import { entities } from "../entities";
 
@@ -15,12 +16,19 @@ export async function undoOperation(operationId: number, execution: Execution): 
   const original = await originalOf(execution.db, operationId);
   const command = original ? commands.get(original.kind) : undefined;
   if (!original || !command) return refused("not found", "errors.gone");
-  if (isOwn(command) && execution.actor && execution.actor.id !== original.actorId) return refused("not permitted", "errors.notPermitted");
+  if (execution.actor && !mayUndo(execution.actor, command, original.actorId)) return refused("not permitted", "errors.notPermitted");
   return executeUndo({ command, operationId }, entities, execution);
 }
 
-/** Whether a command changes what belongs to the person who calls it, and so is undone by that person alone. */
-export const isOwn = (command: Command): boolean => command.permission === "account.use";
+/**
+ * Whether somebody may take back what a person did by a command: who may do it too. What belongs to that person alone is
+ * undone by nobody else; some acts of others just by who may do more (`undoOthers`).
+ */
+export function mayUndo(actor: Actor, { permission, undoOthers }: Command, by: number | null): boolean {
+  if (!can(actor, permission)) return false;
+  if (actor.id === by) return true;
+  return permission !== "account.use" && (undoOthers === undefined || can(actor, undoOthers));
+}
 
 const refused = (reason: Refused["reason"], key: string): { ok: false } & Refused => ({
   ok: false,
@@ -31,12 +39,12 @@ const refused = (reason: Refused["reason"], key: string): { ok: false } & Refuse
   offer: {},
 });
 
-/** The operation itself or, for an undo, what stands at the beginning of its chain. */
+/** Who did an operation, and the kind of what stands at the beginning of its chain: its own, or what an undo once undid. */
 async function originalOf(db: Database, operationId: number): Promise<{ kind: string; actorId: number | null } | undefined> {
   const [row] = await db.$queryRaw<{ kind: string; actorId: number | null }[]>`
     WITH RECURSIVE chain AS (
-      SELECT id, kind, actor_id, undoes_id FROM operation WHERE id = ${operationId}
-      UNION ALL SELECT o.id, o.kind, o.actor_id, o.undoes_id FROM operation o JOIN chain ON o.id = chain.undoes_id
+      SELECT kind, actor_id, undoes_id FROM operation WHERE id = ${operationId}
+      UNION ALL SELECT o.kind, chain.actor_id, o.undoes_id FROM operation o JOIN chain ON o.id = chain.undoes_id
     ) SELECT kind, actor_id AS "actorId" FROM chain WHERE undoes_id IS NULL`;
   return row;
 }

@@ -1,5 +1,6 @@
 import { cache, type ReactNode } from "react";
 
+import { ButtonLink } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
@@ -9,6 +10,7 @@ import { database } from "@/lib/db/client";
 import { formatOrganizationNumber } from "@/lib/i18n/format";
 import { href, idParam, type SearchParams } from "@/lib/local-path";
 import { noSuchPage } from "@/lib/page-refusal";
+import { can } from "@/lib/permissions";
 
 import { CrmPage } from "../../crm-page";
 
@@ -44,7 +46,11 @@ export function Card({ reader, customer, tab, params, path, further, children }:
   ];
   return (
     <CrmPage reader={reader} area="customers" params={params} path={path} crumbs={crumbs}>
-      <PageHeader title={customer.name} meta={<Meta reader={reader} customer={customer} />} />
+      <PageHeader
+        title={customer.name}
+        meta={<Meta reader={reader} customer={customer} />}
+        actions={can(reader.actor, "customers.delete") && <Delete t={t} base={base} />}
+      />
       <Tabs
         label={t("customers.tabs.label")}
         items={[
@@ -66,6 +72,12 @@ export function Card({ reader, customer, tab, params, path, further, children }:
     </CrmPage>
   );
 }
+
+const Delete = ({ t, base }: { t: Reader["t"]; base: string }) => (
+  <ButtonLink icon="trash-2" variant="danger-quiet" href={`${base}/delete`}>
+    {t("deletedCustomers.delete.action")}
+  </ButtonLink>
+);
 
 function Meta({ reader: { t }, customer }: { reader: Reader; customer: CustomerCard }) {
   const parts = [
