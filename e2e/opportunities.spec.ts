@@ -124,7 +124,11 @@ test("an opportunity is deleted after a question, and the undo brings it back", 
   await expect(table(page).getByRole("row", { name: opportunity.name })).toBeVisible();
 });
 
-test("who sells it is shared out to 100 %, settled when it is won, and what was won, lost and opened again stands in the log", async ({ page, firm }) => {
+test("who sells it is shared out to 100 %, settled when it is won, and what was won, lost and opened again stands in the log", async ({
+  page,
+  firm,
+  javaScriptEnabled,
+}) => {
   const [customer, [first, second, third]] = [await firm.customer(), await listSellers(firm.db)];
   if (!first || !second || !third) throw new Error("the demo firm has sellers");
   await page.goto(`/opportunities/new?customer=${customer.id}`);
@@ -147,6 +151,15 @@ test("who sells it is shared out to 100 %, settled when it is won, and what was 
 
   await page.getByRole("link", { name: "Endre selgere" }).click();
   await page.getByLabel("Selger 3").selectOption(third.name);
+  await page.getByRole("button", { name: "Flere selgere" }).click();
+  await expect(page.getByLabel("Selger 8")).toHaveValue("");
+  await expect(page.getByLabel("Selger 3")).toHaveValue(String(third.id));
+  if (javaScriptEnabled) {
+    await expect(page.getByLabel("Selger 6")).toBeFocused();
+    await page.getByLabel("Andel 1").fill("59,99");
+    await page.getByLabel("Andel 3").fill("0,1");
+    await expect(page.getByText("Andelene blir 100,09 % til sammen. Det er ikke noe igjen å dele.")).toBeVisible();
+  }
   await page.getByRole("button", { name: "Fordel likt og lagre" }).click();
   await saved(page, `Selgerne på «${title}» er lagret.`);
   await expect(sellers.getByRole("row").filter({ hasText: /33,3[34]\s%/ })).toHaveCount(3);

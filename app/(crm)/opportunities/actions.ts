@@ -6,13 +6,13 @@ import { createOpportunity } from "@/lib/crm/opportunities/create-opportunity";
 import { deleteOpportunity } from "@/lib/crm/opportunities/delete-opportunity";
 import { editOpportunity } from "@/lib/crm/opportunities/edit-opportunity";
 import { moveToStep } from "@/lib/crm/opportunities/move-to-step";
-import { sellerRows } from "@/lib/crm/opportunities/sellers-field";
+import { sellerRows } from "@/lib/crm/opportunities/seller-rows";
 import { setSellers } from "@/lib/crm/opportunities/set-sellers";
 import { formAction } from "@/lib/form-action";
 
-import { atOpportunity, backTo, pressedCard, sellersAsSent } from "./paths";
+import { atOpportunity, backTo, fillRows, pressedCard, sellersAsSent } from "./paths";
 
-export const create = formAction(createOpportunity, { input: sellerRows, then: atOpportunity });
+export const create = formAction(createOpportunity, { input: sellerRows, fill: fillRows, then: atOpportunity });
 
 export const edit = formAction(editOpportunity, { then: atOpportunity });
 
@@ -28,4 +28,4 @@ export const moveToCustomer = formAction(changeCustomer, { then: atOpportunity }
 
 export const moveCard = formAction(moveToStep, { input: pressedCard, then: backTo(() => "/opportunities?view=board") });
 
-export const changeSellers = formAction(setSellers, { input: sellersAsSent, then: atOpportunity });
+export const changeSellers = formAction(setSellers, { input: sellersAsSent, fill: fillRows, then: atOpportunity });

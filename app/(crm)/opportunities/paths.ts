@@ -1,4 +1,4 @@
-import { sellerRows } from "@/lib/crm/opportunities/sellers-field";
+import { moreRows, sellerRows } from "@/lib/crm/opportunities/seller-rows";
 import type { FormFields } from "@/lib/form-fields";
 import { localPath } from "@/lib/local-path";
 
@@ -22,4 +22,10 @@ export function sellersAsSent(fields: FormFields): Record<string, unknown> {
   const { evenly, ...rest } = fields;
   const shares = Object.keys(rest).filter((name) => /^share\d{1,2}$/.test(name));
   return sellerRows(evenly === undefined ? rest : { ...rest, ...Object.fromEntries(shares.map((name) => [name, ""])) });
+}
+
+/** «Flere selgere», for a form without scripts: the page as it was with more rows, nothing saved. */
+export function fillRows(fields: FormFields) {
+  const values = moreRows(fields);
+  return values && (() => Promise.resolve({ values, message: null, fieldErrors: {} }));
 }

@@ -1,9 +1,10 @@
-import { SellersField } from "@/components/opportunities/sellers-field";
 import type { Seller } from "@/lib/crm/groups/sellers";
 import type { CardSeller } from "@/lib/crm/opportunities/opportunity-queries";
 import { sellersSeen } from "@/lib/crm/opportunities/sellers-field";
 import { formatPercent } from "@/lib/i18n/format";
 import type { Texts } from "@/lib/i18n/texts";
+
+import { SellerRowsField } from "./seller-rows-field";
 
 interface Props {
   t: Texts;
@@ -28,12 +29,17 @@ export function SellersFields({ t, offered, on, guarded }: Props) {
   const rows = [
     ...on.map(({ id, share }) => ({ seller: String(id), share: share === null ? "" : formatPercent(share, "nb") })),
     ...Array.from({ length: emptyRows }, () => ({ seller: "", share: "" })),
-  ].map((row, n) => ({ ...row, sellerLabel: t("opportunities.sellers.seller", { n: n + 1 }), shareLabel: t("opportunities.sellers.share", { n: n + 1 }) }));
+  ];
+  const text = (key: string): string => t(`opportunities.sellers.${key}`, { n: "{n}", sum: "{sum}", rest: "{rest}" });
   return (
-    <SellersField
+    <SellerRowsField
       legend={t("opportunities.sellers.label")}
       hint={t("opportunities.sellers.lede")}
       rows={rows}
+      words={{
+        ...{ seller: text("seller"), share: text("share"), more: text("more") },
+        ...{ whole: text("sum.whole"), left: text("sum.left"), dealt: text("sum.dealt"), over: text("sum.over") },
+      }}
       options={options}
       seen={guarded ? sellersSeen(on.map(({ id, share }) => ({ id, share: share ?? 0 }))) : undefined}
     />

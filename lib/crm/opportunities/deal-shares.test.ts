@@ -1,9 +1,26 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { dealShares } from "./deal-shares";
+import { dealShares, readShare } from "./deal-shares";
 
 const typed = fc.array(fc.option(fc.integer({ min: 1, max: 10_000 })), { maxLength: 12 });
+
+describe("a share as it is typed", () => {
+  it.each([
+    ["33,33", 3_333],
+    [" 50 % ", 5_000],
+    ["0.01", 1],
+    ["100", 10_000],
+    ["", null],
+    ["0", "unreadable"],
+    ["100,01", "unreadable"],
+    ["1,234", "unreadable"],
+    ["-5", "unreadable"],
+    ["halvparten", "unreadable"],
+  ])("«%s» is %s", (text, share) => {
+    expect(readShare(text)).toBe(share);
+  });
+});
 
 describe("shares out of what was typed", () => {
   it("make the whole or are refused; what was typed stands, what was left empty differs by one basis point at most", () => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { id, key } from "../../validation/text";
-import { dealShares, sumOf, wholeShare } from "./deal-shares";
+import { dealShares, readShare, sumOf, wholeShare } from "./deal-shares";
 
 /** Who sells it, and how much of it each: basis points, sorted by employee, as the log keeps it. */
 export type SellerShares = [employee: number, share: number][];
@@ -10,10 +10,12 @@ export type SellerShares = [employee: number, share: number][];
 const typedShare = z
   .string(key("errors.invalid"))
   .max(20, key("opportunities.errors.share"))
-  .transform((typed) => typed.replace(/[\s\u00A0%]+/gu, "").replace(",", "."))
-  .refine((text) => text === "" || /^\d{1,3}(\.\d{1,2})?$/.test(text), key("opportunities.errors.share"))
-  .transform((text) => (text === "" ? null : Math.round(Number(text) * 100)))
-  .refine((share) => share === null || (share >= 1 && share <= wholeShare), key("opportunities.errors.share"));
+  .transform((typed, context) => {
+    const share = readShare(typed);
+    if (share !== "unreadable") return share;
+    context.addIssue({ code: "custom", message: "opportunities.errors.share" });
+    return z.NEVER;
+  });
 
 const row = z.strictObject({ seller: z.union([z.literal("").transform(() => null), id], key("errors.invalid")), share: typedShare });
 
@@ -57,10 +59,3 @@ export const sellersSeen = (sellers: { id: number; share: number }[]): string =>
     .sort((a, b) => a.id - b.id)
     .map(({ id: employee, share }) => `${employee}:${share}`)
     .join(",");
-
-/** The fields `seller1`, `share1`, `seller2`, … of a form as rows. What is no text comes out as it is, for the command to refuse. */
-export function sellerRows(fields: Record<string, unknown>): { sellers: unknown[] } & Record<string, unknown> {
-  const others = Object.entries(fields).filter(([name]) => !/^(seller|share)\d{1,2}$/.test(name));
-  const numbers = Array.from({ length: 50 }, (_, n) => n + 1).filter((n) => `seller${n}` in fields || `share${n}` in fields);
-  return { ...Object.fromEntries(others), sellers: numbers.map((n) => ({ seller: fields[`seller${n}`] ?? "", share: fields[`share${n}`] ?? "" })) };
-}
