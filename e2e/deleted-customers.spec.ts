@@ -1,3 +1,7 @@
+import { deleteCustomer } from "@/lib/crm/customers/delete-customer";
+import { systemActor } from "@/lib/permissions";
+
+import { actorOf } from "./firm";
 import { expect, test } from "./fixtures";
 import { named } from "./names";
 
@@ -26,4 +30,39 @@ test("a sales manager deletes a customer after a question that says what goes al
   await expect(page.getByRole("status").filter({ hasText: `Angret: slettet kunden ${customer.name}` })).toBeVisible();
   await page.goto(`/customers/${customer.id}/contacts`);
   await expect(page.getByRole("link", { name: contact.name })).toBeVisible();
+});
+
+test("an admin sees what can't be as it was, chooses, and restores", async ({ page, firm, signIn }) => {
+  const admin = await signIn("ADMIN");
+  const customer = await firm.deletedCustomer(actorOf(admin));
+  await page.goto(`/settings/crm/restore?q=${encodeURIComponent(customer.name)}`);
+  const row = page.getByRole("row").filter({ has: page.getByRole("link", { name: customer.name, exact: true }) });
+  await expect(row).toContainText(admin.name);
+  await row.getByRole("checkbox", { name: `Velg ${customer.name}` }).check();
+  await page.getByRole("button", { name: "Gjenopprett valgte" }).click();
+  await expect(page.getByRole("heading", { name: `Vil du gjenopprette ${customer.name}?` })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Organisasjonsnummeret til 1 kunde er i bruk" })).toBeVisible();
+  await expect(page.getByLabel(/^Kategorien «.*» er slettet/)).toBeVisible();
+  await page.getByRole("radio", { name: "Gjenopprett uten organisasjonsnummer" }).check();
+  await page.getByRole("button", { name: `Ja, gjenopprett ${customer.name}` }).click();
+  await expect(page.getByRole("status").filter({ hasText: `${customer.name} er gjenopprettet, 1 uten organisasjonsnummer.` })).toBeVisible();
+  await expect(page.getByRole("heading", { name: customer.name, level: 1 })).toBeVisible();
+  await expect(page.getByRole("link", { name: /^Kontakter\s*1/ })).toBeVisible();
+});
+
+test("a sales manager restores what she deleted herself, from Kundeoppfølging", async ({ page, firm, signIn }) => {
+  const me = await firm.employee("SALES_MANAGER");
+  await signIn(me);
+  const [own, others] = [await firm.customer(), await firm.deletedCustomer(systemActor)];
+  await firm.done(deleteCustomer, { id: own.id, contacts: 0, opportunities: 0 }, actorOf(me));
+  await page.goto("/customers");
+  await page.getByRole("link", { name: "Slettede kunder" }).click();
+  await expect(page.getByRole("heading", { name: "Gjenopprett kunder", level: 1 })).toBeVisible();
+  await expect(page.getByRole("link", { name: own.name, exact: true })).toBeVisible();
+  await expect(page.getByRole("link", { name: others.name, exact: true })).toHaveCount(0);
+  await page.getByRole("link", { name: own.name, exact: true }).click();
+  await expect(page.getByText(`Slettet av ${me.name}`)).toBeVisible();
+  await page.getByRole("link", { name: "Gjenopprett", exact: true }).click();
+  await page.getByRole("button", { name: `Ja, gjenopprett ${own.name}` }).click();
+  await expect(page.getByRole("status").filter({ hasText: `${own.name} er gjenopprettet.` })).toBeVisible();
 });

@@ -16,6 +16,7 @@ import { expect, test as base } from "./fixtures";
 import { groupPages } from "./group-pages";
 import { makeGroup } from "./groups-page";
 import { named, newOrganizationNumber, newWord } from "./names";
+import { restorePages } from "./restore-pages";
 import { Shell } from "./shell";
 import { valueListPages } from "./value-list-pages";
 
@@ -24,6 +25,8 @@ export interface Records {
   customer: Named;
   contact: Named;
   opportunity: Named;
+  /** Deleted; another customer has its organisation number by now, and its category is deleted. */
+  deleted: Named;
   empty: Named;
   category: Named;
   other: Named;
@@ -242,6 +245,7 @@ export const everyPage: OnePage[] = [
   },
 
   ...groupPages,
+  ...restorePages,
   ...valueListPages,
   ...budgetPages,
 
@@ -371,6 +375,7 @@ async function makeRecords(firm: Firm, admin: Person): Promise<Records> {
     customer,
     contact,
     opportunity,
+    deleted: await firm.deletedCustomer(actorOf(admin)),
     empty: await firm.customer(),
     industry,
     emptyIndustry,

@@ -3,10 +3,12 @@ import { encode } from "next-auth/jwt";
 import { startSession } from "@/lib/auth/start-session";
 import { type Command, execute } from "@/lib/command";
 import { createCategory } from "@/lib/crm/categories/create-category";
+import { deleteCategory } from "@/lib/crm/categories/delete-category";
 import type { ShownOn } from "@/lib/crm/categories/category-fields";
 import { createContact } from "@/lib/crm/contacts/create-contact";
 import { putCategoryOnContacts } from "@/lib/crm/contacts/put-category-on-contacts";
 import { createCustomer } from "@/lib/crm/customers/create-customer";
+import { deleteCustomers } from "@/lib/crm/customers/delete-customers";
 import { putCategoryOnCustomers } from "@/lib/crm/customers/put-category-on-customers";
 import { listSellers } from "@/lib/crm/groups/sellers";
 import { createIndustry } from "@/lib/crm/industries/create-industry";
@@ -75,6 +77,19 @@ export class Firm {
     const name = fields.name ?? named("Kunde");
     const { id } = await this.done(createCustomer, { ...noFields, ...fields, name });
     return { id, name };
+  }
+
+  /** A deleted customer that does not come back as it was: another has its number by now, and its category is deleted. */
+  async deletedCustomer(as: Actor): Promise<Named> {
+    const organizationNumber = newOrganizationNumber();
+    const [customer, category] = [await this.customer({ organizationNumber }), await this.category()];
+    await this.contact(customer);
+    await this.opportunity(customer);
+    await this.put(category, { customers: [customer] });
+    await this.done(deleteCustomers, { selection: { ids: [customer.id] }, customers: 1 }, as);
+    await this.customer({ organizationNumber });
+    await this.done(deleteCategory, { id: category.id, customers: 0, contacts: 0 });
+    return customer;
   }
 
   async industry(fields: { name?: string; en?: string; code?: string; codeStandard?: string } = {}): Promise<Named> {

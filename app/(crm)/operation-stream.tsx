@@ -17,16 +17,18 @@ interface Props {
   path: string;
   query: Record<string, string>;
   params: SearchParams;
+  /** Nothing can be taken back from here. */
+  readOnly?: boolean;
 }
 
 /** A page of the change log, newest first, with the way to older and newer ones. */
-export async function OperationStream({ reader: { t, actor }, filter, path, query, params }: Props) {
+export async function OperationStream({ reader: { t, actor }, filter, path, query, params, readOnly = false }: Props) {
   const [before, after] = [idParam(param(params, "before")), idParam(param(params, "after"))];
   const db = database();
   const { operations, more } = await readOperations(db, { ...filter, before, after });
   const details = await describeChanges(db, t, operations);
   if (operations.length === 0) return <EmptyState title={t("changeLog.none")}>{t("changeLog.noneWayOn")}</EmptyState>;
-  const undoable = new Set(operations.filter((operation) => isUndoable(operation, actor)).map(({ id }) => id));
+  const undoable = new Set(operations.filter((operation) => !readOnly && isUndoable(operation, actor)).map(({ id }) => id));
   const [newest, oldest] = [operations[0]?.id, operations.at(-1)?.id];
   const hasNewer = after !== null ? more : before !== null;
   const hasOlder = after !== null || more;

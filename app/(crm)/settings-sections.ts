@@ -14,6 +14,7 @@ const sections: { heading: string; items: { href: string; label: string; permiss
       { href: "/settings/crm/categories", label: "categories.title", permission: "categories.see" },
       { href: "/settings/crm/groups", label: "groups.title", permission: "groups.see" },
       { href: "/settings/crm/industries", label: "industries.title", permission: "industries.see" },
+      { href: "/settings/crm/restore", label: "deletedCustomers.title", permission: "customers.restoreOthers" },
       { href: "/settings/crm/roles", label: "valueLists.roles.title", permission: "contactRoles.edit" },
       { href: "/settings/crm/opportunities", label: "valueLists.opportunities.title", permission: "additionalInfo.edit" },
     ],

@@ -46,8 +46,9 @@ export interface OperationFilter {
   before?: number | null;
   /** Newer than this operation. */
   after?: number | null;
-  /** Just this operation. */
+  /** Just this operation, or these (at most a page). */
   id?: number | null;
+  ids?: number[];
 }
 
 export const operationsPerPage = 50;
@@ -86,9 +87,10 @@ export async function readOperations(db: Database, filter: OperationFilter): Pro
   return { operations, more };
 }
 
-function conditions({ actor, noun, from, until, customer, before, after, id }: OperationFilter): Prisma.Sql {
+function conditions({ actor, noun, from, until, customer, before, after, id, ids }: OperationFilter): Prisma.Sql {
   const parts = [Prisma.sql`true`];
   if (id != null) parts.push(Prisma.sql`o.id = ${id}`);
+  if (ids) parts.push(Prisma.sql`o.id = ANY(${ids}::int[])`);
   if (actor != null) parts.push(Prisma.sql`o.actor_id = ${actor}`);
   if (noun)
     parts.push(Prisma.sql`(starts_with(o.kind, ${`${noun}.`}) OR (o.undoes_id IS NOT NULL AND EXISTS (

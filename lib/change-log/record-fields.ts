@@ -72,15 +72,23 @@ interface Writing {
  * might not fit the other (a status and the day of closing).
  */
 export async function writeFields(tx: Transaction, entity: EntityDefinition, id: number, changes: Map<string, Writing>, operationId: number): Promise<void> {
-  await writeColumns(tx, entity, id, changes);
+  await writeColumns(tx, entity, id, changes, operationId);
   for (const [name, { from, to }] of changes)
-    if (!isDay(entity, name) && entity.fields[name]?.kind !== "column") await writeField(tx, entity, id, name, { from, to, operationId });
+    if (!isDay(entity, name) && !isColumn(entity, name)) await writeField(tx, entity, id, name, { from, to, operationId });
   await writeDays(tx, entity, id, changes);
 }
 
-async function writeColumns(tx: Transaction, entity: EntityDefinition, id: number, changes: Map<string, Pick<Writing, "to">>): Promise<void> {
+/** The mark of deletion goes with them: a number that is taken may come back just with it. */
+async function writeColumns(
+  tx: Transaction,
+  entity: EntityDefinition,
+  id: number,
+  changes: Map<string, Pick<Writing, "to">>,
+  operationId: number,
+): Promise<void> {
   const columns = [...changes].flatMap(([name, { to }]) => {
     const field = entity.fields[name];
+    if (field?.kind === "deleted") return [{ column: "deleted_by_operation", to: to === true ? operationId : null }];
     return field?.kind === "column" ? [{ column: field.column, to: to ?? null }] : [];
   });
   if (columns.length === 0) return;
@@ -91,6 +99,7 @@ async function writeColumns(tx: Transaction, entity: EntityDefinition, id: numbe
     UPDATE ${table} e SET ${Prisma.join(set)} FROM jsonb_populate_record(null::${table}, ${values}::jsonb) r WHERE e.id = ${id}`;
 }
 
+const isColumn = (entity: EntityDefinition, name: string): boolean => ["column", "deleted"].includes(entity.fields[name]?.kind ?? "");
 const isDay = (entity: EntityDefinition, name: string): boolean => /^(first|last)Day$/.test(entity.fields[name]?.kind ?? "");
 
 /** A period that would end before it begins comes out empty, which the table's own check refuses. */
@@ -123,7 +132,8 @@ export async function writeField(
   if (!field) throw new Error(`${entity.name}.${name} is not a field the log knows`);
   switch (field.kind) {
     case "column":
-      await writeColumns(tx, entity, id, new Map([[name, { to }]]));
+    case "deleted":
+      await writeColumns(tx, entity, id, new Map([[name, { to }]]), operationId);
       return;
     case "firstDay":
     case "lastDay":
@@ -131,10 +141,6 @@ export async function writeField(
       return;
     case "place":
       await moveToPlace(tx, entity, id, to as number);
-      return;
-    case "deleted":
-      await tx.$executeRaw`
-        UPDATE ${Prisma.raw(entity.table)} SET deleted_by_operation = ${to === true ? operationId : null}::int WHERE id = ${id}`;
       return;
     case "link":
       await setLink(tx, field, id, to as number | null, operationId);

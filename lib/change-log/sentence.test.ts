@@ -288,6 +288,8 @@ describe("every kind of operation", () => {
       takenOff: 2,
       kept: 3,
       deletedCustomers: 2,
+      withoutNumber: 2,
+      skipped: 2,
       lines: 5,
       recoded: 6,
       moved: 7,

@@ -86,6 +86,7 @@ const mayDo: Record<string, Who[]> = {
   // Delete a customer; restore those one deleted oneself.
   "customers.delete": managers,
   "customers.deleteMany": managers,
+  "customers.restore": managers,
   // Bulk changes.
   "customers.putCategory": managers,
   "customers.setSeller": managers,

@@ -39,6 +39,7 @@ import { setAdditionalInfoOfCustomers } from "./customers/set-additional-info-of
 import { setCustomerCategories } from "./customers/set-customer-categories";
 import { setIndustryOfCustomers } from "./customers/set-industry-of-customers";
 import { setSellerOfCustomers } from "./customers/set-seller-of-customers";
+import { restoreCustomers } from "./deleted-customers/restore-customers";
 import { addMember } from "./groups/add-member";
 import { addMembers } from "./groups/add-members";
 import { createGroup } from "./groups/create-group";
@@ -108,6 +109,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       editAdditionalInfo,
       deleteCustomer,
       deleteCustomers,
+      restoreCustomers,
       setCustomerCategories,
       createContact,
       editContact,

@@ -41,9 +41,16 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
         title={t("customers.title")}
         count={t("customers.howMany", { customers: page.total })}
         actions={
-          <ButtonLink variant="main" icon="plus" href="/customers/new">
-            {t("customers.new.action")}
-          </ButtonLink>
+          <>
+            {can(me.actor, "customers.restore") && (
+              <ButtonLink variant="quiet" href="/settings/crm/restore">
+                {t("deletedCustomers.link")}
+              </ButtonLink>
+            )}
+            <ButtonLink variant="main" icon="plus" href="/customers/new">
+              {t("customers.new.action")}
+            </ButtonLink>
+          </>
         }
       />
       <CustomerFilters t={t} search={search} choices={choices} />

@@ -33,8 +33,8 @@ export interface CustomerCard {
   opportunities: number;
 }
 
-/** One customer for its card; null when there is none of that id, or it is deleted. */
-export async function findCustomer(db: Database, id: number, language: "nb" | "en"): Promise<CustomerCard | null> {
+/** One customer for its card; null when there is none of that id, or it is deleted (or, where a deleted one is asked for, is not). */
+export async function findCustomer(db: Database, id: number, language: "nb" | "en", { deleted = false } = {}): Promise<CustomerCard | null> {
   const [card] = await db.$queryRaw<CustomerCard[]>(keptPlan`
     SELECT c.id, c.name, c.register_name AS "registerName", c.organization_number AS "organizationNumber",
            c.organization_form AS "organizationForm", c.number_of_employees AS "numberOfEmployees", c.phone, c.email, c.website,
@@ -52,7 +52,7 @@ export async function findCustomer(db: Database, id: number, language: "nb" | "e
     JOIN operation o ON o.id = greatest(c.updated_by_operation, ci.operation_id, cs.operation_id,
       (SELECT max(h.operation_id) FROM change h WHERE h.entity = 'customer' AND h.entity_id = c.id))
     LEFT JOIN employee a ON a.id = o.actor_id
-    WHERE c.id = ${id} AND c.deleted_by_operation IS NULL`);
+    WHERE c.id = ${id} AND c.deleted_by_operation IS ${Prisma.raw(deleted ? "NOT NULL" : "NULL")}`);
   return card ?? null;
 }
 

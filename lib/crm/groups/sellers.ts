@@ -28,8 +28,8 @@ export async function isSeller(db: Database | Transaction, employeeId: number, n
   return found.length > 0;
 }
 
-/** Index: group_member_employee_id_idx, group_type_period_no_overlap. */
-const sellerIds = (now: Date): Prisma.Sql => {
+/** The ids of the sellers, whether they are switched on or not. Index: group_member_employee_id_idx, group_type_period_no_overlap. */
+export const sellerIds = (now: Date): Prisma.Sql => {
   const today = todayInOslo(now);
   return Prisma.sql`
     SELECT m.employee_id FROM group_member m

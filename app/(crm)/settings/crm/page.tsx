@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { reader } from "@/lib/auth/current-session";
 import { originList, productList, sourceList } from "@/lib/crm/additional-info/additional-info-lists";
 import { countCategories } from "@/lib/crm/categories/category-queries";
+import { countDeletedCustomers } from "@/lib/crm/deleted-customers/list-deleted-customers";
 import { countGroups } from "@/lib/crm/groups/group-queries";
 import { countIndustries } from "@/lib/crm/industries/industry-queries";
 import { contactRoleList } from "@/lib/crm/contact-roles/contact-role-list";
@@ -39,6 +40,7 @@ async function SettingsSectionsPage({ searchParams }: { searchParams: Promise<Se
       groups: await countGroups(database(), { visible: can(me.actor, "groups.edit") ? "all" : "sales", today: todayInOslo(new Date()) }),
     }),
     "/settings/crm/industries": t("industries.howMany", { industries: await countIndustries(database()) }),
+    "/settings/crm/restore": t("deletedCustomers.howMany", { customers: await countDeletedCustomers(database(), me.actor) }),
     "/settings/import": t("imports.page.lede"),
     "/settings/users": t("users.lede"),
     "/settings/change-log": t("changeLog.lede"),

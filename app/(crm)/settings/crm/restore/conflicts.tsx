@@ -1,0 +1,42 @@
+import { SelectField } from "@/components/form/field";
+import { listConflictChoices } from "@/lib/crm/deleted-customers/conflict-choices";
+import { conflictKey, type RestoreConflict } from "@/lib/crm/deleted-customers/restore-conflicts";
+import { database } from "@/lib/db/client";
+import type { Texts } from "@/lib/i18n/texts";
+
+import { choiceField } from "./paths";
+
+/** What has been deleted, replaced or switched off meanwhile: a choice for each, standing on how it is now. */
+export async function Conflicts({ t, conflicts }: { t: Texts; conflicts: RestoreConflict[] }) {
+  const offered = await listConflictChoices(database(), t.locale, [...new Set(conflicts.map(({ kind }) => kind))]);
+  return (
+    <section aria-labelledby="conflicts" className="space-y-3">
+      <h2 id="conflicts" className="font-semibold">
+        {t("deletedCustomers.conflicts.heading")}
+      </h2>
+      {conflicts.map((conflict) => {
+        const { kind, wasName, nowName, customers } = conflict;
+        const [none, keep] = [
+          { value: "none", label: t(`deletedCustomers.conflicts.none.${kind}`) },
+          {
+            value: "keep",
+            label: nowName === null ? t(`deletedCustomers.conflicts.none.${kind}`) : t(`deletedCustomers.conflicts.keep.${kind}`, { name: nowName }),
+          },
+        ];
+        return (
+          <SelectField
+            key={conflictKey(conflict)}
+            name={choiceField(conflictKey(conflict))}
+            label={t(`deletedCustomers.conflicts.what.${kind}`, { name: wasName, customers })}
+            defaultValue="keep"
+            options={[
+              keep,
+              ...(nowName === null || kind === "categories" ? [] : [none]),
+              ...(offered[kind] ?? []).filter(({ id }) => id !== conflict.now).map(({ id, name }) => ({ value: String(id), label: name })),
+            ]}
+          />
+        );
+      })}
+    </section>
+  );
+}

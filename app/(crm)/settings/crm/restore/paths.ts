@@ -1,0 +1,43 @@
+import type { RestoreSelection } from "@/lib/crm/deleted-customers/restore-selection";
+import type { FormFields } from "@/lib/form-fields";
+import { href, idParam, localPath, param, readable, type SearchParams } from "@/lib/local-path";
+
+export const restorePath = "/settings/crm/restore";
+
+/** What is chosen: rows by their id (`id`, many times), or all that the words find (`all=1`); null when nothing is. */
+export function readRestoreSelection(params: SearchParams): RestoreSelection | null {
+  if (param(params, "all") === "1") return { words: readable(param(params, "q")) };
+  const ids = [params.id ?? []].flat().flatMap((id) => idParam(id) ?? []);
+  return ids.length > 0 ? { ids: [...new Set(ids)].slice(0, 1000) } : null;
+}
+
+/** The question about a selection, as an address. */
+export function questionPath(selection: RestoreSelection, more: Record<string, string> = {}): string {
+  const query = new URLSearchParams(selection.ids ? selection.ids.map((id) => ["id", String(id)]) : [["all", "1"]]);
+  if (selection.words) query.set("q", selection.words);
+  for (const [name, value] of Object.entries(more)) query.set(name, value);
+  return `${restorePath}/confirm?${query.toString()}`;
+}
+
+/** A selection as the question's form sends it. */
+export const selectionFields = (selection: RestoreSelection): Record<string, string | string[]> =>
+  selection.ids ? { id: selection.ids.map(String) } : { words: selection.words };
+
+const choicePrefix = "choice_";
+
+export const choiceField = (key: string): string => choicePrefix + key;
+
+/** What «Gjenopprett» takes, out of its form. */
+export function readRestore({ id, words, customers, asOf, signature, numbers, ...rest }: FormFields): Record<string, unknown> {
+  const selection = typeof words === "string" ? { words } : { ids: [id ?? []].flat() };
+  const answers = Object.entries(rest).filter(([name]) => name.startsWith(choicePrefix));
+  return { selection, customers, asOf, signature, numbers, answers: Object.fromEntries(answers.map(([name, to]) => [name.slice(choicePrefix.length), to])) };
+}
+
+/** A question whose answer would be another one by now is asked again, on its own page. */
+export function askedAgain(back: unknown): string {
+  const [path = restorePath, query = ""] = localPath(back, restorePath).split("?");
+  const { done, ...params } = Object.fromEntries(new URLSearchParams(query));
+  const ids = new URLSearchParams(query).getAll("id");
+  return ids.length > 0 ? questionPath({ ids: ids.map(Number) }, { changed: "1" }) : href(path, { ...params, changed: 1 });
+}

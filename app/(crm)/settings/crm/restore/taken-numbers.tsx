@@ -1,0 +1,34 @@
+import { RadioField } from "@/components/form/radio-field";
+import { TextLink } from "@/components/ui/link";
+import type { TakenNumber } from "@/lib/crm/deleted-customers/taken-numbers";
+import { formatOrganizationNumber } from "@/lib/i18n/format";
+import type { Texts } from "@/lib/i18n/texts";
+
+/** How many of them are named. */
+const most = 20;
+
+/** Whose organisation number another customer has by now, and what is to become of them. */
+export function TakenNumbers({ t, taken }: { t: Texts; taken: TakenNumber[] }) {
+  return (
+    <section aria-labelledby="taken-numbers">
+      <h2 id="taken-numbers" className="font-semibold">
+        {t("deletedCustomers.taken.heading", { customers: taken.length })}
+      </h2>
+      <ul className="my-2 list-disc pl-5">
+        {taken.slice(0, most).map(({ id, name, number, holder, holderName }) => (
+          <li key={id} className="wrap-anywhere">
+            {t("deletedCustomers.taken.one", { name, number: formatOrganizationNumber(number) })}{" "}
+            <TextLink href={`/customers/${holder}`}>{holderName}</TextLink>
+          </li>
+        ))}
+        {taken.length > most && <li>{t("deletedCustomers.taken.more", { more: taken.length - most })}</li>}
+      </ul>
+      <RadioField
+        name="numbers"
+        legend={t("deletedCustomers.taken.legend", { customers: taken.length })}
+        defaultValue="without"
+        options={(["without", "skip"] as const).map((value) => ({ value, label: t(`deletedCustomers.taken.${value}`, { customers: taken.length }) }))}
+      />
+    </section>
+  );
+}

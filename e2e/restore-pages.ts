@@ -1,0 +1,18 @@
+import type { OnePage } from "./every-page";
+import { newWord } from "./names";
+
+const restore = "/settings/crm/restore";
+
+/** «Gjenopprett kunder», in every state that looks different. */
+export const restorePages: OnePage[] = [
+  { what: "the deleted customers", route: restore, path: `${restore}?selected=page` },
+  { what: "the deleted customers of a sales manager who deleted none", route: restore, as: "SALES_MANAGER", path: restore },
+  { what: "a search for deleted customers without matches", route: restore, path: `${restore}?q=${newWord()}` },
+  { what: "a deleted customer", route: `${restore}/[id]`, path: ({ deleted }) => `${restore}/${deleted.id}` },
+  {
+    what: "the question whether to restore what can't be as it was",
+    route: `${restore}/confirm`,
+    path: ({ deleted }) => `${restore}/confirm?id=${deleted.id}`,
+  },
+  { what: "the restoring of nobody", route: `${restore}/confirm`, path: `${restore}/confirm` },
+];

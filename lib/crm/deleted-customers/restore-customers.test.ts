@@ -1,0 +1,216 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { aCategory, aCustomer, anIndustry, blankCustomer, makeSeller } from "../../testing/records";
+import { type By, type TestFirm, testFirm } from "../../testing/test-firm";
+import { itAnswersAsCommandsDo } from "../../testing/usual-answers";
+import { sourceCommands } from "../additional-info/additional-info-lists";
+import { deleteCategory } from "../categories/delete-category";
+import { contactRoleCommands } from "../contact-roles/contact-role-list";
+import { createContact } from "../contacts/create-contact";
+import { deleteCustomer } from "../customers/delete-customer";
+import { deleteCustomers } from "../customers/delete-customers";
+import { deleteIndustry } from "../customers/delete-industry";
+import { editAdditionalInfo } from "../customers/edit-additional-info";
+import { editCustomer } from "../customers/edit-customer";
+import { setCustomerCategories } from "../customers/set-customer-categories";
+import { findDeletedCustomer, listDeletedCustomers } from "./list-deleted-customers";
+import { planSelection } from "./plan-restore";
+import { conflictKey } from "./restore-conflicts";
+import { restoreCustomers } from "./restore-customers";
+import type { RestoreSelection } from "./restore-selection";
+
+let firm: TestFirm;
+let made = 0;
+beforeAll(async () => {
+  firm = await testFirm();
+  await makeSeller(firm, firm.employee.id);
+});
+afterAll(() => firm.close());
+
+const mark = async (id: number) => (await firm.db.customer.findUniqueOrThrow({ where: { id } })).deletedByOperation;
+const plan = (selection: RestoreSelection) => planSelection(firm.db, firm.admin, selection, "nb", new Date());
+
+/** What the question's form sends, with what is chosen. */
+async function asked(selection: RestoreSelection, chosen: object = {}) {
+  const { customers, asOf, signature } = await plan(selection);
+  return { selection, customers: String(customers), asOf: String(asOf), signature, ...chosen };
+}
+
+async function deleted(id: number, by?: By): Promise<number> {
+  return (await firm.did(deleteCustomers, { selection: { ids: [id] }, customers: 1 }, by)).operationId;
+}
+
+const names = async (words: string, as = firm.admin) => (await listDeletedCustomers(firm.db, as, words, "first")).customers.map(({ name }) => name);
+
+describe("«Gjenopprett»", () => {
+  it("brings one back equal in every column, named in the log; its undo deletes it again", async () => {
+    const id = await aCustomer(firm, "Fjord AS", { seller: firm.employee.id, industry: await anIndustry(firm) });
+    await firm.done(setCustomerCategories, { id, put: await aCategory(firm) });
+    const before = await firm.everything();
+    await deleted(id);
+    const { operationId, value } = await firm.did(restoreCustomers, await asked({ ids: [id] }));
+    expect(value).toEqual({ id, customers: 1 });
+    expect(await firm.logged(operationId)).toMatchObject({
+      kind: "customers.restore",
+      data: { customers: 1, skipped: 0, withoutNumber: 0 },
+      records: [{ entity: "customer", id, before: { deleted: true }, after: { deleted: false }, label: "Fjord AS" }],
+      bulk: [],
+    });
+    const after = await firm.everything();
+    const changed = Object.keys(before).filter((table) => before[table] !== after[table]);
+    expect(changed.sort()).toEqual(["change", "change_bulk", "change_personal", "operation"]);
+    const undo = await firm.undone(operationId);
+    expect(await mark(id)).toBe(undo.operationId);
+    await firm.undone(undo.operationId);
+    expect(await mark(id)).toBeNull();
+  });
+
+  it("brings all that a search finds back, as one operation in bitmaps, undone as one but for who was changed since", async () => {
+    const word = `Tilbake${(made += 1)}x`;
+    const ids = [await aCustomer(firm, `${word} A`), await aCustomer(firm, `${word} B`), await aCustomer(firm, `${word} C`)];
+    await deleted(await aCustomer(firm, "Blir borte AS"));
+    for (const id of ids) await deleted(id);
+    expect(await names(word)).toEqual([`${word} C`, `${word} B`, `${word} A`]);
+    const { operationId } = await firm.did(restoreCustomers, await asked({ words: word }));
+    expect(await Promise.all(ids.map(mark))).toEqual([null, null, null]);
+    expect(await names("Blir borte")).toEqual(["Blir borte AS"]);
+    expect((await firm.logged(operationId)).bulk).toEqual([{ entity: "customer", field: "deleted", before: "true", after: "false", records: 3 }]);
+    await firm.done(editCustomer, { id: ids[0], ...blankCustomer, name: "Endret siden AS" });
+    const undo = await firm.undone(operationId);
+    expect([undo.left, await Promise.all(ids.map(mark))]).toEqual([1, [null, undo.operationId, undo.operationId]]);
+  });
+
+  it("is a sales manager's for what she deleted herself, and nothing else is there for her", async () => {
+    const [own, others] = [await aCustomer(firm, "Hennes Egen AS"), await aCustomer(firm, "En Annens AS")];
+    await deleted(own, { as: firm.salesManager });
+    await deleted(others);
+    expect(await names("", firm.salesManager)).toEqual(["Hennes Egen AS"]);
+    expect(await findDeletedCustomer(firm.db, firm.salesManager, others)).toBeNull();
+    expect(await firm.run(restoreCustomers, await asked({ ids: [others] }), { as: firm.salesManager })).toMatchObject({ reason: "not found" });
+    await firm.done(restoreCustomers, await asked({ ids: [own] }), { as: firm.salesManager });
+    expect([await mark(own), await mark(others)]).toEqual([null, expect.any(Number)]);
+  });
+
+  it("of a number that another customer has by now brings back without it or leaves it, and the undo is whole", async () => {
+    const number = "923609016";
+    const [first, second] = [await aCustomer(firm, "Eldst AS", { organizationNumber: number }), await aCustomer(firm, "Uten nummer AS")];
+    await deleted(first);
+    await deleted(second);
+    const holder = await aCustomer(firm, "Ny eier AS", { organizationNumber: number });
+    const selection = { ids: [first, second] };
+    expect((await plan(selection)).taken).toEqual([{ id: first, name: "Eldst AS", number, holder, holderName: "Ny eier AS" }]);
+    const skipping = await firm.did(restoreCustomers, await asked(selection, { numbers: "skip" }));
+    expect([await mark(first), await mark(second)]).toEqual([expect.any(Number), null]);
+    expect((await firm.logged(skipping.operationId)).data).toEqual({ customers: 1, skipped: 1, withoutNumber: 0 });
+    const { operationId } = await firm.did(restoreCustomers, await asked({ ids: [first] }, { numbers: "without" }));
+    expect(await firm.db.customer.findUniqueOrThrow({ where: { id: first } })).toMatchObject({ organizationNumber: null, deletedByOperation: null });
+    const undo = await firm.undone(operationId);
+    expect(await firm.db.customer.findUniqueOrThrow({ where: { id: first } })).toMatchObject({
+      organizationNumber: number,
+      deletedByOperation: undo.operationId,
+    });
+  });
+
+  it("of two with one number brings the one deleted last back with it", async () => {
+    const number = "974760673";
+    const first = await aCustomer(firm, "Først AS", { organizationNumber: number });
+    await deleted(first);
+    const last = await aCustomer(firm, "Sist AS", { organizationNumber: number });
+    await deleted(last);
+    await firm.done(restoreCustomers, await asked({ ids: [first, last] }));
+    const rows = await firm.db.customer.findMany({ where: { id: { in: [first, last] } }, orderBy: { id: "asc" } });
+    expect(rows.map(({ organizationNumber, deletedByOperation }) => [organizationNumber, deletedByOperation])).toEqual([
+      [null, null],
+      [number, null],
+    ]);
+  });
+
+  it("shows what was replaced, deleted or switched off meanwhile, and does what is chosen for each, undone as one", async () => {
+    const [industry, into, another] = [await anIndustry(firm, "Bygg A"), await anIndustry(firm, "Anlegg A"), await anIndustry(firm, "Annet A")];
+    const source = await firm.done(sourceCommands.add, { nb: "Messe A", en: "" });
+    const role = await firm.done(contactRoleCommands.add, { nb: "Leder A", en: "" });
+    const otherRole = await firm.done(contactRoleCommands.add, { nb: "Styreleder A", en: "" });
+    const [category, otherCategory] = [await aCategory(firm, "Partner A"), await aCategory(firm, "Leverandør A")];
+    const seller = await firm.person("Slått Av");
+    await makeSeller(firm, seller.id);
+    const id = await aCustomer(firm, "Alt mulig AS", { industry, seller: seller.id });
+    await firm.done(editAdditionalInfo, { id, origin: "", products: [], source: String(source.id) });
+    await firm.done(setCustomerCategories, { id, put: category });
+    await firm.done(createContact, { customerId: id, name: "Nora Berg", email: "", phone: "", role: String(role.id) });
+    await firm.done(deleteCustomer, { id, contacts: 1, opportunities: 0 });
+    await firm.done(deleteIndustry, { id: industry, to: into, customers: 0, deletedCustomers: 1 });
+    await firm.done(sourceCommands.delete, { id: source.id, replacement: "none", customers: 0, opportunities: 0, contacts: 0, deleted: 1 });
+    await firm.done(contactRoleCommands.delete, { id: role.id, replacement: "none", customers: 0, opportunities: 0, contacts: 0, deleted: 1 });
+    await firm.done(deleteCategory, { id: category, customers: 0, contacts: 0 });
+    await firm.db.employee.update({ where: { id: seller.id }, data: { active: false } });
+
+    const { conflicts, since } = await plan({ ids: [id] });
+    expect(conflicts.map(({ kind, was, wasName, now, nowName, customers }) => [kind, was, wasName, now, nowName, customers])).toEqual([
+      ["industry", industry, "Bygg A", into, "Anlegg A", 1],
+      ["source", source.id, "Messe A", null, null, 1],
+      ["role", role.id, "Leder A", null, null, 1],
+      ["categories", category, "Partner A", category, "Partner A", 1],
+      ["seller", seller.id, "Slått Av", seller.id, "Slått Av", 1],
+    ]);
+    expect(since.map(({ customers }) => customers)).toEqual([1, 1, 1]);
+    const [ofIndustry, , ofRole, ofCategory, ofSeller] = conflicts.map(conflictKey);
+    const answers = {
+      [ofIndustry ?? ""]: String(another),
+      [ofRole ?? ""]: String(otherRole.id),
+      [ofCategory ?? ""]: String(otherCategory),
+      [ofSeller ?? ""]: "none",
+    };
+    const state = async () => ({
+      industry: (await firm.db.customerIndustry.findUnique({ where: { customerId: id } }))?.industryId,
+      seller: (await firm.db.customerSeller.findUnique({ where: { customerId: id } }))?.employeeId,
+      roles: (await firm.db.contactLink.findMany({ where: { customerId: id } })).map(({ roleId }) => roleId),
+      categories: (await firm.db.customerCategory.findMany({ where: { customerId: id } })).map(({ categoryId }) => categoryId).sort((a, b) => a - b),
+    });
+    const before = await state();
+    const { operationId } = await firm.did(restoreCustomers, await asked({ ids: [id] }, { answers }));
+    expect(await state()).toEqual({ industry: another, seller: undefined, roles: [otherRole.id], categories: [category, otherCategory] });
+    expect((await firm.logged(operationId)).bulk).toHaveLength(4);
+    await firm.undone(operationId);
+    expect(await state()).toEqual(before);
+  });
+
+  it("asks again when something happened that the question had not shown, and restores nothing then", async () => {
+    const industry = await anIndustry(firm);
+    const id = await aCustomer(firm, "Endres AS", { industry });
+    await deleted(id);
+    const sent = await asked({ ids: [id] });
+    await firm.done(deleteIndustry, { id: industry, to: await anIndustry(firm), customers: 0, deletedCustomers: 1 });
+    const before = await firm.everything();
+    expect(await firm.run(restoreCustomers, sent)).toMatchObject({ formError: { key: "errors.countChanged" }, offer: { askAgain: 1 } });
+    expect(await firm.run(restoreCustomers, { ...sent, customers: "2" })).toMatchObject({ formError: { key: "errors.countChanged" } });
+    expect(await firm.everything()).toEqual(before);
+    await firm.done(restoreCustomers, await asked({ ids: [id] }));
+  });
+
+  it("takes no value that is not offered", async () => {
+    const industry = await anIndustry(firm);
+    const id = await aCustomer(firm, "Valg AS", { industry });
+    await deleted(id);
+    await firm.done(deleteIndustry, { id: industry, to: await anIndustry(firm), customers: 0, deletedCustomers: 1 });
+    const [conflict] = (await plan({ ids: [id] })).conflicts;
+    if (!conflict) throw new Error("no conflict");
+    const answers = { [conflictKey(conflict)]: String(industry) };
+    expect(await firm.run(restoreCustomers, await asked({ ids: [id] }, { answers }))).toMatchObject({
+      fieldErrors: { [`choice_${conflictKey(conflict)}`]: { key: "deletedCustomers.errors.choiceGone" } },
+    });
+  });
+
+  itAnswersAsCommandsDo(() => firm, {
+    command: restoreCustomers,
+    input: async () => {
+      const id = await aCustomer(firm);
+      await deleted(id);
+      return asked({ ids: [id] });
+    },
+    refusedTo: ["employee"],
+    invalid: {
+      nobody: [{ selection: { ids: [] } }, "selection", "errors.invalid"],
+      "a choice there is not": [{ numbers: "ta" }, "numbers", "errors.invalid"],
+    },
+  });
+});

@@ -1,0 +1,101 @@
+import { z } from "zod";
+
+import { defineCommand, type Run } from "../../command";
+import { Prisma } from "../../db/generated/client";
+import { NotFound, Refusal } from "../../refusal";
+import { id, key, seenCount } from "../../validation/text";
+import { customerEntity } from "../customers/customer-entity";
+import { type Answer, answerConflicts } from "./answer-conflicts";
+import { isQuietSince, planRestore } from "./plan-restore";
+import { findConflicts } from "./restore-conflicts";
+import { deletedCustomers, restoreSelection } from "./restore-selection";
+import { findTakenNumbers, type TakenNumber } from "./taken-numbers";
+
+const answer = z.union([z.enum(["keep", "none"]), id], key("errors.invalid"));
+
+/**
+ * «Gjenopprett»: brings the chosen deleted customers back with everything of theirs, as one operation. What can't be as it
+ * was comes back as was chosen for it. Asks again when something is not as the question showed it.
+ */
+export const restoreCustomers = defineCommand({
+  name: "customers.restore",
+  permission: "customers.restore",
+  input: z.strictObject({
+    selection: restoreSelection,
+    /** What was shown: see RestorePlan. */
+    customers: seenCount,
+    asOf: seenCount,
+    signature: z.string().max(64),
+    /** Whose number another customer has: back without it, or not at all. */
+    numbers: z.enum(["without", "skip"], key("errors.invalid")).default("without"),
+    answers: z.record(z.string().max(60), answer).default({}),
+  }),
+  undo: "undo",
+  undoOthers: "customers.restoreOthers",
+  timeout: 600_000,
+  async run(run) {
+    const { input, tx, log } = run;
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('customers.deleteMany', 0))`;
+    const found = await tx.$queryRaw<{ id: number }[]>`SELECT c.id FROM customer c WHERE ${deletedCustomers(run.actor, input.selection)}`;
+    if (found.length === 0) throw new NotFound("customer");
+    const all = whereIds(found);
+    await refuseOtherPlan(run, all, found.length);
+    const taken = await findTakenNumbers(tx, all);
+    const left = new Set(input.numbers === "skip" ? taken.map((customer) => customer.id) : []);
+    const back = found.filter((customer) => !left.has(customer.id));
+    const where = whereIds(back);
+    const answers = new Map<string, Answer>(Object.entries(input.answers));
+    if (answers.size > 0) await answerConflicts(run, where, await findConflicts(tx, where, "nb", run.now), answers);
+    await bringBack(run, back, left.size > 0 ? [] : taken);
+    if (back.length > 0) log.note({ customers: back.length, skipped: left.size, withoutNumber: left.size > 0 ? 0 : taken.length });
+    return { id: back.length === 1 ? (back[0]?.id ?? null) : null, customers: back.length };
+  },
+});
+
+type Running = Run<{ customers: number; asOf: number; signature: string }>;
+
+const whereIds = (customers: { id: number }[]): Prisma.Sql =>
+  Prisma.sql`c.deleted_by_operation IS NOT NULL AND c.id = ANY(${customers.map((customer) => customer.id)}::int[])`;
+
+async function refuseOtherPlan({ tx, input, now }: Running, where: Prisma.Sql, customers: number): Promise<void> {
+  const asShown =
+    customers === input.customers && ((await isQuietSince(tx, input.asOf)) || (await planRestore(tx, where, "nb", now)).signature === input.signature);
+  if (!asShown) throw new Refusal({ message: { key: "errors.countChanged" }, offer: { askAgain: 1 } });
+}
+
+/**
+ * Takes the mark off. One alone, and whoever comes back without the number, is logged by name, with both fields in one
+ * change: the undo puts the number back only while the customer is deleted. Many are logged as bitmaps.
+ */
+async function bringBack(run: Running, back: { id: number }[], taken: TakenNumber[]): Promise<void> {
+  const without = new Set(taken.map(({ id: each }) => each));
+  const named = back.length === 1 ? back : back.filter((customer) => without.has(customer.id));
+  const rest = back.length === 1 ? [] : back.filter((customer) => !without.has(customer.id));
+  if (rest.length > 0) {
+    const { records } = await run.log.changeBy(run, {
+      entity: customerEntity,
+      field: "deleted",
+      after: "false",
+      changing: Prisma.sql`changed AS (
+        UPDATE customer c SET deleted_by_operation = NULL WHERE ${whereIds(rest)} RETURNING c.id, true AS before)`,
+      also: Prisma.sql`0`,
+    });
+    if (records !== rest.length) throw new Refusal({ message: { key: "errors.countChanged" }, offer: { askAgain: 1 } });
+  }
+  if (named.length > 0) await bringBackByName(run, named, without);
+}
+
+async function bringBackByName({ tx, log, operationId }: Running, named: { id: number }[], without: Set<number>): Promise<void> {
+  const ids = named.map((customer) => customer.id);
+  const losing = ids.filter((each) => without.has(each));
+  const before = await tx.$queryRaw<{ id: number; name: string; number: string | null }[]>`
+    SELECT c.id, c.name, c.organization_number AS number FROM customer c WHERE ${whereIds(named)} ORDER BY c.id FOR UPDATE`;
+  if (before.length !== named.length) throw new Refusal({ message: { key: "errors.countChanged" }, offer: { askAgain: 1 } });
+  await tx.$executeRaw`
+    UPDATE customer SET organization_number = NULL, deleted_by_operation = NULL, updated_by_operation = ${operationId} WHERE id = ANY(${losing}::int[])`;
+  await tx.$executeRaw`UPDATE customer SET deleted_by_operation = NULL WHERE id = ANY(${ids}::int[]) AND deleted_by_operation IS NOT NULL`;
+  for (const { id: each, name, number } of before) {
+    const [had, has] = without.has(each) ? [{ organizationNumber: number }, { organizationNumber: null }] : [{}, {}];
+    log.change({ entity: customerEntity, id: each, before: { deleted: true, ...had }, after: { deleted: false, ...has }, label: name });
+  }
+}
