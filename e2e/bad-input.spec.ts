@@ -8,6 +8,7 @@ import { expect, test } from "./fixtures";
 import { groupForms } from "./group-forms";
 import { industriesPath } from "./industries-page";
 import { named, newWord } from "./names";
+import { salesForms } from "./sales-forms";
 import { ValueListPage } from "./value-list-page";
 import { fieldName, heldBack, ledTo, partsOf, sendAgain, type SentForm, sentWhile, withField, withParts } from "./sent-form";
 
@@ -47,6 +48,7 @@ const forms: FilledForm[] = [
     name: { most: 80, empty: "Skriv et navn på kategorien." },
   },
   ...groupForms.map((form) => ({ who: "ADMIN" as const, ...form })),
+  ...salesForms,
   {
     what: "a new industry",
     who: "ADMIN",
