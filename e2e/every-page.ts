@@ -28,6 +28,8 @@ export interface Records {
   /** Deleted; another customer has its organisation number by now, and its category is deleted. */
   deleted: Named;
   empty: Named;
+  /** Two customers look like it. */
+  alike: Named;
   category: Named;
   other: Named;
   narrow: Named;
@@ -114,7 +116,10 @@ export const everyPage: OnePage[] = [
     path: "/customers",
     act: openMenu,
   },
+  { what: "pairs of customers that look the same", route: "/customers/duplicates", path: "/customers/duplicates", act: nextPage },
+  { what: "no pairs of customers that look the same", route: "/customers/duplicates", path: "/customers/duplicates?after=2-1" },
   { what: "a new customer", route: "/customers/new", path: "/customers/new" },
+  { what: "a new customer that looks like one that is there", route: "/customers/new", path: "/customers/new", act: likeAnother },
   { what: "a new customer that is refused", route: "/customers/new", path: "/customers/new", act: pressed("Lagre") },
   { what: "a customer's card", route: "/customers/[id]", path: atCustomer("") },
   { what: "a customer's card as an employee sees it", route: "/customers/[id]", as: "EMPLOYEE", path: atCustomer("") },
@@ -345,6 +350,8 @@ async function makeRecords(firm: Firm, admin: Person): Promise<Records> {
   ];
   for (const one of [category, other, third]) await firm.put(one, { customers: [customer], contacts: [contact] });
   await firm.done(deleteCategory, { id: gone.id, customers: 0, contacts: 0 }, actorOf(admin));
+  const alike = await firm.customer({ postalCode: "0987", postalCity: "Oslo", organizationNumber: newOrganizationNumber() });
+  await firm.customer({ name: `${alike.name} AS`, postalCode: "0987" }, [alike]);
   const operation = await firm.db.operation.findFirstOrThrow({ where: { actorId: admin.id, kind: deleteCategory.name }, orderBy: { id: "desc" } });
   const colleague = await firm.employee("SALES_MANAGER");
   const sales = await firm.db.group.findFirstOrThrow({ where: { name: "Salg", parentId: null } });
@@ -376,6 +383,7 @@ async function makeRecords(firm: Firm, admin: Person): Promise<Records> {
     contact,
     opportunity,
     deleted: await firm.deletedCustomer(actorOf(admin)),
+    alike,
     empty: await firm.customer(),
     industry,
     emptyIndustry,
@@ -421,6 +429,13 @@ function pressed(button: string, message?: string): NonNullable<OnePage["act"]> 
     await main.getByRole("button", { name: button, exact: true }).click();
     await expect(message ? main.getByRole("status").filter({ hasText: message }) : main.getByRole("alert")).toBeVisible();
   };
+}
+
+async function likeAnother(seen: Seen): Promise<void> {
+  const main = seen.page.getByRole("main");
+  await main.getByRole("textbox", { name: /^Navn/ }).fill(seen.records.alike.name);
+  await main.getByRole("group", { name: "Postadresse" }).getByLabel("Postnr.").fill("0987");
+  await pressed("Lagre")(seen);
 }
 
 async function wrongNumber(seen: Seen): Promise<void> {

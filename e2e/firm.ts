@@ -73,9 +73,10 @@ export class Firm {
     return { id, name };
   }
 
-  async customer(fields: Partial<Record<keyof typeof noFields, string>> = {}): Promise<Named> {
+  /** `despite`: the customers that it may be like. */
+  async customer(fields: Partial<Record<keyof typeof noFields, string>> = {}, despite: Named[] = []): Promise<Named> {
     const name = fields.name ?? named("Kunde");
-    const { id } = await this.done(createCustomer, { ...noFields, ...fields, name });
+    const { id } = await this.done(createCustomer, { ...noFields, ...fields, name, despite: despite.map((other) => other.id) });
     return { id, name };
   }
 

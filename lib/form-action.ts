@@ -28,6 +28,8 @@ export interface Bridge<Value> {
   left?: (value: Value) => Left | null;
   /** Where the value is found that has a refused name already: a link under the field. */
   taken?: (id: number) => string;
+  /** What a refusal shows as so near that it may be meant, and the button that goes on all the same; null where it is another refusal. */
+  anyway?: (refused: Refused, t: Texts) => FormState["anyway"];
   /** What it changed may stand in the layout round all pages too (the reader's language), which the router keeps unless told. */
   layout?: boolean;
   /** What is said when it went well and one stays on the page; a message's key. */
@@ -74,7 +76,8 @@ export function formAction<Input, Value>(command: Command<Input, Value>, bridge:
       return { ...emptyFormState, n: nextNumber(before), message: bridge.message ? (await requestTexts())(bridge.message) : null };
     }
     const state = await refusedState(before, sent, outcome, bridge.refused?.(outcome, sent.fields, sent.seen) ?? null);
-    return bridge.taken ? { ...state, links: await linkToTaken(outcome, bridge.taken) } : state;
+    const anyway = bridge.anyway?.(outcome, await requestTexts()) ?? null;
+    return { ...state, anyway, links: bridge.taken ? await linkToTaken(outcome, bridge.taken) : {} };
   };
 }
 
@@ -135,6 +138,7 @@ export async function refusedState(
     links: {},
     formError: answer.formError ? t.message(answer.formError) : (whole ?? null),
     conflicts: Object.fromEntries(answer.conflicts.map(({ field, now, by }) => [field, { now, by: by || t("changeLog.theApp") }])),
+    anyway: null,
     message: null,
   };
 }

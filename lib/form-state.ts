@@ -17,6 +17,8 @@ export interface FormState {
   formError: string | null;
   /** Fields somebody else saved first: field name → what the field holds now (as shown) and who saved it. */
   conflicts: Record<string, { now: string; by: string }>;
+  /** What is so near what was typed that it may be meant: where each stands, and the button that goes on all the same; or null. */
+  anyway: { near: { href: string; label: string; hint: string }[]; name: string; value: string; label: string } | null;
   /** A sentence of success for forms that stay on the page («Lagret»), or null. */
   message: string | null;
 }
@@ -32,5 +34,6 @@ export const emptyFormState: FormState = {
   links: {},
   formError: null,
   conflicts: {},
+  anyway: null,
   message: null,
 };

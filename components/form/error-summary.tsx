@@ -7,6 +7,7 @@ import { IconSvg } from "@/components/ui/icon-svg";
 import { fieldId } from "@/components/form/field-frame";
 import { useFormAnswer } from "@/components/form/form-context";
 import { useFormTexts } from "@/components/form/texts";
+import { TextLink } from "@/components/ui/link";
 
 export function hasErrors(state: FormState): boolean {
   return state.formError !== null || Object.keys(state.fieldErrors).length > 0 || Object.keys(state.conflicts).length > 0;
@@ -26,7 +27,8 @@ export function ErrorSummary({ labels = {} }: { labels?: Record<string, string> 
   }, [refused, state.n]);
 
   if (!refused) return null;
-  const amber = conflict && fields.length === 0;
+  const near = state.anyway?.near ?? [];
+  const amber = (conflict || near.length > 0) && fields.length === 0;
   const title = fields.length > 0 ? (texts.summary[fields.length - 1] ?? texts.summaryMany) : conflict && !state.formError ? texts.conflictTitle : null;
   return (
     <div
@@ -40,6 +42,15 @@ export function ErrorSummary({ labels = {} }: { labels?: Record<string, string> 
       <div className="min-w-0 wrap-anywhere">
         {title && <p className="font-semibold">{title}</p>}
         {state.formError && <p>{state.formError}</p>}
+        {near.length > 0 && (
+          <ul>
+            {near.map(({ href, label, hint }) => (
+              <li key={href} className="py-0.5 touch:py-2.5">
+                <TextLink href={href}>{label}</TextLink> <span className="text-muted">{hint}</span>
+              </li>
+            ))}
+          </ul>
+        )}
         {fields.length > 0 && (
           <ul>
             {fields.map(([name, sentence]) => (

@@ -51,6 +51,7 @@ const pointsTo: Record<string, keyof Names> = {
   step: "opportunityStep",
   lostReason: "lostReason",
   customer: "customer",
+  distinctFrom: "customer",
   contact: "contact",
   sellers: "employee",
 };

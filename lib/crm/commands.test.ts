@@ -64,6 +64,7 @@ const mayDo: Record<string, Who[]> = {
   "customers.edit": everybody,
   "customers.editAdditionalInfo": everybody,
   "customers.setCategories": everybody,
+  "customers.markDistinct": everybody,
   "contacts.create": everybody,
   "contacts.edit": everybody,
   "contacts.link": everybody,

@@ -33,6 +33,7 @@ import { deleteCustomer } from "./customers/delete-customer";
 import { deleteCustomers } from "./customers/delete-customers";
 import { deleteIndustry } from "./customers/delete-industry";
 import { editCustomer } from "./customers/edit-customer";
+import { markDistinct } from "./duplicates/mark-distinct";
 import { moveCustomers } from "./customers/move-customers";
 import { putCategoryOnCustomers } from "./customers/put-category-on-customers";
 import { setAdditionalInfoOfCustomers } from "./customers/set-additional-info-of-customers";
@@ -106,6 +107,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       deleteCategory,
       createCustomer,
       editCustomer,
+      markDistinct,
       editAdditionalInfo,
       deleteCustomer,
       deleteCustomers,

@@ -4,6 +4,7 @@ import enChangeLog from "./messages/en/change-log.json";
 import enContacts from "./messages/en/contacts.json";
 import enCustomers from "./messages/en/customers.json";
 import enDeletedCustomers from "./messages/en/deleted-customers.json";
+import enDuplicates from "./messages/en/duplicates.json";
 import enErrorPage from "./messages/en/error-page.json";
 import enErrors from "./messages/en/errors.json";
 import enFirm from "./messages/en/firm.json";
@@ -25,6 +26,7 @@ import nbChangeLog from "./messages/nb/change-log.json";
 import nbContacts from "./messages/nb/contacts.json";
 import nbCustomers from "./messages/nb/customers.json";
 import nbDeletedCustomers from "./messages/nb/deleted-customers.json";
+import nbDuplicates from "./messages/nb/duplicates.json";
 import nbErrorPage from "./messages/nb/error-page.json";
 import nbErrors from "./messages/nb/errors.json";
 import nbFirm from "./messages/nb/firm.json";
@@ -54,6 +56,7 @@ export const messages: Record<"nb" | "en", Messages> = {
     contacts: nbContacts,
     customers: nbCustomers,
     deletedCustomers: nbDeletedCustomers,
+    duplicates: nbDuplicates,
     errorPage: nbErrorPage,
     errors: nbErrors,
     firm: nbFirm,
@@ -77,6 +80,7 @@ export const messages: Record<"nb" | "en", Messages> = {
     contacts: enContacts,
     customers: enCustomers,
     deletedCustomers: enDeletedCustomers,
+    duplicates: enDuplicates,
     errorPage: enErrorPage,
     errors: enErrors,
     firm: enFirm,

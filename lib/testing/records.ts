@@ -1,6 +1,7 @@
 import { createCategory } from "../crm/categories/create-category";
 import { createContact } from "../crm/contacts/create-contact";
 import { createCustomer } from "../crm/customers/create-customer";
+import { likelyDoublesOf } from "../crm/customers/likely-doubles";
 import { addMember } from "../crm/groups/add-member";
 import { createGroup } from "../crm/groups/create-group";
 import { createIndustry } from "../crm/industries/create-industry";
@@ -20,6 +21,14 @@ export const aCustomer = async (
   name = `Kunde ${(made += 1)} AS`,
   fields: Partial<Record<keyof typeof blankCustomer, string | number>> = {},
 ): Promise<number> => (await firm.done(createCustomer, { ...blankCustomer, name, ...fields })).id;
+
+/** A customer's id, made though it is like others. */
+export async function anAlikeCustomer(firm: TestFirm, name: string, fields: Partial<typeof blankCustomer> = {}): Promise<number> {
+  const input = { ...blankCustomer, name, ...fields };
+  const answer = await firm.run(createCustomer, input);
+  if (answer.ok) return answer.value.id;
+  return (await firm.done(createCustomer, { ...input, despite: likelyDoublesOf(answer).map(({ id }) => id) })).id;
+}
 
 /** Deleted customers can't be made by a command yet: marked as by an operation that never was. */
 export const aDeletedCustomer = async (firm: TestFirm, name?: string): Promise<number> => {

@@ -12,6 +12,7 @@ import { createCustomer } from "@/lib/crm/customers/create-customer";
 import { deleteCustomer } from "@/lib/crm/customers/delete-customer";
 import { editAdditionalInfo } from "@/lib/crm/customers/edit-additional-info";
 import { editCustomer } from "@/lib/crm/customers/edit-customer";
+import { markDistinct } from "@/lib/crm/duplicates/mark-distinct";
 import { setIndustryOfCustomers } from "@/lib/crm/customers/set-industry-of-customers";
 import { setCustomerCategories } from "@/lib/crm/customers/set-customer-categories";
 import { formAction } from "@/lib/form-action";
@@ -19,13 +20,15 @@ import { href, localPath } from "@/lib/local-path";
 
 import { additionalInfoPath } from "./additional-info-path";
 import { closedPanel, createdOnCard, filterPanel, offerNear, readTicks, withoutFields } from "./categories-panel-fields";
+import { atCard, offerLikely, readPair } from "./likely-doubles";
 import { askAgain, readSetIndustry } from "./selection-params";
 
-export const create = formAction(createCustomer, { then: ({ id }) => `/customers/${id}` });
+export const create = formAction(createCustomer, { then: ({ id }) => `/customers/${id}`, taken: atCard, anyway: offerLikely });
 
 /** Sent while «Tilleggsinfo» was a section here, it leads to the tab if that is where it is by now. */
 export const edit = formAction(editCustomer, {
   then: ({ id, additionalInfo, asTab }) => (additionalInfo && asTab ? additionalInfoPath(id, asTab) : `/customers/${id}`),
+  taken: atCard,
 });
 
 export const saveAdditionalInfo = formAction(editAdditionalInfo, { then: ({ id, asTab }) => additionalInfoPath(id, asTab) });
@@ -33,6 +36,11 @@ export const saveAdditionalInfo = formAction(editAdditionalInfo, { then: ({ id, 
 export const remove = formAction(deleteCustomer, {
   then: () => "/customers",
   refused: ({ offer }) => (offer.askAgain === undefined ? null : href(`/customers/${offer.askAgain}/delete`, { changed: 1 })),
+});
+
+export const distinct = formAction(markDistinct, {
+  input: readPair,
+  then: (_, { back }) => localPath(back, "/customers/duplicates"),
 });
 
 export const setIndustry = formAction(setIndustryOfCustomers, {

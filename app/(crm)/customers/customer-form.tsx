@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 
+import { AnywayButton } from "@/components/form/anyway-button";
 import { Form } from "@/components/form/form";
 import { SelectField, TextField } from "@/components/form/field";
 import { SubmitButton } from "@/components/form/submit-button";
@@ -88,6 +89,7 @@ export function CustomerForm({ t, action, customer, industries, sellers, cancelH
       {further?.fields}
       <SaveBar meta={customer ? t("customers.changedBy", { who: customer.changedBy ?? t("changeLog.theApp"), when: t.moment(customer.changedAt) }) : undefined}>
         <SubmitButton>{t("shell.save")}</SubmitButton>
+        <AnywayButton />
         <ButtonLink variant="quiet" href={cancelHref}>
           {t("shell.cancel")}
         </ButtonLink>

@@ -47,6 +47,9 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
                 {t("deletedCustomers.link")}
               </ButtonLink>
             )}
+            <ButtonLink variant="quiet" href="/customers/duplicates">
+              {t("duplicates.title")}
+            </ButtonLink>
             <ButtonLink variant="main" icon="plus" href="/customers/new">
               {t("customers.new.action")}
             </ButtonLink>

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { aCustomer, blankCustomer, makeSeller } from "../../testing/records";
+import { aCustomer, anAlikeCustomer, blankCustomer, makeSeller } from "../../testing/records";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { itAnswersAsCommandsDo } from "../../testing/usual-answers";
 import { switchUser } from "../sellers/switch-user";
@@ -124,7 +124,7 @@ describe("a new customer", () => {
 
   it("may have a web address as people write it", async () => {
     for (const website of ["www.firma.no", "firma.no/om-oss", "http://firma.no", "HTTPS://ÆRLIG.NO/?a=1"])
-      expect(await firm.run(createCustomer, { ...named(), website })).toMatchObject({ ok: true });
+      expect(await anAlikeCustomer(firm, named().name, { website })).toBeGreaterThan(0);
   });
 });
 

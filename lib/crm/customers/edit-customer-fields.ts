@@ -5,6 +5,7 @@ import { NotFound } from "../../refusal";
 import { holdChosen, refuseNotOffered } from "../value-lists/hold-chosen";
 import { additionalInfoLists } from "./additional-info-fields";
 import { customerEntity } from "./customer-entity";
+import { refuseTakenNumber } from "./likely-doubles";
 import { showCustomerField } from "./show-customer-field";
 
 interface Edit {
@@ -31,8 +32,9 @@ export async function editCustomerFields(run: Omit<Run<unknown>, "input">, { id,
     seen,
     keep,
     label: customer.name,
-    check(before, after) {
+    async check(before, after) {
       refuseNotOffered(offered, { before, after }, "customers.errors.valueNotOffered");
+      if ("organizationNumber" in after) await refuseTakenNumber(tx, after.organizationNumber as string | null, id);
     },
     show: (field, value) => showCustomerField(tx, actor.language, field, value),
   });

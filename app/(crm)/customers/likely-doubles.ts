@@ -1,0 +1,33 @@
+import { type LikelyDouble, likelyDoublesOf } from "@/lib/crm/customers/likely-doubles";
+import type { FormState } from "@/lib/form-state";
+import type { FormFields } from "@/lib/form-fields";
+import { formatOrganizationNumber } from "@/lib/i18n/format";
+import type { Texts } from "@/lib/i18n/texts";
+import type { Refused } from "@/lib/outcome";
+
+export const atCard = (id: number): string => `/customers/${id}`;
+
+/** The customers that a new one is likely the same as, and «Opprett likevel», which sends along that these were seen. */
+export function offerLikely(refused: Refused, t: Texts): FormState["anyway"] {
+  const doubles = likelyDoublesOf(refused);
+  if (doubles.length === 0) return null;
+  const near = doubles.map((double) => ({ href: atCard(double.id), label: double.name, hint: hintOf(t, double) }));
+  return { near, name: "despite", value: doubles.map(({ id }) => id).join(","), label: t("customers.alike.createAnyway") };
+}
+
+function hintOf(t: Texts, { organizationNumber, city, ...alike }: LikelyDouble): string {
+  const parts = [organizationNumber && formatOrganizationNumber(organizationNumber), city].filter(Boolean);
+  return [...parts, whyAlike(t, alike)].join(" · ");
+}
+
+/** «likt navn og samme postnummer og samme nett- eller e-postdomene». */
+export function whyAlike(t: Texts, { nearName, sameDomain }: Pick<LikelyDouble, "nearName" | "sameDomain">): string {
+  const [name, domain] = [t("customers.alike.nearName"), t("customers.alike.sameDomain")];
+  return nearName && sameDomain ? t("customers.alike.both", { one: name, other: domain }) : nearName ? name : domain;
+}
+
+/** The pair that a button's value names: «12-7». */
+export function readPair({ pair }: FormFields): { id?: string; other?: string } {
+  const [id, other] = typeof pair === "string" ? pair.split("-") : [];
+  return { id, other };
+}

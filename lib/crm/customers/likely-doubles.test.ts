@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { connectDatabase } from "../../db/client";
+import { execute } from "../../command";
+import { aCustomer, aDeletedCustomer, anAlikeCustomer, blankCustomer } from "../../testing/records";
+import { type TestFirm, testFirm } from "../../testing/test-firm";
+import { createCustomer } from "./create-customer";
+import { editCustomer } from "./edit-customer";
+import { likelyDoublesOf } from "./likely-doubles";
+
+let firm: TestFirm;
+beforeAll(async () => {
+  firm = await testFirm();
+});
+afterAll(() => firm.close());
+
+const create = (fields: Partial<typeof blankCustomer> & { name: string; despite?: string | number[] }) =>
+  firm.run(createCustomer, { ...blankCustomer, ...fields });
+
+describe("a new customer that is likely one that is there already", () => {
+  it("is not saved before those are shown, with what makes them alike", async () => {
+    const there = await aCustomer(firm, "Vestby Rør AS", { postalCode: "1540", postalCity: "Vestby" });
+    const before = await firm.everything();
+    const answer = await create({ name: "Vestby Roer", visitingCode: "1540" });
+    expect(answer).toMatchObject({ ok: false, reason: "refused", formError: { key: "customers.errors.likelyDouble", values: { customers: 1 } } });
+    expect(answer.ok ? [] : likelyDoublesOf(answer)).toEqual([
+      { id: there, name: "Vestby Rør AS", organizationNumber: null, city: "Vestby", nearName: true, sameDomain: false },
+    ]);
+    expect(await firm.everything()).toEqual(before);
+  });
+
+  it("is saved when it is sent again with those that were shown, and the log is as of any other", async () => {
+    const there = await aCustomer(firm, "Sørlia Tak AS", { postalCode: "4515" });
+    const { value, operationId } = await firm.did(createCustomer, { ...blankCustomer, name: "Sørlia Tak", postalCode: "4515", despite: String(there) });
+    expect(await firm.db.customer.count({ where: { id: value.id, name: "Sørlia Tak" } })).toBe(1);
+    const [change] = (await firm.logged(operationId)).records;
+    expect(change).toMatchObject({ entity: "customer", id: value.id, before: null, after: { name: "Sørlia Tak", postalCode: "4515" } });
+    expect(change?.after).not.toHaveProperty("despite");
+  });
+
+  it("is shown again when one has come that was not shown", async () => {
+    const first = await aCustomer(firm, "Nordre Gård AS", { postalCode: "2480" });
+    const second = await anAlikeCustomer(firm, "Nordre Gaard", { postalCode: "2480" });
+    const answer = await create({ name: "Nordre Gård", postalCode: "2480", despite: String(first) });
+    expect(answer.ok ? [] : likelyDoublesOf(answer).map(({ id }) => id)).toEqual([first, second]);
+    expect(await create({ name: "Nordre Gård", postalCode: "2480", despite: `${second},${first}` })).toMatchObject({ ok: true });
+  });
+
+  it("is made without a question when what it is like is deleted", async () => {
+    const id = await aDeletedCustomer(firm, "Slettet Mur AS");
+    await firm.db.customer.update({ where: { id }, data: { postalCode: "3912" } });
+    expect(await create({ name: "Slettet Mur AS", postalCode: "3912" })).toMatchObject({ ok: true });
+  });
+
+  it("is asked about when two make it at once: one is saved, the other is shown it", async () => {
+    const dbs = [1, 2].map(() => connectDatabase(firm.appUrl, { connections: 1 }));
+    for (const name of ["Kvikk", "Bjelland", "Tormodsen", "Ruud", "Galleriet"]) {
+      const input = { ...blankCustomer, name: `${name} AS`, postalCode: "7010", website: `${name}.no` };
+      const answers = await Promise.all(dbs.map((db) => execute(createCustomer, input, { db, actor: firm.employee, via: "page" })));
+      expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true]);
+      expect(answers.flatMap((answer) => (answer.ok ? [] : likelyDoublesOf(answer)))).toMatchObject([{ nearName: true, sameDomain: true }]);
+    }
+    await Promise.all(dbs.map((db) => db.$disconnect()));
+  });
+
+  it.each(["0", "abc", "1;2", "9".repeat(40)])("refuses «%s» as what was shown", async (despite) => {
+    expect(await create({ name: "Tuklet AS", despite })).toMatchObject({ ok: false, fieldErrors: { despite: { key: "errors.invalid" } } });
+  });
+});
+
+describe("an organisation number that another customer has", () => {
+  it("is refused for a new customer and for one that is edited, naming the other", async () => {
+    const there = await aCustomer(firm, "Har nummeret AS", { organizationNumber: "923609016" });
+    const taken = {
+      ok: false,
+      fieldErrors: { organizationNumber: { key: "customers.errors.organizationNumberTaken" } },
+      offer: { taken: there, takenName: "Har nummeret AS" },
+    };
+    expect(await create({ name: "Vil ha det", organizationNumber: "923 609 016" })).toMatchObject(taken);
+    const id = await aCustomer(firm, "Vil ha det også");
+    const edit = { id, ...blankCustomer, name: "Vil ha det også", organizationNumber: "923609016" };
+    expect(await firm.run(editCustomer, edit)).toMatchObject(taken);
+    expect(await firm.run(editCustomer, { ...edit, id: there, name: "Har nummeret AS" })).toMatchObject({ ok: true, operationId: null });
+  });
+});

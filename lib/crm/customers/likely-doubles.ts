@@ -1,0 +1,67 @@
+import type { Database, Transaction } from "../../db/client";
+import { Refusal } from "../../refusal";
+
+/** What customers are compared by; see the functions of the migration `alike_customers`, where the rules stand. */
+export interface Compared {
+  name: string;
+  postalCode: string;
+  visitingCode: string;
+  website: string;
+  email: string;
+}
+
+export interface LikelyDouble {
+  id: number;
+  name: string;
+  organizationNumber: string | null;
+  city: string;
+  /** A near name at the same postcode. */
+  nearName: boolean;
+  /** A web or e-mail domain of their own in common. */
+  sameDomain: boolean;
+}
+
+/** The customers that a new one with these values is likely the same as, at most twenty, those of a near name first. */
+export const findLikelyDoubles = (db: Database | Transaction, { name, postalCode, visitingCode, website, email }: Compared): Promise<LikelyDouble[]> =>
+  db.$queryRaw<LikelyDouble[]>`
+    SELECT c.id, c.name, c.organization_number AS "organizationNumber", coalesce(nullif(c.visiting_city, ''), c.postal_city) AS city,
+           a.near_name AS "nearName", a.same_domain AS "sameDomain"
+    FROM alike_customers(${name}, ${postalCode}, ${visitingCode}, ${website}, ${email}, NULL) AS a JOIN customer c ON c.id = a.id
+    WHERE NOT a.deleted ORDER BY a.near_name DESC, c.id`;
+
+/**
+ * Refuses a new customer that is likely one that is there already, offering those (see likelyDoublesOf), but for those
+ * that were shown before and are to be passed over. Two who make the same customer at once wait for one
+ * another, so that the second is shown the first one's.
+ */
+export async function refuseLikelyDoubles(tx: Transaction, fields: Compared, shown: readonly number[]): Promise<void> {
+  const { name, postalCode, visitingCode, website, email } = fields;
+  await tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended(key, 0))
+    FROM unnest(likeness_keys(${name}, ${postalCode}, ${visitingCode}, ${website}, ${email})) AS key ORDER BY key`;
+  const doubles = await findLikelyDoubles(tx, fields);
+  if (doubles.every(({ id }) => shown.includes(id))) return;
+  throw new Refusal({
+    message: { key: "customers.errors.likelyDouble", values: { customers: doubles.length } },
+    offer: { likely: JSON.stringify(doubles) },
+  });
+}
+
+/** The customers that such a refusal is for; none where it is another. */
+export const likelyDoublesOf = ({ offer }: Pick<Refusal, "offer">): LikelyDouble[] =>
+  typeof offer.likely === "string" ? (JSON.parse(offer.likely) as LikelyDouble[]) : [];
+
+/** Refuses an organisation number that another customer has, naming that one. */
+export async function refuseTakenNumber(tx: Transaction, number: string | null, but: number | null = null): Promise<void> {
+  if (number === null) return;
+  const taken = await tx.customer.findFirst({
+    where: { organizationNumber: number, deletedByOperation: null, NOT: but === null ? undefined : { id: but } },
+    select: { id: true, name: true },
+  });
+  if (!taken) return;
+  throw new Refusal({
+    field: "organizationNumber",
+    message: { key: "customers.errors.organizationNumberTaken" },
+    offer: { taken: taken.id, takenName: taken.name },
+  });
+}
