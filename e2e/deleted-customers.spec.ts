@@ -66,3 +66,20 @@ test("a sales manager restores what she deleted herself, from Kundeoppfølging",
   await page.getByRole("button", { name: `Ja, gjenopprett ${own.name}` }).click();
   await expect(page.getByRole("status").filter({ hasText: `${own.name} er gjenopprettet.` })).toBeVisible();
 });
+
+test("an admin erases a deleted customer for good, its name typed", async ({ page, firm, signIn }) => {
+  const admin = await signIn("ADMIN");
+  const customer = await firm.deletedCustomer(actorOf(admin));
+  await page.goto(`/settings/crm/restore/${customer.id}`);
+  await page.getByRole("link", { name: "Slett for godt" }).click();
+  await expect(page.getByText("Dette kan ikke angres.")).toBeVisible();
+  await page.getByRole("textbox", { name: /^Skriv navnet på kunden/ }).fill("Noe annet");
+  await page.getByRole("button", { name: "Ja, slett for godt" }).click();
+  await expect(page.getByText("Skriv navnet slik det står over.").first()).toBeVisible();
+  await page.getByRole("textbox", { name: /^Skriv navnet på kunden/ }).fill(customer.name);
+  await page.getByRole("button", { name: "Ja, slett for godt" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Kunden er slettet for godt." })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Angre" })).toHaveCount(0);
+  expect((await page.request.get(`/settings/crm/restore/${customer.id}`)).status()).toBe(404);
+  expect(await firm.db.changePersonal.count({ where: { label: customer.name } })).toBe(0);
+});

@@ -91,6 +91,7 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/settings/crm/restore": [200, 200, 403],
   // An admin deleted it: to a sales manager it is none.
   "/settings/crm/restore/[id]": [200, 404, 403],
+  "/settings/crm/restore/[id]/erase": [200, 403, 403],
   "/settings/crm/restore/confirm": [200, 200, 403],
   "/settings/crm/roles": [200, 403, 403],
   "/settings/crm/roles/[id]/contacts": [200, 403, 403],

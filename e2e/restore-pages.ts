@@ -14,5 +14,10 @@ export const restorePages: OnePage[] = [
     route: `${restore}/confirm`,
     path: ({ deleted }) => `${restore}/confirm?id=${deleted.id}`,
   },
+  {
+    what: "the question whether to delete a customer permanently",
+    route: `${restore}/[id]/erase`,
+    path: ({ deleted }) => `${restore}/${deleted.id}/erase`,
+  },
   { what: "the restoring of nobody", route: `${restore}/confirm`, path: `${restore}/confirm` },
 ];

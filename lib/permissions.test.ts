@@ -27,6 +27,7 @@ const expected: Record<Permission, [boolean, boolean, boolean]> = {
   "customers.delete": [true, true, false],
   "customers.restore": [true, true, false],
   "customers.restoreOthers": [true, false, false],
+  "customers.erase": [true, false, false],
   "contacts.edit": [true, true, true],
   "opportunities.see": [true, true, true],
   "opportunities.edit": [true, true, true],

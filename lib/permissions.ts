@@ -38,6 +38,7 @@ export const permissions = {
   "customers.delete": ["yes", "yes", "no"],
   "customers.restore": ["yes", "yes", "no"],
   "customers.restoreOthers": ["yes", "no", "no"],
+  "customers.erase": ["yes", "no", "no"],
   "contacts.edit": ["yes", "yes", "yes"],
   "opportunities.see": ["yes", "yes", "yes"],
   "opportunities.edit": ["yes", "yes", "yes"],

@@ -63,6 +63,8 @@ async function revertChange(
 ): Promise<number> {
   const id = change.entity_id;
   if (entity.comesAndGoes && (!change.before || !change.after)) return revertRow({ tx, log }, entity, change);
+  // Its values are erased: there is nothing to put back.
+  if (change.before && Object.keys(change.before).length === 0) return 0;
   const wanted: FieldValues = change.before ?? { deleted: true };
   const expected: FieldValues = change.before ? (change.after ?? {}) : { deleted: false };
   const fields = Object.keys(wanted);

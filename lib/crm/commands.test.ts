@@ -88,6 +88,7 @@ const mayDo: Record<string, Who[]> = {
   "customers.delete": managers,
   "customers.deleteMany": managers,
   "customers.restore": managers,
+  "customers.erase": adminAlone,
   // Bulk changes.
   "customers.putCategory": managers,
   "customers.setSeller": managers,

@@ -40,6 +40,7 @@ import { setAdditionalInfoOfCustomers } from "./customers/set-additional-info-of
 import { setCustomerCategories } from "./customers/set-customer-categories";
 import { setIndustryOfCustomers } from "./customers/set-industry-of-customers";
 import { setSellerOfCustomers } from "./customers/set-seller-of-customers";
+import { eraseCustomer } from "./deleted-customers/erase-customer";
 import { restoreCustomers } from "./deleted-customers/restore-customers";
 import { addMember } from "./groups/add-member";
 import { addMembers } from "./groups/add-members";
@@ -112,6 +113,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       deleteCustomer,
       deleteCustomers,
       restoreCustomers,
+      eraseCustomer,
       setCustomerCategories,
       createContact,
       editContact,

@@ -18,7 +18,7 @@ export function deletedCustomers(actor: Actor, { ids, words }: RestoreSelection)
     ? Prisma.empty
     : Prisma.sql`AND EXISTS (SELECT 1 FROM operation w WHERE w.id = c.deleted_by_operation AND w.actor_id = ${actor.id}::int)`;
   const chosen = ids ? Prisma.sql`AND c.id = ANY(${ids}::int[])` : words === "" ? Prisma.empty : Prisma.sql`AND ${hasEvery(words)}`;
-  return Prisma.sql`c.deleted_by_operation IS NOT NULL ${own} ${chosen}`;
+  return Prisma.sql`c.deleted_by_operation IS NOT NULL AND c.erased_by_operation IS NULL ${own} ${chosen}`;
 }
 
 /** Every word stands in the search text: any part of a word from three characters, its beginning below. Deleted ones are few. */

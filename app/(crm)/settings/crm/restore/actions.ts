@@ -1,7 +1,9 @@
 "use server";
 
+import { eraseCustomer } from "@/lib/crm/deleted-customers/erase-customer";
 import { restoreCustomers } from "@/lib/crm/deleted-customers/restore-customers";
 import { formAction } from "@/lib/form-action";
+import { href } from "@/lib/local-path";
 
 import { askedAgain, readRestore, restorePath } from "./paths";
 
@@ -9,4 +11,9 @@ export const restore = formAction(restoreCustomers, {
   input: readRestore,
   then: ({ id }) => (id === null ? restorePath : `/customers/${id}`),
   refused: ({ offer }, { back }) => (offer.askAgain === undefined ? null : askedAgain(back)),
+});
+
+export const erase = formAction(eraseCustomer, {
+  then: () => restorePath,
+  refused: ({ offer }) => (offer.askAgain === undefined ? null : href(`${restorePath}/${offer.askAgain}/erase`, { changed: 1 })),
 });

@@ -6,6 +6,7 @@ import { findDeletedCard } from "@/lib/crm/deleted-customers/find-deleted-card";
 import { database } from "@/lib/db/client";
 import { idParam, type SearchParams } from "@/lib/local-path";
 import { noSuchPage } from "@/lib/page-refusal";
+import { can } from "@/lib/permissions";
 
 import { OperationStream } from "../../../../operation-stream";
 import { questionPath, restorePath } from "../paths";
@@ -37,9 +38,16 @@ async function DeletedCustomerPage({ params, searchParams }: Props) {
         title={customer.name}
         meta={t("deletedCustomers.look.deleted", { who: deletion.deletedBy ?? t("changeLog.theApp"), when: t.moment(deletion.deletedAt) })}
         actions={
-          <ButtonLink variant="main" icon="rotate-ccw" href={questionPath({ ids: [customer.id] })}>
-            {t("deletedCustomers.restore")}
-          </ButtonLink>
+          <>
+            {can(actor, "customers.erase") && (
+              <ButtonLink variant="danger-quiet" icon="trash-2" href={`${path}/erase`}>
+                {t("deletedCustomers.erase.title")}
+              </ButtonLink>
+            )}
+            <ButtonLink variant="main" icon="rotate-ccw" href={questionPath({ ids: [customer.id] })}>
+              {t("deletedCustomers.restore")}
+            </ButtonLink>
+          </>
         }
       />
       <DeletedFacts t={t} card={card} />

@@ -1,0 +1,121 @@
+import { gzipSync } from "node:zlib";
+
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { aCategory, aContact, aCustomer, anIndustry, makeSeller } from "../../testing/records";
+import { type TestFirm, testFirm } from "../../testing/test-firm";
+import { itAnswersAsCommandsDo } from "../../testing/usual-answers";
+import { editContact } from "../contacts/edit-contact";
+import { linkContact } from "../contacts/link-contact";
+import { deleteCustomers } from "../customers/delete-customers";
+import { setCustomerCategories } from "../customers/set-customer-categories";
+import { createOpportunities } from "../opportunities/create-opportunities";
+import { eraseCustomer } from "./erase-customer";
+import { countDeletedCustomers, findDeletedCustomer } from "./list-deleted-customers";
+
+let firm: TestFirm;
+let made = 0;
+beforeAll(async () => {
+  firm = await testFirm();
+  await makeSeller(firm, firm.employee.id);
+});
+afterAll(() => firm.close());
+
+async function deleted(id: number): Promise<number> {
+  return (await firm.did(deleteCustomers, { selection: { ids: [id] }, customers: 1 })).operationId;
+}
+
+/** Every table's rows that have a word in them. */
+async function tablesWith(word: string): Promise<string[]> {
+  const tables = await firm.db.$queryRaw<{ name: string }[]>`SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public'`;
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const rows = await firm.db.$queryRawUnsafe<unknown[]>(`SELECT 1 FROM ${name} t WHERE t::text ILIKE '%' || $1 || '%' LIMIT 1`, word);
+    if (rows.length > 0) found.push(name);
+  }
+  return found.sort();
+}
+
+/** A deleted customer full of what names it, with a contact of its own and one who has another customer. */
+async function full(organizationNumber: string) {
+  const word = `hemmelig${(made += 1)}x`;
+  const [industry, other] = [await anIndustry(firm), await aCustomer(firm)];
+  const id = await aCustomer(firm, `${word} AS`, { organizationNumber, email: `post@${word}.no`, industry, seller: firm.employee.id });
+  await firm.done(setCustomerCategories, { id, put: await aCategory(firm) });
+  const [own, shared] = [await aContact(firm, `Egen ${word}`, id), await aContact(firm, "Delt Person", id)];
+  await firm.done(editContact, { id: own, name: `Gift ${word}`, email: `egen@${word}.no`, phone: "" });
+  await firm.done(linkContact, { customerId: other, contactId: shared, role: "", workEmail: "", workPhone: "", from: "2026-01-01" });
+  const sale = { customerId: id, expectedClose: "2026-06-30", sellers: [{ employeeId: firm.employee.id, share: 10_000 }] };
+  await firm.done(createOpportunities, {
+    opportunities: [
+      { ...sale, title: `Åpen ${word}`, amount: 100_00, contactId: own },
+      { ...sale, title: `Vunnet ${word}`, amount: 250_00, contactId: own, status: "WON", closedOn: "2026-03-01" },
+    ],
+  });
+  return { word, id, own, shared, industry, deletion: await deleted(id) };
+}
+
+describe("«Slett for godt»", () => {
+  it("takes everything personal out of every table, the change log too, and leaves what was won", async () => {
+    const number = "923609016";
+    const { word, id, own, shared, industry } = await full(number);
+    await firm.db.importDraft.create({
+      data: { fileName: "enheter.csv", file: new Uint8Array(gzipSync(`navn;${number};${word}`)), keptBy: firm.admin.id, keptAt: new Date(), operationId: 1 },
+    });
+    expect(await tablesWith(word)).toEqual(["change_personal", "contact", "customer", "customer_search", "opportunity"]);
+    const { operationId } = await firm.did(eraseCustomer, { id, name: ` ${word.toUpperCase()}  as`, contacts: "1", opportunities: "2" });
+    expect([await tablesWith(word), await tablesWith(number), await firm.db.importDraft.count()]).toEqual([[], [], 0]);
+    expect(await firm.logged(operationId)).toEqual({
+      kind: "customers.erase",
+      actorId: firm.admin.id,
+      data: { customers: 1, contacts: 1, won: 1 },
+      records: [],
+      bulk: [],
+    });
+    expect(await firm.db.customer.findUniqueOrThrow({ where: { id } })).toMatchObject({ name: "–", organizationNumber: null, email: "" });
+    const sales = await firm.db.$queryRaw`
+      SELECT s.amount::int, s.employee_id AS seller, s.closed_on::text AS day, i.industry_id AS industry
+      FROM opportunity_share s JOIN customer_industry i ON i.customer_id = s.customer_id WHERE s.customer_id = ${id}`;
+    expect(sales).toEqual([{ amount: 250_00, seller: firm.employee.id, day: "2026-03-01", industry }]);
+    expect([await firm.db.contact.findUnique({ where: { id: own } }), await firm.db.contactLink.count({ where: { contactId: shared } })]).toEqual([null, 1]);
+    const erased = await firm.db.$queryRaw`SELECT subject, subject_id AS id FROM erased_subject ORDER BY 1 DESC`;
+    expect(erased).toEqual([
+      { subject: "customer", id },
+      { subject: "contact", id: own },
+    ]);
+  });
+
+  it("is not to be undone, and nothing that was done before brings the empty row back", async () => {
+    const { word, id, deletion } = await full("974760673");
+    const { operationId } = await firm.did(eraseCustomer, { id, name: `${word} AS`, contacts: 1, opportunities: 2 });
+    const before = await firm.everything();
+    const own = await firm.db.change.findMany({ where: { entity: "customer", entityId: id }, orderBy: { id: "asc" } });
+    const sales = await firm.db.operation.findFirstOrThrow({ where: { kind: createOpportunities.name }, orderBy: { id: "desc" } });
+    const earlier = [...own.map((change) => change.operationId), sales.id, deletion, operationId];
+    expect(earlier.length).toBeGreaterThan(4);
+    for (const each of earlier) expect([each, (await firm.undo(each)).ok]).toEqual([each, false]);
+    expect(await firm.everything()).toEqual(before);
+    expect([await findDeletedCustomer(firm.db, firm.admin, id), await countDeletedCustomers(firm.db, firm.admin)]).toEqual([null, 0]);
+    expect(await firm.run(eraseCustomer, { id, name: "–", contacts: 0, opportunities: 1 })).toMatchObject({ reason: "not found" });
+  });
+
+  it("of one that is not deleted is not found, and asks again when more goes than the question said", async () => {
+    const id = await aCustomer(firm, "Levende AS");
+    expect(await firm.run(eraseCustomer, { id, name: "Levende AS", contacts: 0, opportunities: 0 })).toMatchObject({ reason: "not found" });
+    await deleted(id);
+    const again = { formError: { key: "errors.countChanged" }, offer: { askAgain: id } };
+    expect(await firm.run(eraseCustomer, { id, name: "Levende AS", contacts: 1, opportunities: 0 })).toMatchObject(again);
+  });
+
+  itAnswersAsCommandsDo(() => firm, {
+    command: eraseCustomer,
+    input: async () => {
+      const name = `Borte ${(made += 1)} AS`;
+      const id = await aCustomer(firm, name);
+      await deleted(id);
+      return { id, name, contacts: 0, opportunities: 0 };
+    },
+    refusedTo: ["salesManager", "employee"],
+    invalid: { "another name": [{ name: "En annen AS" }, "name", "deletedCustomers.errors.otherName"] },
+  });
+});

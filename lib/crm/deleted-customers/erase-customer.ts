@@ -1,0 +1,39 @@
+import { z } from "zod";
+
+import { defineCommand } from "../../command";
+import type { Transaction } from "../../db/client";
+import { NotFound, refuseField, Refusal } from "../../refusal";
+import { id, line, seenCount } from "../../validation/text";
+import { countErasure } from "./count-erasure";
+import { eraseRecords } from "./erase-records";
+import { forgetDrafts } from "./forget-drafts";
+
+/**
+ * «Slett for godt»: erases one deleted customer, whose name was typed, with everything personal of it. What stays is this
+ * operation, which names nobody, and the amounts of what was won. Asks again when more goes than the question said.
+ */
+export const eraseCustomer = defineCommand({
+  name: "customers.erase",
+  permission: "customers.erase",
+  input: z.strictObject({ id, name: line(200), contacts: seenCount, opportunities: seenCount }),
+  undo: "final",
+  timeout: 60_000,
+  async run(run) {
+    const { input, tx, log } = run;
+    const { isNamed, number } = await lockDeleted(tx, input.id, input.name);
+    if (!isNamed) throw refuseField("name", "deletedCustomers.errors.otherName");
+    const going = await countErasure(tx, input.id);
+    if (going.contacts !== input.contacts || going.opportunities !== input.opportunities)
+      throw new Refusal({ message: { key: "errors.countChanged" }, offer: { askAgain: input.id } });
+    if (number !== null) await forgetDrafts(tx, number);
+    log.note({ ...(await eraseRecords(run, [input.id])) });
+  },
+});
+
+async function lockDeleted(tx: Transaction, id: number, name: string): Promise<{ isNamed: boolean; number: string | null }> {
+  const [customer] = await tx.$queryRaw<{ isNamed: boolean; number: string | null }[]>`
+    SELECT name_key(name) = name_key(${name}) AS "isNamed", organization_number AS number FROM customer
+    WHERE id = ${id} AND deleted_by_operation IS NOT NULL AND erased_by_operation IS NULL FOR UPDATE`;
+  if (!customer) throw new NotFound("customer");
+  return customer;
+}
