@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 
 import { moveCustomers } from "../lib/crm/customers/move-customers";
-import { type CustomerFilters, everyCustomer } from "../lib/crm/customers/search-customers";
+import { type CustomerFilters, everyCustomer } from "../lib/crm/customers/customer-filters";
 import { countByIndustry } from "../lib/crm/customers/selected-customers";
 import { setIndustryOfCustomers } from "../lib/crm/customers/set-industry-of-customers";
 import { listIndustriesWithCounts } from "../lib/crm/industries/industry-queries";

@@ -48,6 +48,25 @@ test("customers are found by city, together with a word of the name", async ({ p
   await list.says("2 treff av");
 });
 
+test("customers are found by a contact's name, e-mail and telephone, together with other words, and the hit says by what", async ({ page, firm, isMobile }) => {
+  const [word, person] = [newWord(), newWord()];
+  const customer = await firm.customer({ name: `${word} Verksted` });
+  const number = String(20_000_000 + Math.floor(Math.random() * 79_999_999));
+  await firm.contact(customer, { name: `Ada ${person}`, email: `${person}@eksempel.no`, phone: number.replace(/(..)(?=.)/g, "$1 ") });
+  const list = new CustomerList(page, isMobile);
+  await page.goto("/customers");
+  for (const [words, says] of [
+    [`${person} ${word}`, `Kontakt: Ada ${person}`],
+    [`${person}@eksempel.no`, `E-post: ${person}@eksempel.no (Ada ${person})`],
+    [number, `(Ada ${person})`],
+  ] as const) {
+    await list.search(words);
+    await list.says("1 treff av");
+    await list.shows([customer.name]);
+    await expect(list.table.getByRole("row", { name: customer.name })).toContainText(says);
+  }
+});
+
 test("æ, ø, å and what is written for them find each other, and sort as Norwegians sort", async ({ page, firm, isMobile }) => {
   const word = newWord();
   for (const name of ["Åsgård", "Ærlig", "Zoo", "Østby", "Aasgaard", "Alm"]) await firm.customer({ name: `${word} ${name}` });
@@ -125,6 +144,45 @@ test("a filter is in the address: it survives opening a customer and Back, and r
   await page.getByRole("link", { name: `Fjern filteret ${word}` }).click();
   await expect(page).toHaveURL(/\/customers$/);
   await expect(list.field).toHaveValue("");
+});
+
+test("several categories, those without a seller and a day of change are chosen in «Flere filtre», stand in the address, and go one by one", async ({
+  page,
+  firm,
+  isMobile,
+}) => {
+  const [one, other] = [await firm.category("customer"), await firm.category("customer")];
+  const word = newWord();
+  const [first, second, third] = [
+    await firm.customer({ name: `${word} A` }),
+    await firm.customer({ name: `${word} B` }),
+    await firm.customer({ name: `${word} C` }),
+  ];
+  await firm.put(one, { customers: [first, second] });
+  await firm.put(other, { customers: [second, third] });
+  const list = new CustomerList(page, isMobile);
+  await page.goto(`/customers?q=${word}`);
+  await page.getByRole("link", { name: "Flere filtre" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Flere filtre" })).toBeVisible();
+  await page.getByLabel("Selger").selectOption({ label: "Uten selger" });
+  await page.getByLabel("Endret siden").fill("2020-01-01");
+  const categories = page.getByRole("group", { name: "Kategorier" }).first();
+  for (const { name } of [one, other]) await categories.getByRole("checkbox", { name }).check();
+  await page.getByRole("button", { name: "Vis kunder" }).click();
+  await list.says("3 treff av");
+  await list.shows([first.name, second.name, third.name]);
+  await expect(page.getByRole("link", { name: "Fjern filteret Uten selger" })).toBeVisible();
+
+  await page.getByRole("link", { name: "Flere filtre" }).click();
+  await expect(categories.getByRole("checkbox", { name: other.name })).toBeChecked();
+  await categories.getByRole("radio", { name: "Alle sammen" }).check();
+  await page.getByRole("button", { name: "Vis kunder" }).click();
+  await list.shows([second.name]);
+  await page.getByRole("link", { name: `Fjern filteret Kategori: ${other.name}` }).click();
+  await list.shows([first.name, second.name]);
+  await page.getByRole("link", { name: "Fjern filteret Endret siden" }).click();
+  await expect(page).not.toHaveURL(/since=/);
+  await expect(page).toHaveURL(/seller=none/);
 });
 
 test("a filter with a long name is cut short, and the page is no wider than the screen", async ({ page, firm }) => {

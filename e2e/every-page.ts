@@ -108,6 +108,7 @@ export const everyPage: OnePage[] = [
     path: "/customers/set-industry?all=1&q=bygg&changed=1",
     act: chooseIndustry,
   },
+  { what: "more filters, two of them in force", route: "/customers/filters", path: ({ category }) => `/customers/filters?category=${category.id}&seller=none` },
   { what: "a search without matches", route: "/customers", path: `/customers?q=${newWord()}` },
   { what: "the filters of the list", route: "/customers", path: "/customers", act: openFilters },
   {

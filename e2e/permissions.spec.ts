@@ -46,6 +46,7 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/customers/[id]/history": [200, 200, 200],
   "/customers/[id]/opportunities": [200, 200, 200],
   "/customers/duplicates": [200, 200, 200],
+  "/customers/filters": [200, 200, 200],
   "/customers/new": [200, 200, 200],
   "/customers/set-industry": [200, 200, 403],
   "/opportunities": [200, 200, 200],

@@ -14,6 +14,8 @@ export interface CustomerLine {
   categories: string[];
   seller: string;
   changed: string;
+  /** What was searched for and stands nowhere else in the line. */
+  matched: string;
 }
 
 interface Props {
@@ -69,6 +71,11 @@ export function CustomerTable({ lines, labels, select }: Props) {
               <a className="name-link" href={`/customers/${line.id}`}>
                 {line.name}
               </a>
+              {line.matched !== "" && (
+                <span title={line.matched} className="text-label block overflow-hidden font-normal text-ellipsis text-muted">
+                  {line.matched}
+                </span>
+              )}
             </td>
             <td role="cell" className="cell-left text-muted">
               {line.number}

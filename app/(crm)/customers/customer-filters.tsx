@@ -1,5 +1,6 @@
 import { FilterBar, FilterSelect } from "@/components/ui/filter-bar";
 import { packOptions } from "@/components/ui/packed-options";
+import type { SelectOption } from "@/components/ui/select";
 import type { FilterChoices } from "@/lib/crm/customers/filter-choices";
 import type { CustomerSearch } from "@/lib/crm/customers/search-customers";
 import type { Texts } from "@/lib/i18n/texts";
@@ -18,17 +19,37 @@ export function CustomerFilters({ t, search, choices }: { t: Texts; search: Cust
           id={`filter-${name}`}
           name={name}
           label={t(`customers.fields.${name}`)}
-          value={String(search[name] ?? "")}
-          options={packOptions([{ value: "", label: t(`customers.search.any.${name}`) }], choices[name])}
+          value={name === "category" ? search.categories.join(",") : String(search[name] ?? "")}
+          options={packOptions(firstOptions(t, name, search, choices), choices[name])}
         />
       ))}
-      hidden={Object.fromEntries((["origin", "product"] as const).flatMap((name) => (search[name] ? [[name, String(search[name])]] : [])))}
+      hidden={notInBar(search)}
       inForce={choices.inForce.length}
       submitLabel={t("customers.search.submit")}
       filtersLabel={t("customers.search.filters")}
       more={choices.industry.some(({ id, code }) => id === search.industry && code !== null) && <Secondary t={t} ticked={search.secondary} />}
     />
   );
+}
+
+/** What is in force but has no field in the bar, sent along. */
+const notInBar = ({ categories, everyCategory, origin, product, changedSince }: CustomerSearch): Record<string, string> => ({
+  ...(categories.length > 1 && everyCategory && { match: "all" }),
+  ...(origin !== null && { origin: String(origin) }),
+  ...(product !== null && { product: String(product) }),
+  ...(changedSince !== null && { since: changedSince }),
+});
+
+/** What stands before the list of choices: all, those without, and several at once where several are in force. */
+function firstOptions(t: Texts, name: "industry" | "category" | "seller" | "source", search: CustomerSearch, choices: FilterChoices): SelectOption[] {
+  const all = { value: "", label: t(`customers.search.any.${name}`) };
+  if (name === "seller") return [all, { value: "none", label: t("customers.search.withoutSeller") }];
+  if (name !== "category" || search.categories.length < 2) return [all];
+  const names = choices.inForce.filter((filter) => filter.name === "category").map(({ label }) => label);
+  return [
+    all,
+    { value: search.categories.join(","), label: new Intl.ListFormat(t.locale, { type: search.everyCategory ? "conjunction" : "disjunction" }).format(names) },
+  ];
 }
 
 /** «Ta med tilleggskoder»: the register's second and third codes count too. Beside an industry that has a code. */

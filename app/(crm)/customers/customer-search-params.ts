@@ -1,42 +1,63 @@
-import type { FilterName } from "@/lib/crm/customers/filter-choices";
+import { calendarDay } from "@/lib/validation/calendar-day";
+import type { FilterInForce } from "@/lib/crm/customers/filter-choices";
+import { mostCategories } from "@/lib/crm/customers/customer-filters";
 import type { CustomerSearch } from "@/lib/crm/customers/search-customers";
 import { href, idParam, param, readable, type SearchParams } from "@/lib/local-path";
 
-/** The search that a URL holds. What is no id is no filter. */
+/** The search that a URL holds. What is no id and no day is no filter. Several categories are one parameter («3,14»), or several. */
 export function readSearch(params: SearchParams): CustomerSearch {
   const id = (name: string): number | null => idParam(param(params, name));
   const [after, before] = [id("after"), id("before")];
+  const day = param(params, "since");
   return {
     words: readable(param(params, "q")),
     secondary: param(params, "secondary") === "1",
     industry: id("industry"),
-    category: id("category"),
-    seller: id("seller"),
+    categories: idsOf(params.category),
+    everyCategory: param(params, "match") === "all",
+    seller: param(params, "seller") === "none" ? "none" : id("seller"),
     origin: id("origin"),
     product: id("product"),
     source: id("source"),
+    changedSince: calendarDay.safeParse(day).success ? day : null,
     page: after !== null ? { after } : before !== null ? { before } : param(params, "page") === "last" ? "last" : "first",
   };
 }
 
-const filtersOf = ({ words, industry, category, seller, origin, product, source }: CustomerSearch) => ({
+const idsOf = (values: string | string[] | undefined): number[] =>
+  [...new Set([values ?? []].flat().flatMap((value) => value.split(",")))].flatMap((value) => idParam(value) ?? []).slice(0, mostCategories);
+
+const filtersOf = ({ words, industry, categories, seller, origin, product, source, changedSince }: CustomerSearch) => ({
   q: words,
   industry,
-  category,
+  category: categories.join(","),
   seller,
   origin,
   product,
   source,
+  since: changedSince,
 });
 
-/** Just with an industry do its codes mean anything. */
-const secondaryOf = ({ industry, secondary }: CustomerSearch) => ({ secondary: industry !== null && secondary ? 1 : null });
+/** Just with an industry do its codes mean anything, and just with several categories whether every one is carried. */
+const switchesOf = ({ industry, secondary, categories, everyCategory }: CustomerSearch) => ({
+  secondary: industry !== null && secondary ? 1 : null,
+  match: categories.length > 1 && everyCategory ? "all" : null,
+});
 
 /** The same search on another page. */
 export function pageHref(search: CustomerSearch, page: CustomerSearch["page"]): string {
   const key = page === "last" ? { page } : page === "first" ? {} : page;
-  return href("/customers", { ...filtersOf(search), ...secondaryOf(search), ...key });
+  return href("/customers", { ...filtersOf(search), ...switchesOf(search), ...key });
 }
 
-/** The search without one of its parts, from the first page. */
-export const without = (search: CustomerSearch, part: "words" | FilterName): string => pageHref({ ...search, [part]: part === "words" ? "" : null }, "first");
+/** The search without one of its filters, from the first page. */
+export function without(search: CustomerSearch, { name, value }: Pick<FilterInForce, "name" | "value">): string {
+  const less = name === "category" ? { categories: search.categories.filter((id) => id !== value) } : { [name]: null };
+  return pageHref({ ...search, ...less }, "first");
+}
+
+/** The same filters for any words. */
+export const withoutWords = (search: CustomerSearch): string => pageHref({ ...search, words: "" }, "first");
+
+/** «Flere filtre», with what is in force chosen. */
+export const moreFiltersHref = (search: CustomerSearch): string => pageHref(search, "first").replace("/customers", "/customers/filters");

@@ -10,8 +10,10 @@ import { Pagination } from "@/components/ui/pagination";
 import { ResultLine } from "@/components/ui/result-line";
 import { type CustomerLine, CustomerTable } from "@/components/customers/customer-table";
 import { reader } from "@/lib/auth/current-session";
-import { type FilterChoices, listFilterChoices } from "@/lib/crm/customers/filter-choices";
-import { countLimit, type CustomerRow, pageSize, searchCustomers } from "@/lib/crm/customers/search-customers";
+import { type FilterChoices, type FilterInForce, listFilterChoices } from "@/lib/crm/customers/filter-choices";
+import { countLimit, pageSize } from "@/lib/crm/customers/page-of-customers";
+import { type CustomerRow, searchCustomers } from "@/lib/crm/customers/search-customers";
+import { noonOf } from "@/lib/dates/noon-of";
 import { database } from "@/lib/db/client";
 import { formatOrganizationNumber } from "@/lib/i18n/format";
 import type { Texts } from "@/lib/i18n/texts";
@@ -21,7 +23,7 @@ import { can } from "@/lib/permissions";
 import { CrmPage } from "../crm-page";
 import { CustomerFilters } from "./customer-filters";
 import { CustomerSelection } from "./customer-selection";
-import { pageHref, readSearch, without } from "./customer-search-params";
+import { moreFiltersHref, pageHref, readSearch, without, withoutWords } from "./customer-search-params";
 import { readSelected, type Selected } from "./selection-params";
 
 export default guardedPage(CustomersPage);
@@ -57,6 +59,11 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
         }
       />
       <CustomerFilters t={t} search={search} choices={choices} />
+      <p className="mt-2 print:hidden">
+        <TextLink href={moreFiltersHref(search)} className="inline-flex min-h-6 items-center touch:min-h-touch">
+          {t("customers.moreFilters.title")}
+        </TextLink>
+      </p>
       <ResultLine
         hits={narrowed ? t("customers.hits", { found: upTo(t, page.found) }) : t("customers.all", { found: upTo(t, page.found) })}
         of={narrowed ? t("customers.of", { total: upTo(t, page.total) }) : undefined}
@@ -111,6 +118,9 @@ const lineOf = (t: Texts, row: CustomerRow): CustomerLine => ({
   categories: row.categories,
   seller: row.seller ?? "",
   changed: row.changedAt ? t.date(row.changedAt) : "",
+  matched: row.matched
+    .map(({ by, text, person }) => (person === undefined ? t(`customers.matched.${by}`, { text }) : t(`customers.matched.${by}Of`, { text, person })))
+    .join(" · "),
 });
 
 const tableLabels = (t: Texts): ComponentProps<typeof CustomerTable>["labels"] => ({
@@ -133,18 +143,25 @@ function Chips({ t, search, inForce }: { t: Texts; search: ReturnType<typeof rea
   return (
     <>
       {search.words !== "" && (
-        <Chip removeHref={without(search, "words")} removeLabel={t("customers.removeFilter", { filter: search.words })}>
+        <Chip removeHref={withoutWords(search)} removeLabel={t("customers.removeFilter", { filter: search.words })}>
           {t("customers.quoted", { words: search.words })}
         </Chip>
       )}
-      {inForce.map(({ name, label }) => {
-        const filter = t(`customers.filterChip.${name}`, { label });
+      {inForce.map((filter) => {
+        const text = chipText(t, filter);
+        const further = filter.name === "category" && filter.value !== search.categories[0];
         return (
-          <Chip key={name} removeHref={without(search, name)} removeLabel={t("customers.removeFilter", { filter })}>
-            {filter}
+          <Chip key={`${filter.name} ${filter.value}`} removeHref={without(search, filter)} removeLabel={t("customers.removeFilter", { filter: text })}>
+            {further ? t(search.everyCategory ? "customers.filterChip.and" : "customers.filterChip.or", { filter: text }) : text}
           </Chip>
         );
       })}
     </>
   );
+}
+
+function chipText(t: Texts, { name, value, label }: FilterInForce): string {
+  if (value === "none") return t("customers.search.withoutSeller");
+  if (name === "changedSince") return t("customers.filterChip.changedSince", { day: t.date(noonOf(String(value))) });
+  return t(`customers.filterChip.${name}`, { label });
 }

@@ -1,4 +1,5 @@
-import type { CustomerFilters, CustomerSearch } from "@/lib/crm/customers/search-customers";
+import type { CustomerFilters } from "@/lib/crm/customers/customer-filters";
+import type { CustomerSearch } from "@/lib/crm/customers/search-customers";
 import type { CustomerSelection } from "@/lib/crm/customers/selected-customers";
 import type { FormFields } from "@/lib/form-fields";
 import { href, idParam, localPath, param, type SearchParams } from "@/lib/local-path";

@@ -1,6 +1,7 @@
 import { LinkList } from "@/components/shell/link-list";
 import { FilterBar } from "@/components/ui/filter-bar";
-import { everyCustomer, searchCustomers } from "@/lib/crm/customers/search-customers";
+import { everyCustomer } from "@/lib/crm/customers/customer-filters";
+import { searchCustomers } from "@/lib/crm/customers/search-customers";
 import { database } from "@/lib/db/client";
 import type { Texts } from "@/lib/i18n/texts";
 import { href, readable } from "@/lib/local-path";

@@ -5,7 +5,8 @@ import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { createOrigins, createProducts, createSources } from "../additional-info/create-additional-info";
 import { editAdditionalInfo } from "./edit-additional-info";
 import { listFilterChoices } from "./filter-choices";
-import { everyCustomer, searchCustomers } from "./search-customers";
+import { everyCustomer } from "./customer-filters";
+import { searchCustomers } from "./search-customers";
 
 let firm: TestFirm;
 let origin: number, product: number, other: number, source: number;
@@ -49,9 +50,9 @@ describe("the list of customers by «Tilleggsinfo»", () => {
     await firm.db.product.update({ where: { id: product }, data: { active: false } });
     await firm.db.source.update({ where: { id: source }, data: { active: false } });
     expect((await listFilterChoices(firm.db, "en", { ...everything, origin, product, source })).inForce).toEqual([
-      { name: "origin", label: "Trade fair" },
-      { name: "product", label: "Regnskap" },
-      { name: "source", label: "Nettside" },
+      { name: "origin", value: origin, label: "Trade fair" },
+      { name: "product", value: product, label: "Regnskap" },
+      { name: "source", value: source, label: "Nettside" },
     ]);
     expect((await listFilterChoices(firm.db, "nb", everything)).source).toEqual([{ id: source, name: "Nettside" }]);
     expect(await found({ product })).toEqual(["Alle AS", "Bare produkt AS"]);

@@ -2,30 +2,38 @@ import type { Database } from "../../db/client";
 import { keptPlan } from "../../db/kept-plan";
 import { byCode } from "../industries/by-code";
 import { type OfferedIndustry, offeredIndustries } from "./customer-queries";
-import type { CustomerSearch } from "./search-customers";
+import type { CustomerFilters } from "./customer-filters";
 
 interface Choice {
   id: number;
   name: string;
 }
 
-/** What a search can be narrowed by; those of «Tilleggsinfo» other than the source come by links alone. */
-export type FilterName = "industry" | "category" | "seller" | "origin" | "product" | "source";
+/** What a search can be narrowed by, besides its words. */
+export type FilterName = "industry" | "category" | "seller" | "origin" | "product" | "source" | "changedSince";
+
+/** A filter in force, and what is chosen: an id, «none», or a day. */
+export interface FilterInForce {
+  name: FilterName;
+  value: number | string;
+  /** The name of what is chosen; empty where `value` says it all. */
+  label: string;
+}
 
 export interface FilterChoices {
   industry: (Choice & { code: string | null })[];
   category: Choice[];
   seller: Choice[];
   source: Choice[];
-  /** The filters in force, with the name of what is chosen. */
-  inForce: { name: FilterName; label: string }[];
+  /** In the order of the bar; each category by itself. */
+  inForce: FilterInForce[];
 }
 
 /**
  * What the list of customers can be filtered by: what is offered now and, though switched off or hidden since,
  * what is chosen or still in use.
  */
-export async function listFilterChoices(db: Database, language: "nb" | "en", search: Pick<CustomerSearch, FilterName>): Promise<FilterChoices> {
+export async function listFilterChoices(db: Database, language: "nb" | "en", search: CustomerFilters): Promise<FilterChoices> {
   const [{ industry, category, seller, source }, origin, product] = await Promise.all([
     offered(db, language, search),
     search.origin ? db.origin.findMany({ where: { id: search.origin } }) : [],
@@ -34,25 +42,51 @@ export async function listFilterChoices(db: Database, language: "nb" | "en", sea
   const named = (rows: { id: number; nb: string; en: string | null }[]): Choice[] =>
     rows.map(({ id, nb, en }) => ({ id, name: (language === "en" ? en : null) ?? nb }));
   const choices = { industry, category, seller, source, origin: named(origin), product: named(product) };
-  const inForce = (["industry", "category", "seller", "origin", "product", "source"] as const).flatMap((name) => {
-    const chosen = search[name];
-    return chosen === null ? [] : [{ name, label: choices[name].find(({ id }) => id === chosen)?.name ?? `#${chosen}` }];
-  });
+  const chosen = (name: keyof typeof choices, value: number | "none" | null): FilterInForce[] => {
+    if (value === null) return [];
+    return [{ name, value, label: value === "none" ? "" : (choices[name].find(({ id }) => id === value)?.name ?? `#${value}`) }];
+  };
+  const inForce = [
+    ...chosen("industry", search.industry),
+    ...search.categories.flatMap((id) => chosen("category", id)),
+    ...chosen("seller", search.seller),
+    ...chosen("origin", search.origin),
+    ...chosen("product", search.product),
+    ...chosen("source", search.source),
+    ...(search.changedSince === null ? [] : [{ name: "changedSince" as const, value: search.changedSince, label: "" }]),
+  ];
   return { industry, category, seller, source, inForce };
+}
+
+/** The same with all origins and products to choose among: the ones not deleted, in the order of their lists, and the one chosen. */
+export async function listAllFilterChoices(
+  db: Database,
+  language: "nb" | "en",
+  search: CustomerFilters,
+): Promise<Omit<FilterChoices, "inForce"> & { origin: Choice[]; product: Choice[] }> {
+  const [choices, [{ origin, product }]] = await Promise.all([
+    offered(db, language, search),
+    db.$queryRaw<[{ origin: Choice[]; product: Choice[] }]>(keptPlan`
+      SELECT (SELECT coalesce(json_agg(json_build_object('id', id, 'name', CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END) ORDER BY position, id), '[]')
+              FROM origin WHERE deleted_by_operation IS NULL OR id = ${search.origin}::int) AS origin,
+             (SELECT coalesce(json_agg(json_build_object('id', id, 'name', CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END) ORDER BY position, id), '[]')
+              FROM product WHERE deleted_by_operation IS NULL OR id = ${search.product}::int) AS product`),
+  ]);
+  return { ...choices, origin, product };
 }
 
 /** The four lists in one statement, each as one value of JSON. (Of each seller the least customer is read off its index; EXISTS goes through the whole table.) */
 async function offered(
   db: Database,
   language: "nb" | "en",
-  { industry, category, seller, source }: Pick<CustomerSearch, FilterName>,
+  { industry, categories, seller, source }: CustomerFilters,
 ): Promise<Omit<FilterChoices, "inForce">> {
   const [choices] = await db.$queryRaw<[Omit<FilterChoices, "inForce" | "industry"> & { industry: OfferedIndustry[] }]>(keptPlan`
     SELECT ${offeredIndustries(language, industry)} AS industry,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name) ORDER BY name COLLATE "nb-NO-x-icu", id), '[]') FROM category
-       WHERE deleted_by_operation IS NULL AND ((show_on_customer AND active) OR id = ${category}::int)) AS category,
+       WHERE deleted_by_operation IS NULL AND ((show_on_customer AND active) OR id = ANY(${categories}::int[]))) AS category,
       (SELECT coalesce(json_agg(json_build_object('id', e.id, 'name', e.name) ORDER BY e.name COLLATE "nb-NO-x-icu", e.id), '[]') FROM employee e
-       WHERE (SELECT min(s.customer_id) FROM customer_seller s WHERE s.employee_id = e.id) IS NOT NULL OR e.id = ${seller}::int) AS seller,
+       WHERE (SELECT min(s.customer_id) FROM customer_seller s WHERE s.employee_id = e.id) IS NOT NULL OR e.id = ${seller === "none" ? null : seller}::int) AS seller,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'name', CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END) ORDER BY position, id), '[]')
        FROM source WHERE deleted_by_operation IS NULL OR id = ${source}::int) AS source`);
   return { ...choices, industry: byCode(choices.industry) };

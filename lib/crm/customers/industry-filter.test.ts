@@ -4,8 +4,9 @@ import { aCustomer } from "../../testing/records";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { liesUnder } from "../industries/code-order";
 import { listIndustries } from "./customer-queries";
-import { inIndustry } from "./industry-filter";
-import { everyCustomer, searchCustomers } from "./search-customers";
+import { industryPart } from "./industry-filter";
+import { everyCustomer } from "./customer-filters";
+import { searchCustomers } from "./search-customers";
 import { setIndustryOfCustomers } from "./set-industry-of-customers";
 
 let firm: TestFirm;
@@ -50,7 +51,7 @@ describe("a filter on an industry", () => {
   });
 
   it.each(["Bransje F", "Bransje 42", "Bransje G"])("finds the same for %s whether few or many are found", async (name) => {
-    const shapes = await Promise.all([0, 1000].map((few) => inIndustry(firm.db, ids.get(name) ?? 0, true, few)));
+    const shapes = await Promise.all([0, 1000].map(async (few) => (await industryPart(firm.db, ids.get(name) ?? 0, true, few)).among));
     expect(shapes[0]?.sql).not.toBe(shapes[1]?.sql);
     const [walked, lookedUp] = await Promise.all(
       shapes.map((where) => firm.db.$queryRaw<{ name: string }[]>`SELECT c.name FROM customer c WHERE ${where} ORDER BY c.name`),

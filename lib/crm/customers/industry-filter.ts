@@ -2,29 +2,35 @@ import type { Transaction } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import { liesUnder } from "../industries/code-order";
 import { standardCodes } from "../industries/standard-codes";
+import { linked, type SearchPart } from "./search-part";
 
 /** Up to so many found, they are looked up; of more, one meets the next soon enough in any order. */
 const fewFound = 20_000;
 
 /**
- * The condition on customers `c` that they are in an industry or, where it has a code, in one whose code lies under it.
- * With `secondary` also those whose second or third code in the register does (the register's codes are SN2007's).
+ * Those who are in an industry or, where it has a code, in one whose code lies under it. With `secondary` also those whose
+ * second or third code in the register does (the register's codes are SN2007's).
  */
-export async function inIndustry(db: Transaction, industry: number, secondary: boolean, few = fewFound): Promise<Prisma.Sql> {
+export async function industryPart(db: Transaction, industry: number, secondary: boolean, few = fewFound): Promise<SearchPart> {
   const coded = await db.$queryRaw<{ id: number; code: string; standard: string; chosen: boolean }[]>`
     SELECT i.id, i.code, i.code_standard AS standard, i.id = ${industry} AS chosen
     FROM industry i JOIN industry k ON k.id = ${industry} AND k.code_standard = i.code_standard
     WHERE i.deleted_by_operation IS NULL OR i.id = ${industry}`;
   const above = coded.find(({ chosen }) => chosen);
-  const ids = above ? coded.filter(({ code, standard }) => liesUnder(code, above.code, standard)).map(({ id }) => id) : [industry];
-  const within = Prisma.sql`EXISTS (SELECT 1 FROM customer_industry i WHERE i.customer_id = c.id AND i.industry_id = ANY(${ids}::int[]))`;
-  if (!secondary || above?.standard !== "SN2007") return within;
-  const codes = [...standardCodes().keys()].filter((code) => liesUnder(code, above.code, above.standard));
-  const listed = (own: Prisma.Sql): Prisma.Sql => Prisma.sql`cardinality(${own}) > 1 AND ${own}[2:] && ${codes}::text[]`;
+  const within = new Set(above ? coded.filter(({ code, standard }) => liesUnder(code, above.code, standard)).map(({ id }) => id) : [industry]);
+  const inOne = linked("customer_industry", Prisma.sql`l.industry_id = ANY(${[...within]}::int[])`, (customer) => within.has(customer.industry ?? 0));
+  if (!secondary || above?.standard !== "SN2007") return inOne;
+  const codes = new Set([...standardCodes().keys()].filter((code) => liesUnder(code, above.code, above.standard)));
+  const listed = (own: Prisma.Sql): Prisma.Sql => Prisma.sql`cardinality(${own}) > 1 AND ${own}[2:] && ${[...codes]}::text[]`;
   // «In the industry or with the code» is a walk through all customers by itself, however few they are: two indexes
   // (customer_industry's own and customer_secondary_codes) find those few by one of the two each.
-  const found = Prisma.sql`
-    SELECT i.customer_id FROM customer_industry i WHERE i.industry_id = ANY(${ids}::int[]) UNION ALL SELECT r.id FROM customer r WHERE ${listed(Prisma.sql`r.register_codes`)}`;
-  const [{ isFew }] = await db.$queryRaw<[{ isFew: boolean }]>`SELECT count(*) <= ${few} AS "isFew" FROM (SELECT 1 FROM (${found}) f LIMIT ${few + 1}) x`;
-  return isFew ? Prisma.sql`c.id = ANY (ARRAY(${found}))` : Prisma.sql`(${within} OR (${listed(Prisma.sql`c.register_codes`)}))`;
+  const ids = Prisma.sql`${inOne.ids} UNION ALL SELECT r.id FROM customer r WHERE ${listed(Prisma.sql`r.register_codes`)}`;
+  const [{ isFew }] = await db.$queryRaw<[{ isFew: boolean }]>`SELECT count(*) <= ${few} AS "isFew" FROM (SELECT 1 FROM (${ids}) f LIMIT ${few + 1}) x`;
+  return {
+    among: isFew ? Prisma.sql`c.id = ANY (ARRAY(${ids}))` : Prisma.sql`(${inOne.among} OR (${listed(Prisma.sql`c.register_codes`)}))`,
+    ofOne: Prisma.sql`(${inOne.ofOne} IS TRUE OR (${listed(Prisma.sql`c.register_codes`)}))`,
+    ids,
+    exact: true,
+    fits: (customer) => inOne.fits(customer) || customer.codes.some((code) => codes.has(code)),
+  };
 }

@@ -11,7 +11,7 @@ import { undoOperation } from "../undo/undo-operation";
 import { deleteIndustry } from "./delete-industry";
 import { editCustomer } from "./edit-customer";
 import { moveCustomers } from "./move-customers";
-import { everyCustomer } from "./search-customers";
+import { everyCustomer } from "./customer-filters";
 import { countByIndustry } from "./selected-customers";
 import { setIndustryOfCustomers } from "./set-industry-of-customers";
 

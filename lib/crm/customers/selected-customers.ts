@@ -2,27 +2,17 @@ import { z } from "zod";
 
 import { Prisma } from "../../db/generated/client";
 import type { Transaction } from "../../db/client";
-import { id, optionalId } from "../../validation/text";
-import { type CustomerFilters, foundBy } from "./search-customers";
+import { id } from "../../validation/text";
+import { foundBy } from "./customer-conditions";
+import { type CustomerFilters, customerFilters } from "./customer-filters";
 
 /** Which customers an act on many is about: those named, or all that a search finds. */
 export type CustomerSelection = { ids: number[]; search?: undefined } | { ids?: undefined; search: CustomerFilters };
 
-/** A selection as a form sends it: every part of a search, so that one that is forgotten never selects more than was shown. */
+/** A selection as a form sends it. */
 export const customerSelection: z.ZodType<CustomerSelection> = z.union([
   z.strictObject({ ids: z.array(id).min(1).max(100_000) }),
-  z.strictObject({
-    search: z.strictObject({
-      words: z.string().max(200),
-      industry: optionalId,
-      secondary: z.boolean(),
-      category: optionalId,
-      seller: optionalId,
-      origin: optionalId,
-      product: optionalId,
-      source: optionalId,
-    }),
-  }),
+  z.strictObject({ search: customerFilters }),
 ]);
 
 /** The condition on customers `c` that a selection makes; deleted ones are in none. */

@@ -6,7 +6,7 @@ import { aCustomer, blankCustomer } from "../../testing/records";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { itAnswersAsCommandsDo } from "../../testing/usual-answers";
 import { editCustomer } from "./edit-customer";
-import { everyCustomer } from "./search-customers";
+import { everyCustomer } from "./customer-filters";
 import { countByIndustry } from "./selected-customers";
 import { setIndustryOfCustomers } from "./set-industry-of-customers";
 

@@ -1,0 +1,67 @@
+import { guardedMetadata, guardedPage } from "@/app/guarded-page";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { TextPage } from "@/components/ui/layout";
+import { packOptions } from "@/components/ui/packed-options";
+import { Select, type SelectOption } from "@/components/ui/select";
+import { reader } from "@/lib/auth/current-session";
+import { listAllFilterChoices } from "@/lib/crm/customers/filter-choices";
+import { database } from "@/lib/db/client";
+import type { SearchParams } from "@/lib/local-path";
+
+import { CrmPage } from "../../crm-page";
+import { pageHref, readSearch } from "../customer-search-params";
+import { CategoryChoice } from "./category-choice";
+
+export default guardedPage(MoreFiltersPage);
+
+export const generateMetadata = guardedMetadata(async () => ({ title: (await reader("customers.see")).t("customers.moreFilters.title") }));
+
+/** «Flere filtre»: all that the list can be narrowed by, several categories among it. A GET form to the list, whose address holds what is chosen. */
+async function MoreFiltersPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const me = await reader("customers.see");
+  const { t } = me;
+  const search = readSearch(await searchParams);
+  const choices = await listAllFilterChoices(database(), t.locale, search);
+  const list = pageHref(search, "first");
+  const first = (name: "industry" | "seller" | "source" | "origin" | "product"): SelectOption[] => [
+    { value: "", label: t(`customers.search.any.${name}`) },
+    ...(name === "seller" ? [{ value: "none", label: t("customers.search.withoutSeller") }] : []),
+  ];
+  return (
+    <CrmPage
+      reader={me}
+      area="customers"
+      path="/customers/filters"
+      crumbs={[{ label: t("customers.title"), href: list }, { label: t("customers.moreFilters.title") }]}
+    >
+      <TextPage>
+        <h1 className="text-page-title mb-4">{t("customers.moreFilters.title")}</h1>
+        <form action="/customers" className="space-y-4">
+          {search.words !== "" && <input type="hidden" name="q" value={search.words} />}
+          {search.secondary && <input type="hidden" name="secondary" value="1" />}
+          {(["industry", "seller", "source", "origin", "product"] as const).map((name) => (
+            <div key={name}>
+              <label htmlFor={`filter-${name}`} className="text-label mb-1 block font-medium">
+                {t(`customers.moreFilters.fields.${name}`)}
+              </label>
+              <Select id={`filter-${name}`} name={name} defaultValue={String(search[name] ?? "")} options={packOptions(first(name), choices[name])} />
+            </div>
+          ))}
+          <div className="w-48">
+            <label htmlFor="filter-since" className="text-label mb-1 block font-medium">
+              {t("customers.moreFilters.fields.changedSince")}
+            </label>
+            <input id="filter-since" type="date" name="since" className="field" defaultValue={search.changedSince ?? ""} />
+          </div>
+          <CategoryChoice t={t} categories={choices.category} chosen={search.categories} every={search.everyCategory} />
+          <div className="flex flex-wrap gap-2">
+            <Button variant="main">{t("customers.moreFilters.submit")}</Button>
+            <ButtonLink variant="quiet" href={list}>
+              {t("customers.moreFilters.cancel")}
+            </ButtonLink>
+          </div>
+        </form>
+      </TextPage>
+    </CrmPage>
+  );
+}

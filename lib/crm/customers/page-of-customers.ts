@@ -1,0 +1,142 @@
+import type { Database } from "../../db/client";
+import { Prisma } from "../../db/generated/client";
+import { notDeleted } from "./customer-conditions";
+import { type CustomerSample, customerSample } from "./customer-sample";
+import type { SearchPart } from "./search-part";
+
+/** The page by key: after or before a customer of the list, or the last page. */
+export type PageKey = { after: number } | { before: number } | "first" | "last";
+
+export interface PageOfIds {
+  ids: number[];
+  hasPrevious: boolean;
+  hasNext: boolean;
+  /** How many are found, exact up to 10,000; 10,001 means more. */
+  found: number;
+  /** How many customers there are in all, counted the same way. */
+  total: number;
+}
+
+export const pageSize = 50;
+export const countLimit = 10_000;
+
+/**
+ * The ids of one page in Norwegian order, and the counts. Of two plans the one that a sample makes cheaper is taken:
+ * where many are found, the list is walked in its order until the page is full (index: customer_in_order); where few are,
+ * all of them are looked up by the part of the search that the fewest fit, and put in order. Whichever it is, the answer
+ * is the same. See docs/decisions/1301-two-plans-by-a-sample.md.
+ */
+export async function pageOfCustomers(db: Database, parts: SearchPart[], page: PageKey, given?: CustomerSample): Promise<PageOfIds> {
+  const sample = given ?? (await customerSample(db));
+  const key = keyOf(page);
+  const plan = planFor(parts, sample);
+  const [total, seen] = await Promise.all([sample.customers > surelyMore ? countLimit + 1 : count(db, []), carryOut(db, parts, plan, key)]);
+  const counted = seen.found ?? (parts.length === 0 ? total : plan.expected > surelyMore ? countLimit + 1 : await count(db, parts));
+  return { ...cut(seen.ids, page, key), found: counted, total };
+}
+
+async function carryOut(db: Database, parts: SearchPart[], plan: Plan, key: Key): Promise<{ ids: number[]; found: number | null }> {
+  const walked = plan.walks ? await walk(db, parts, key, plan.steps) : null;
+  if (walked || plan.by === null) return { ids: walked ?? [], found: null };
+  return lookUp(db, parts, plan.by, key);
+}
+
+/** Where a sample of five thousand expects so many, it is out of the question that there are no more than can be counted. */
+const surelyMore = 2 * countLimit;
+
+interface Key {
+  /** The customer the page begins after, or ends before. */
+  at: number | null;
+  backwards: boolean;
+}
+
+const keyOf = (page: PageKey): Key =>
+  typeof page === "object" ? { at: "after" in page ? page.after : page.before, backwards: "before" in page } : { at: null, backwards: page === "last" };
+
+/** One more than a page holds tells that there is a further one. */
+function cut(wanted: number[], page: PageKey, { at, backwards }: Key): Pick<PageOfIds, "ids" | "hasPrevious" | "hasNext"> {
+  const more = wanted.length > pageSize;
+  const ids = wanted.slice(0, pageSize);
+  return backwards ? { ids: ids.reverse(), hasPrevious: more, hasNext: page !== "last" } : { ids, hasPrevious: at !== null, hasNext: more };
+}
+
+interface Plan {
+  walks: boolean;
+  /** The part whose customers are looked up, unless the walk fills the page; null where nothing leads to them. */
+  by: SearchPart | null;
+  /** How many are expected to be found. */
+  expected: number;
+  /** How many rows a walk takes before it gives up; null: to the end. */
+  steps: number | null;
+}
+
+/** What one customer costs by either plan, in the same unit: one who is looked up is also put in order. */
+const [walkedRow, lookedUpRow] = [1, 1.6];
+
+function planFor(parts: SearchPart[], sample: CustomerSample): Plan {
+  const by = cheapest(parts, sample);
+  const expected = expectedOf(parts, sample);
+  if (by === null) return { walks: true, by, expected, steps: null };
+  const steps = Math.ceil((pageSize * sample.customers) / expected);
+  // Where few enough are found to be counted, those looked up are counted by the way; beside a walk they are counted apart.
+  const counted = expected > surelyMore ? 0 : Math.min(expectedOf([by], sample), countLimit);
+  const walks = walkedRow * steps + lookedUpRow * counted < lookedUpRow * expectedOf([by], sample);
+  return { walks, by, expected, steps: 4 * steps };
+}
+
+/** The part by which the fewest are looked up; null where none leads to them. */
+function cheapest(parts: SearchPart[], sample: CustomerSample): SearchPart | null {
+  const [best] = parts.filter(({ ids }) => ids !== null).sort((a, b) => expectedOf([a], sample) - expectedOf([b], sample));
+  return best ?? null;
+}
+
+/** Nobody of the sample is as if it were half of one. */
+function expectedOf(parts: SearchPart[], { rows, customers }: CustomerSample): number {
+  if (parts.length === 0) return customers;
+  const fitting = rows.filter((row) => parts.every(({ fits }) => fits(row))).length;
+  return Math.max((Math.max(fitting, 0.5) / Math.max(rows.length, 1)) * customers, 0.5);
+}
+
+const inOrder = ({ backwards }: Key): Prisma.Sql => Prisma.raw(backwards ? "DESC" : "ASC");
+
+const fromKey = ({ at, backwards }: Key): Prisma.Sql =>
+  at === null
+    ? Prisma.empty
+    : Prisma.sql`AND (c.name COLLATE "nb-NO-x-icu", c.id) ${Prisma.raw(backwards ? "<" : ">")} (SELECT k.name, k.id FROM customer k WHERE k.id = ${at})`;
+
+/** The page by walking the list in its order, at most so many steps; null when those did not fill it. */
+async function walk(db: Database, parts: SearchPart[], key: Key, steps: number | null): Promise<number[] | null> {
+  const order = inOrder(key);
+  const fits = Prisma.join([Prisma.sql`true`, ...parts.map(({ ofOne }) => ofOne)], " AND ");
+  const [{ wanted }] = await db.$queryRaw<[{ wanted: number[] }]>`
+    WITH page AS MATERIALIZED (
+      SELECT c.id, c.name FROM (
+        SELECT c.id, c.name, c.register_codes, c.updated_by_operation FROM customer c WHERE ${notDeleted} ${fromKey(key)}
+        ORDER BY c.name COLLATE "nb-NO-x-icu" ${order}, c.id ${order} LIMIT ${steps}::int
+      ) c WHERE ${fits} LIMIT ${pageSize + 1}
+    )
+    SELECT ARRAY(SELECT c.id FROM page c ORDER BY c.name COLLATE "nb-NO-x-icu" ${order}, c.id ${order}) AS wanted`;
+  return wanted.length > pageSize || steps === null ? wanted : null;
+}
+
+/** The page out of all who fit one part, and how many of them are found. */
+async function lookUp(db: Database, parts: SearchPart[], by: SearchPart, key: Key): Promise<{ ids: number[]; found: number }> {
+  const order = inOrder(key);
+  const others = parts.filter((part) => part !== by || !part.exact).map(({ ofOne }) => ofOne);
+  const [{ ids, found }] = await db.$queryRaw<[{ ids: number[]; found: number }]>`
+    WITH found AS MATERIALIZED (
+      SELECT c.id, c.name FROM customer c WHERE c.id = ANY (ARRAY(${by.ids})) AND ${Prisma.join([notDeleted, ...others], " AND ")}
+    )
+    SELECT ARRAY(SELECT c.id FROM found c WHERE true ${fromKey(key)}
+                 ORDER BY c.name COLLATE "nb-NO-x-icu" ${order}, c.id ${order} LIMIT ${pageSize + 1}) AS ids,
+           (SELECT least(count(*), ${countLimit + 1})::int FROM found) AS found`;
+  return { ids, found };
+}
+
+/** How many fit all parts, up to the limit and one more. */
+async function count(db: Database, parts: SearchPart[]): Promise<number> {
+  const where = Prisma.join([notDeleted, ...parts.map(({ among }) => among)], " AND ");
+  const [{ counted }] = await db.$queryRaw<[{ counted: number }]>`
+    SELECT count(*)::int AS counted FROM (SELECT 1 FROM customer c WHERE ${where} LIMIT ${countLimit + 1}) x`;
+  return counted;
+}

@@ -1,0 +1,37 @@
+import { Prisma } from "../../db/generated/client";
+import type { SampledCustomer } from "./customer-sample";
+
+/** One part of a search in the shapes that plans are made of. */
+export interface SearchPart {
+  /** The condition on customers `c`, for many at once. */
+  among: Prisma.Sql;
+  /** The same, asked of one customer at a time: the planner can't turn it into a join with all there are. */
+  ofOne: Prisma.Sql;
+  /** The ids of all who fit, deleted ones too; null where nothing leads to them. Unless `exact`, others are among them. */
+  ids: Prisma.Sql | null;
+  exact: boolean;
+  /** Whether a customer of a sample fits. */
+  fits: (customer: SampledCustomer) => boolean;
+}
+
+const tables = {
+  customer_search: Prisma.sql`customer_search`,
+  customer_industry: Prisma.sql`customer_industry`,
+  customer_category: Prisma.sql`customer_category`,
+  customer_seller: Prisma.sql`customer_seller`,
+  customer_origin: Prisma.sql`customer_origin`,
+  customer_product: Prisma.sql`customer_product`,
+  customer_source: Prisma.sql`customer_source`,
+};
+
+/** Those who have a row `l` of a table of links, by its own index. */
+export function linked(table: keyof typeof tables, condition: Prisma.Sql, fits: SearchPart["fits"]): SearchPart {
+  const name = tables[table];
+  return {
+    among: Prisma.sql`EXISTS (SELECT 1 FROM ${name} l WHERE l.customer_id = c.id AND ${condition})`,
+    ofOne: Prisma.sql`(SELECT true FROM ${name} l WHERE l.customer_id = c.id AND ${condition} LIMIT 1)`,
+    ids: Prisma.sql`SELECT l.customer_id FROM ${name} l WHERE ${condition}`,
+    exact: true,
+    fits,
+  };
+}

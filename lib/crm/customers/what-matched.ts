@@ -1,0 +1,100 @@
+import type { Database } from "../../db/client";
+import { Prisma } from "../../db/generated/client";
+import { hasTerm, type SearchTerm, termIsIn } from "./search-terms";
+
+/** Why a customer was found where its row doesn't show it: `person` is the contact whose address or number it is. */
+export interface Matched {
+  by: "registerName" | "postalCity" | "email" | "phone" | "contact";
+  text: string;
+  person?: string;
+}
+
+interface Row {
+  id: number;
+  name: string;
+  organizationNumber: string | null;
+  city: string;
+}
+
+/** What was found of each customer that its row doesn't show, by its id; nothing for those whose row shows all the words. */
+export async function whatMatched(db: Database, rows: Row[], terms: SearchTerm[]): Promise<Map<number, Matched[]>> {
+  const hidden = new Map<number, SearchTerm[]>();
+  for (const { id, name, organizationNumber, city } of rows) {
+    const shown = wordsOf(`${name} ${organizationNumber ?? ""} ${city}`);
+    const left = terms.filter((term) => !hasTerm(shown, term));
+    if (left.length > 0) hidden.set(id, left);
+  }
+  if (hidden.size === 0) return new Map();
+  const facts = await factsOf(db, [...hidden.keys()], [...new Set([...hidden.values()].flat())]);
+  return new Map(facts.map(({ id, ...fact }) => [id, explain(fact, hidden.get(id) ?? [])]));
+}
+
+/** At most this many of a customer's contacts explain a hit. */
+const mostContacts = 5;
+
+interface Facts {
+  registerName: string | null;
+  postalCity: string;
+  email: string;
+  phone: string;
+  contacts: { name: string; email: string; phone: string; workEmail: string; workPhone: string }[];
+}
+
+/** What each customer is found by besides its row: of its contacts those that have any of the terms, current and primary ones first. */
+async function factsOf(db: Database, ids: number[], terms: SearchTerm[]): Promise<(Facts & { id: number })[]> {
+  const any = Prisma.join(
+    terms.map((term) => termIsIn(term, Prisma.sql`f.words`)),
+    " OR ",
+  );
+  return db.$queryRaw`
+    SELECT c.id, c.register_name AS "registerName", c.postal_city AS "postalCity", c.email, c.phone, coalesce(k.contacts, '[]') AS contacts
+    FROM customer c LEFT JOIN LATERAL (
+      SELECT jsonb_agg(found) AS contacts FROM (
+        SELECT p.name, p.email, p.phone, l.work_email AS "workEmail", l.work_phone AS "workPhone"
+        FROM contact_link l JOIN contact p ON p.id = l.contact_id
+        CROSS JOIN LATERAL (SELECT search_words(concat_ws(' ', p.name, search_email(p.email), search_phone(p.phone),
+                                                          search_email(l.work_email), search_phone(l.work_phone))) AS words OFFSET 0) AS f
+        WHERE l.customer_id = c.id AND l.deleted_by_operation IS NULL AND p.deleted_by_operation IS NULL AND (${any})
+        ORDER BY NOT upper_inf(l.period), l.is_primary DESC, l.id LIMIT ${mostContacts}
+      ) AS found
+    ) AS k ON true
+    WHERE c.id = ANY(${ids}::int[])`;
+}
+
+/** As few facts as show all the terms: the one that shows most of them first, of equals the customer's own. */
+function explain({ registerName, postalCity, email, phone, contacts }: Facts, terms: SearchTerm[]): Matched[] {
+  const facts: Matched[] = [
+    { by: "registerName", text: registerName ?? "" },
+    { by: "postalCity", text: postalCity },
+    { by: "email", text: email },
+    { by: "phone", text: phone },
+    ...contacts.flatMap(({ name, ...c }): Matched[] => [
+      { by: "contact", text: name },
+      ...[c.email, c.workEmail].map((text) => ({ by: "email" as const, text, person: name })),
+      ...[c.phone, c.workPhone].map((text) => ({ by: "phone" as const, text, person: name })),
+    ]),
+  ];
+  const shown: Matched[] = [];
+  for (let left = terms; left.length > 0;) {
+    const [best] = facts.map((fact) => ({ fact, shows: left.filter((term) => has(fact, term)).length })).sort((one, other) => other.shows - one.shows);
+    if (!best?.shows) break;
+    shown.push(best.fact);
+    left = left.filter((term) => !has(best.fact, term));
+  }
+  return shown;
+}
+
+const has = ({ by, text }: Matched, term: SearchTerm): boolean => hasTerm(by === "phone" ? ` ${text.replace(/[^0-9]+/g, "")}` : wordsOf(text), term);
+
+const letters: Record<string, string> = { å: "aa", ø: "oe", æ: "ae", ö: "oe", ä: "ae", ß: "ss", ł: "l", đ: "d", ð: "d", þ: "th", œ: "oe", ı: "i" };
+
+/** A text folded as search_fold does it in the database, for what a page shows: where the two differ, a hit explains itself once too often. */
+function wordsOf(text: string): string {
+  const folded = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[åøæöäßłđðþœı]/gu, (letter) => letters[letter] ?? letter)
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "");
+  return ` ${folded.replace(/[^\p{L}\p{N}]+/gu, " ")}`;
+}
