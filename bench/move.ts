@@ -6,7 +6,8 @@ import pg from "pg";
 
 import { moveCustomers } from "../lib/crm/customers/move-customers";
 import { type CustomerFilters, everyCustomer } from "../lib/crm/customers/customer-filters";
-import { countByIndustry } from "../lib/crm/customers/selected-customers";
+import { changeAhead } from "../lib/crm/customers/many-acts";
+import { countSelected } from "../lib/crm/customers/selected-customers";
 import { setIndustryOfCustomers } from "../lib/crm/customers/set-industry-of-customers";
 import { listIndustriesWithCounts } from "../lib/crm/industries/industry-queries";
 import { undoOperation } from "../lib/crm/undo/undo-operation";
@@ -129,12 +130,11 @@ async function move(db: Database, actor: Actor, { from, to }: { from: number; to
 
 async function setIndustry(db: Database, actor: Actor, search: CustomerFilters, to: number) {
   const asked = performance.now();
-  const shares = await countByIndustry(db, { search }, "nb");
+  const selected = await countSelected(db, { search }, "industry", "nb");
   const question = performance.now() - asked;
-  const sum = (of: typeof shares): number => of.reduce((all, share) => all + share.customers, 0);
-  const customers = sum(shares.filter(({ industry }) => industry !== to));
+  const { customers, had } = changeAhead("setIndustry", selected, to);
   const started = performance.now();
-  const outcome = await execute(setIndustryOfCustomers, { selection: { search }, to, customers, had: sum(shares) - customers }, { db, actor, via: "page" });
+  const outcome = await execute(setIndustryOfCustomers, { selection: { search }, to, customers, had }, { db, actor, via: "page" });
   const time = performance.now() - started;
   if (!outcome.ok || outcome.operationId === null) throw new Error(`«Sett bransje» was refused: ${JSON.stringify(outcome)}`);
   return { customers, question, time, operationId: outcome.operationId };

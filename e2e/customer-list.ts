@@ -39,3 +39,11 @@ export class CustomerList {
     await expect(this.table.getByRole("row").getByRole("cell").getByRole("link")).toHaveText(names);
   }
 }
+
+/** Presses what can be done with the ticked rows; on a phone it stands on a page behind «Endre valgte». */
+export async function chooseAct(page: Page, isPhone: boolean, act: string): Promise<void> {
+  const bar = page.getByRole("group", { name: "Endre valgte kunder" });
+  if (!isPhone) return bar.getByRole("button", { name: act, exact: true }).click();
+  await bar.getByRole("button", { name: "Endre valgte", exact: true }).click();
+  await page.getByRole("main").getByRole("link", { name: act, exact: true }).click();
+}

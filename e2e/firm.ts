@@ -141,7 +141,7 @@ export class Firm {
 
   async put(category: Named, on: { customers?: Named[]; contacts?: Named[] }): Promise<void> {
     const [customers, contacts] = [on.customers ?? [], on.contacts ?? []].map((records) => records.map(({ id }) => id));
-    if (customers && customers.length > 0) await this.done(putCategoryOnCustomers, { categoryId: category.id, ids: customers });
+    if (customers && customers.length > 0) await this.done(putCategoryOnCustomers, { to: category.id, selection: { ids: customers } });
     if (contacts && contacts.length > 0) await this.done(putCategoryOnContacts, { categoryId: category.id, ids: contacts });
   }
 

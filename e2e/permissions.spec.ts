@@ -45,10 +45,11 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/customers/[id]/delete": [200, 200, 403],
   "/customers/[id]/history": [200, 200, 200],
   "/customers/[id]/opportunities": [200, 200, 200],
+  "/customers/change-many": [200, 200, 403],
+  "/customers/change-many/[act]": [200, 200, 403],
   "/customers/duplicates": [200, 200, 200],
   "/customers/filters": [200, 200, 200],
   "/customers/new": [200, 200, 200],
-  "/customers/set-industry": [200, 200, 403],
   "/opportunities": [200, 200, 200],
   "/opportunities/[id]": [200, 200, 200],
   "/opportunities/[id]/customer": [200, 200, 200],
@@ -255,7 +256,7 @@ const ofContact = (page: string) => async (firm: Firm) => {
 };
 const ofSelection = async (firm: Firm) => {
   const industry = await firm.db.industry.create({ data: { nb: named("Bransje") } });
-  return `/customers/set-industry?id=${(await firm.customer()).id}&to=${industry.id}`;
+  return `/customers/change-many/set-industry?id=${(await firm.customer()).id}&to=${industry.id}`;
 };
 const ofIndustry = (page: string) => async (firm: Firm) => `${industriesPath}/${(await firm.industry()).id}${page}`;
 const ofUser = async (firm: Firm) => `/settings/users/${(await firm.employee("EMPLOYEE")).id}`;

@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 
 import type { Page } from "@playwright/test";
 
-import { CustomerList } from "./customer-list";
+import { chooseAct, CustomerList } from "./customer-list";
 import type { Firm, Named } from "./firm";
 import { expect, test } from "./fixtures";
 import { named, newWord } from "./names";
@@ -33,14 +33,14 @@ async function three(firm: Firm): Promise<{ word: string; from: Named; to: Named
 const industriesOf = async (firm: Firm, customers: Named[]) =>
   Promise.all(customers.map(async ({ id }) => (await firm.db.customerIndustry.findUnique({ where: { customerId: id } }))?.industryId ?? null));
 
-test("a selection of rows gets an industry after a question with the count, and «Angre» takes it back", async ({ page, firm, javaScriptEnabled }) => {
+test("a selection of rows gets an industry after a question with the count, and «Angre» takes it back", async ({ page, firm, javaScriptEnabled, isMobile }) => {
   const { word, from, to, customers } = await three(firm);
   await page.goto(`/customers?q=${word}`);
   await expect(bar(page)).toBeHidden();
   for (const { name } of [customers[0], customers[2]]) await page.getByRole("checkbox", { name: `Velg ${name}` }).check();
   await expect(bar(page)).toBeVisible();
   if (javaScriptEnabled) await says(page, "2 valgt");
-  await press(page, "Sett bransje");
+  await chooseAct(page, isMobile, "Sett bransje");
   await expect(page.getByRole("heading", { name: "Hvilken bransje skal 2 kunder flyttes til?" })).toBeVisible();
   await page.getByLabel("Velg bransje").selectOption({ label: to.name });
   await press(page, "Flytt kunder");
@@ -77,14 +77,14 @@ test("«Velg alle på siden» ticks the page's rows without scripts too, and tic
   await expect(page.getByRole("checkbox", { name: `Velg ${customers[1].name}` })).not.toBeChecked();
 });
 
-test("all that a search finds moves, those who are there already stay, and a changed count asks again", async ({ page, firm }) => {
+test("all that a search finds moves, those who are there already stay, and a changed count asks again", async ({ page, firm, isMobile }) => {
   const { word, from, to, customers } = await three(firm);
   const there = await firm.customer({ name: `${word} D`, industry: String(to.id) });
   await page.goto(`/customers?q=${word}`);
   await page.getByRole("checkbox", { name: `Velg ${customers[0].name}` }).check();
   await bar(page).getByRole("link", { name: "Velg alle 4 treff" }).click();
   await expect(bar(page)).toContainText("Alle 4 treff er valgt.");
-  await press(page, "Sett bransje");
+  await chooseAct(page, isMobile, "Sett bransje");
   await page.getByLabel("Velg bransje").selectOption({ label: to.name });
   await press(page, "Flytt kunder");
   await expect(page.getByText(`1 av de valgte er i «${to.name}» allerede, og blir der.`)).toBeVisible();
@@ -100,11 +100,11 @@ test("all that a search finds moves, those who are there already stay, and a cha
 test("nothing chosen, an industry not chosen, everybody there already: each is said", async ({ page, firm }) => {
   const { to } = await three(firm);
   const there = await firm.customer({ industry: String(to.id) });
-  await page.goto("/customers/set-industry");
+  await page.goto("/customers/change-many/set-industry");
   await expect(page.getByText("Ingen kunder er valgt.")).toBeVisible();
-  await page.goto(`/customers/set-industry?id=${there.id}`);
+  await page.goto(`/customers/change-many/set-industry?id=${there.id}`);
   await press(page, "Flytt kunder");
-  await expect(page.getByRole("heading", { name: "Hvilken bransje skal 1 kunde flyttes til?" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "Velg bransjen de skal flyttes til." })).toBeVisible();
   await page.getByLabel("Velg bransje").selectOption({ label: to.name });
   await press(page, "Flytt kunder");
   await expect(page.getByText(`Alle de valgte er i «${to.name}» allerede.`)).toBeVisible();
@@ -112,7 +112,7 @@ test("nothing chosen, an industry not chosen, everybody there already: each is s
 
 test("an industry switched off meanwhile, a tampered id or count change nothing", async ({ page, context, firm }) => {
   const { to, customers } = await three(firm);
-  await page.goto(`/customers/set-industry?id=${customers[0].id}&to=${to.id}`);
+  await page.goto(`/customers/change-many/set-industry?id=${customers[0].id}&to=${to.id}`);
   const form = await heldBack(page, () => press(page, "Ja, flytt 1 kunde"));
   const before = await firm.operations();
   for (const [field, values] of [
@@ -133,7 +133,7 @@ test("an industry switched off meanwhile, a tampered id or count change nothing"
 
 test("a customer moved on by somebody else stays there when the move is undone, and the message says so", async ({ page, firm }) => {
   const { from, to, customers } = await three(firm);
-  await page.goto(`/customers/set-industry?id=${customers[0].id}&id=${customers[1].id}&to=${to.id}`);
+  await page.goto(`/customers/change-many/set-industry?id=${customers[0].id}&id=${customers[1].id}&to=${to.id}`);
   await press(page, "Ja, flytt 2 kunder");
   const done = page.getByRole("status").filter({ hasText: "2 kunder er flyttet" });
   await expect(done).toBeVisible();
@@ -150,7 +150,7 @@ test("the industry is found by its code and by its name", async ({ page, firm })
   const name = named("Kodebransje");
   await firm.db.industry.create({ data: { nb: name, code, codeStandard: "SN2025" } });
   for (const typed of [code, name.slice(3).toUpperCase()]) {
-    await page.goto(`/customers/set-industry?id=${customers[0].id}`);
+    await page.goto(`/customers/change-many/set-industry?id=${customers[0].id}`);
     await page.getByLabel("Finn bransje etter kode eller navn").fill(typed);
     await press(page, "Finn");
     await says(page, "1 bransje har dette i kode eller navn.");
@@ -167,7 +167,7 @@ test("letters typed over a select of industries choose by code, and with scripts
   const label = `${code} Handel med ${word}`;
   const places = [
     { path: `/customers/${customers[0].id}`, select: page.getByRole("main").getByRole("combobox", { name: "Bransje" }) },
-    { path: `/customers/set-industry?id=${customers[0].id}`, select: page.getByRole("combobox", { name: "Velg bransje" }) },
+    { path: `/customers/change-many/set-industry?id=${customers[0].id}`, select: page.getByRole("combobox", { name: "Velg bransje" }) },
   ];
   for (const { path, select } of places)
     for (const typed of javaScriptEnabled ? [code, word] : [code]) {
@@ -209,5 +209,5 @@ test("an employee sees no checkboxes, and the page is not for her", async ({ pag
   await expect(table(page).getByRole("link", { name: customers[0].name })).toBeVisible();
   await expect(page.getByRole("checkbox")).toHaveCount(0);
   await expect(page.getByText("Velg alle")).toHaveCount(0);
-  expect((await page.goto(`/customers/set-industry?id=${customers[0].id}`))?.status()).toBe(403);
+  expect((await page.goto(`/customers/change-many/set-industry?id=${customers[0].id}`))?.status()).toBe(403);
 });

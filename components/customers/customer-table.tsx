@@ -3,6 +3,7 @@
 import { ChipRow } from "@/components/ui/chip";
 import { Body, Head, HeadCell, Table } from "@/components/ui/table";
 import { useFollowedLinks } from "@/components/ui/use-followed-links";
+import { useTickedRange } from "@/components/ui/use-ticked-range";
 
 /** A customer's line, all of it as it is shown. */
 export interface CustomerLine {
@@ -35,8 +36,17 @@ interface Props {
  */
 export function CustomerTable({ lines, labels, select }: Props) {
   const follow = useFollowedLinks();
+  const tickRange = useTickedRange("id");
   return (
-    <Table label={labels.title} stack="md" fixed onClick={follow}>
+    <Table
+      label={labels.title}
+      stack="md"
+      fixed
+      onClick={(event) => {
+        follow(event);
+        tickRange(event);
+      }}
+    >
       <Head>
         {select && <HeadCell width="w-9" hiddenLabel={select.column} />}
         <HeadCell width="w-[19%]">{labels.name}</HeadCell>

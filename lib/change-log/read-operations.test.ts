@@ -84,7 +84,7 @@ describe("the change log of one operation", () => {
     const category = await aCategory(firm);
     const customers = [];
     for (let n = 0; n < 22; n++) customers.push(await aCustomer(firm));
-    const { operationId } = await firm.did(putCategoryOnCustomers, { categoryId: category, ids: customers });
+    const { operationId } = await firm.did(putCategoryOnCustomers, { to: category, selection: { ids: customers } });
     expect(await theOperation(operationId)).toMatchObject({ records: 22, changes: [] });
   });
 });
@@ -175,7 +175,7 @@ describe("the change log is filtered", () => {
 
     note("edit", true, await firm.did(editCustomer, { id: mine, ...blankCustomer, name: "Min Nye AS" }));
     note("edit of another", false, await firm.did(editCustomer, { id: other, ...blankCustomer, name: "Annen Ny AS" }));
-    note("many", true, await firm.did(putCategoryOnCustomers, { categoryId: from, ids: [mine, other] }));
+    note("many", true, await firm.did(putCategoryOnCustomers, { to: from, selection: { ids: [mine, other] } }));
     const person = (name: string, customerId: number) => ({ name, email: "", phone: "", links: [{ customerId }] });
     const made = await firm.did(createContacts, { contacts: [person("Nora Berg", mine), person("Jonas Lie", other)] });
     note("contacts of many", true, made);

@@ -20,7 +20,7 @@ export interface LoggedOperation {
   records: number;
   /** The name of the last record it changed that has one, however many there are. */
   lastLabel: string | null;
-  /** The single records it changed, at most the first 20. */
+  /** The single records it changed, at most the first 20; in the log of one customer also what an act on many changed on it. */
   changes: LoggedChange[];
 }
 
@@ -63,7 +63,7 @@ export async function readOperations(db: Database, filter: OperationFilter): Pro
       SELECT o.* FROM operation o WHERE ${conditions(filter)}
       ORDER BY o.id ${Prisma.raw(forwards ? "ASC" : "DESC")} LIMIT ${operationsPerPage + 1}
     )
-    SELECT o.id, o.kind, o.at, o.via, o.actor_id AS "actorId", e.name AS actor, o.data,
+    SELECT o.id, o.kind, o.at, o.via, o.actor_id AS "actorId", e.name AS actor, ${facts(Prisma.sql`o.data`)} AS data,
            root.root, coalesce(root.depth, 0) AS depth,
            (SELECT u.id FROM operation u WHERE u.undoes_id = o.id) AS "undoneBy",
            ((SELECT count(*) FROM change c WHERE c.operation_id = o.id)
@@ -73,19 +73,36 @@ export async function readOperations(db: Database, filter: OperationFilter): Pro
            coalesce((SELECT jsonb_agg(jsonb_build_object('entity', x.entity, 'entityId', x.entity_id, 'label', p.label,
                        'before', coalesce(p.before, x.before), 'after', coalesce(p.after, x.after)) ORDER BY x.id)
             FROM (SELECT * FROM change c WHERE c.operation_id = o.id ${shown} ORDER BY c.id LIMIT 20) x
-            LEFT JOIN change_personal p ON p.change_id = x.id), '[]') AS changes
+            LEFT JOIN change_personal p ON p.change_id = x.id), '[]') || ${amongMany(filter.customer)} AS changes
     FROM page o LEFT JOIN employee e ON e.id = o.actor_id
     LEFT JOIN LATERAL (
       WITH RECURSIVE chain AS (
         SELECT o.id, o.kind, o.data, o.undoes_id, 0 AS depth WHERE o.undoes_id IS NOT NULL
         UNION ALL SELECT u.id, u.kind, u.data, u.undoes_id, chain.depth + 1 FROM operation u JOIN chain ON u.id = chain.undoes_id
-      ) SELECT jsonb_build_object('id', id, 'kind', kind, 'data', data) AS root, depth FROM chain WHERE undoes_id IS NULL
+      ) SELECT jsonb_build_object('id', id, 'kind', kind, 'data', ${facts(Prisma.sql`data`)}) AS root, depth FROM chain WHERE undoes_id IS NULL
     ) root ON true
     ORDER BY o.id DESC`;
   const more = rows.length > operationsPerPage;
   const operations = more ? (forwards ? rows.slice(1) : rows.slice(0, operationsPerPage)) : rows;
   return { operations, more };
 }
+
+/** Sellers stand in the facts by id alone: their name is the one they have now. */
+const facts = (data: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  CASE WHEN ${data} ? 'sellerId'
+    THEN ${data} || jsonb_build_object('seller', (SELECT s.name FROM employee s WHERE s.id = (${data} ->> 'sellerId')::int)) ELSE ${data} END`;
+
+/** What an act on many changed on one customer, as if it had been changed by itself: of a set, the one that came or went. */
+const amongMany = (customer: number | null | undefined): Prisma.Sql =>
+  customer == null
+    ? Prisma.sql`'[]'::jsonb`
+    : Prisma.sql`coalesce((
+        SELECT jsonb_agg(jsonb_build_object('entity', 'customer', 'entityId', ${customer}::int, 'label', NULL,
+          'before', jsonb_build_object(m.field, m.before), 'after', jsonb_build_object(m.field, m.after)) ORDER BY m.field)
+        FROM (SELECT CASE b.field WHEN 'categories' THEN 'category' WHEN 'products' THEN 'product' ELSE b.field END AS field,
+                nullif(b.before, '')::int AS before, nullif(b.after, '')::int AS after
+              FROM change_bulk b WHERE b.entity = 'customer' AND b.block = ${customer} >> 13 AND b.operation_id = o.id
+                AND b.field IN ('industry', 'seller', 'origin', 'source', 'categories', 'products') AND get_bit(b.ids, ${customer} & 8191) = 1) m), '[]')`;
 
 function conditions({ actor, noun, from, until, customer, before, after, id, ids }: OperationFilter): Prisma.Sql {
   const parts = [Prisma.sql`true`];

@@ -50,6 +50,9 @@ async function revertGroup({ tx, operationId }: Reverting, undoes: number, entit
   const [table, key, value] = [field.table, field.key, field.value].map((name) => Prisma.raw(name));
   const [before, after] = [group.before, group.after].map((text) => (text === "" ? null : Number(text)));
   const link = field.kind === "links" ? (after ?? undefined) : undefined;
+  // Whoever edits one of them holds its row while reading which links it has, and by that time has logged what it did.
+  if (field.kind === "links" || after === null)
+    await tx.$executeRaw`SELECT 1 FROM ${Prisma.raw(entity.table)} e WHERE e.id IN ${among} ORDER BY e.id FOR KEY SHARE`;
   const stands = standsSince(undoes, { stamp: Prisma.sql`l.operation_id`, record: Prisma.sql`a.id`, entity: entity.name, field: group.field, link });
   if (field.kind === "link" && before !== null && after !== null)
     return blocksOf(

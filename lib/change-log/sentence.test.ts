@@ -277,6 +277,7 @@ describe("every kind of operation", () => {
       customers: 2,
       contacts: 1,
       carriers: 3,
+      seller: "Peder Ås",
       added: 4,
       values: 1,
       created: 5,

@@ -91,7 +91,9 @@ const mayDo: Record<string, Who[]> = {
   "customers.erase": adminAlone,
   // Bulk changes.
   "customers.putCategory": managers,
+  "customers.takeCategory": managers,
   "customers.setSeller": managers,
+  "customers.setSource": managers,
   "customers.setAdditionalInfo": managers,
   "customers.setIndustry": managers,
   "contacts.putCategory": managers,

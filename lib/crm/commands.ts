@@ -40,6 +40,8 @@ import { setAdditionalInfoOfCustomers } from "./customers/set-additional-info-of
 import { setCustomerCategories } from "./customers/set-customer-categories";
 import { setIndustryOfCustomers } from "./customers/set-industry-of-customers";
 import { setSellerOfCustomers } from "./customers/set-seller-of-customers";
+import { setSourceOfCustomers } from "./customers/set-source-of-customers";
+import { takeCategoryOffCustomers } from "./customers/take-category-off-customers";
 import { eraseCustomer } from "./deleted-customers/erase-customer";
 import { restoreCustomers } from "./deleted-customers/restore-customers";
 import { addMember } from "./groups/add-member";
@@ -156,7 +158,9 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       createContacts,
       putCategoryOnContacts,
       putCategoryOnCustomers,
+      takeCategoryOffCustomers,
       setSellerOfCustomers,
+      setSourceOfCustomers,
       setAdditionalInfoOfCustomers,
       setIndustryOfCustomers,
       createOpportunities,

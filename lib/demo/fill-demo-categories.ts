@@ -51,7 +51,7 @@ export async function putCategories(
   ids.set(madeOnCard, (await act(createCategoryOnCard, card, { as: staff.named("Peder Ås"), at: days.workday(42, "09:35") })).id);
   for (const [n, { name, customers: on, contacts: onContacts }] of draws.entries()) {
     const categoryId = ids.get(name);
-    if (on.length > 0) await act(putCategoryOnCustomers, { categoryId, ids: on }, by(4 * n));
+    if (on.length > 0) await act(putCategoryOnCustomers, { to: categoryId, selection: { ids: on } }, by(4 * n));
     if (onContacts.length > 0) await act(putCategoryOnContacts, { categoryId, ids: onContacts }, by(4 * n + 2));
   }
 }

@@ -35,7 +35,7 @@ export async function giveSellers(act: Act, days: DemoDays, staff: Staff, custom
   for (const [n, [seller, own]] of [...dealt].entries())
     await act(
       setSellerOfCustomers,
-      { sellerId: staff.named(seller).id, ids: own.map(({ id }) => id) },
+      { to: staff.named(seller).id, selection: { ids: own.map(({ id }) => id) } },
       { as: staff.named("Marte Kirkerud"), at: days.workday(44, "09:10", 3 * n) },
     );
   return dealt;

@@ -13,6 +13,7 @@ import enGroups from "./messages/en/groups.json";
 import enHelp from "./messages/en/help.json";
 import enImports from "./messages/en/imports.json";
 import enIndustries from "./messages/en/industries.json";
+import enManyCustomers from "./messages/en/many-customers.json";
 import enOpportunities from "./messages/en/opportunities.json";
 import enOrganizationForms from "./messages/en/organization-forms.json";
 import enSalesReport from "./messages/en/sales-report.json";
@@ -35,6 +36,7 @@ import nbGroups from "./messages/nb/groups.json";
 import nbHelp from "./messages/nb/help.json";
 import nbImports from "./messages/nb/imports.json";
 import nbIndustries from "./messages/nb/industries.json";
+import nbManyCustomers from "./messages/nb/many-customers.json";
 import nbOpportunities from "./messages/nb/opportunities.json";
 import nbOrganizationForms from "./messages/nb/organization-forms.json";
 import nbSalesReport from "./messages/nb/sales-report.json";
@@ -65,6 +67,7 @@ export const messages: Record<"nb" | "en", Messages> = {
     help: nbHelp,
     imports: nbImports,
     industries: nbIndustries,
+    manyCustomers: nbManyCustomers,
     opportunities: nbOpportunities,
     organizationForms: nbOrganizationForms,
     salesReport: nbSalesReport,
@@ -89,6 +92,7 @@ export const messages: Record<"nb" | "en", Messages> = {
     help: enHelp,
     imports: enImports,
     industries: enIndustries,
+    manyCustomers: enManyCustomers,
     opportunities: enOpportunities,
     organizationForms: enOrganizationForms,
     salesReport: enSalesReport,

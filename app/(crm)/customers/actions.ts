@@ -13,15 +13,19 @@ import { deleteCustomer } from "@/lib/crm/customers/delete-customer";
 import { editAdditionalInfo } from "@/lib/crm/customers/edit-additional-info";
 import { editCustomer } from "@/lib/crm/customers/edit-customer";
 import { markDistinct } from "@/lib/crm/duplicates/mark-distinct";
+import { putCategoryOnCustomers } from "@/lib/crm/customers/put-category-on-customers";
 import { setIndustryOfCustomers } from "@/lib/crm/customers/set-industry-of-customers";
 import { setCustomerCategories } from "@/lib/crm/customers/set-customer-categories";
+import { setSellerOfCustomers } from "@/lib/crm/customers/set-seller-of-customers";
+import { setSourceOfCustomers } from "@/lib/crm/customers/set-source-of-customers";
+import { takeCategoryOffCustomers } from "@/lib/crm/customers/take-category-off-customers";
 import { formAction } from "@/lib/form-action";
 import { href, localPath } from "@/lib/local-path";
 
 import { additionalInfoPath } from "./additional-info-path";
 import { closedPanel, createdOnCard, filterPanel, offerNear, readTicks, withoutFields } from "./categories-panel-fields";
 import { atCard, offerLikely, readPair } from "./likely-doubles";
-import { askAgain, readSetIndustry } from "./selection-params";
+import { questionOfMany } from "./question-of-many";
 
 export const create = formAction(createCustomer, { then: ({ id }) => `/customers/${id}`, taken: atCard, anyway: offerLikely });
 
@@ -43,11 +47,11 @@ export const distinct = formAction(markDistinct, {
   then: (_, { back }) => localPath(back, "/customers/duplicates"),
 });
 
-export const setIndustry = formAction(setIndustryOfCustomers, {
-  input: readSetIndustry,
-  then: (_, { list }) => localPath(list, "/customers"),
-  refused: ({ offer }, { back }) => (offer.askAgain === undefined ? null : askAgain(back)),
-});
+export const putCategory = formAction(putCategoryOnCustomers, questionOfMany);
+export const takeCategory = formAction(takeCategoryOffCustomers, questionOfMany);
+export const setIndustry = formAction(setIndustryOfCustomers, questionOfMany);
+export const setSeller = formAction(setSellerOfCustomers, questionOfMany);
+export const setSource = formAction(setSourceOfCustomers, questionOfMany);
 
 export const addContact = formAction(createContact, { then: ({ id }, { customerId }) => `/customers/${String(customerId)}/contacts/${id}` });
 

@@ -8,6 +8,7 @@ import { TickedCount } from "@/components/ui/ticked-count";
 import type { CustomerSearch } from "@/lib/crm/customers/search-customers";
 import type { Texts } from "@/lib/i18n/texts";
 
+import { changeManyPath, manyActNames, manyPath } from "./many-paths";
 import { pageHref } from "./customer-search-params";
 import { searchFields, type Selected, withSelected } from "./selection-params";
 
@@ -26,7 +27,7 @@ interface Props extends Pick<ComponentProps<typeof CustomerTable>, "lines" | "la
 export function CustomerSelection({ t, search, selected, found, lines, labels }: Props) {
   const here = search.page;
   return (
-    <form action="/customers/set-industry" className="bulk-form">
+    <form action={changeManyPath} className="bulk-form">
       {Object.entries(searchFields(search)).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -59,7 +60,14 @@ export function CustomerSelection({ t, search, selected, found, lines, labels }:
             </TextLink>
           </>
         )}
-        <Button size="row">{t("customers.setIndustry.action")}</Button>
+        <Button size="row" className="md:hidden">
+          {t("manyCustomers.title")}
+        </Button>
+        {manyActNames.map((act) => (
+          <Button key={act} size="row" formAction={manyPath(act)} className="max-md:hidden">
+            {t(`manyCustomers.${act}.action`)}
+          </Button>
+        ))}
         <span className="ml-auto">
           {selected === null ? (
             <Button type="reset" size="row" variant="quiet">

@@ -21,7 +21,7 @@ export const withSelected = (list: string, selected: "page" | "all"): string => 
 export const searchFields = (search: CustomerSearch): Record<string, string> => Object.fromEntries(new URLSearchParams(queryOf(search)));
 
 /** A search as the query of its address. */
-export const queryOf = (search: CustomerSearch): string => pageHref(search, "first").split("?")[1] ?? "";
+const queryOf = (search: CustomerSearch): string => pageHref(search, "first").split("?")[1] ?? "";
 
 function filtersOf(params: SearchParams): CustomerFilters {
   const { page, ...filters } = readSearch(params);
@@ -39,8 +39,14 @@ export function readSelection(params: SearchParams): CustomerSelection | null {
 export const selectionFields = (selection: CustomerSelection, search: CustomerSearch): Record<string, string | string[]> =>
   selection.ids ? { id: selection.ids.map(String) } : { search: queryOf(search) };
 
-/** What «Sett bransje» takes, out of its form. */
-export function readSetIndustry({ search, id, to, customers, had }: FormFields): Record<string, unknown> {
+/** A selection as the query of a page's address: the ids or «all», with the search it was made in. */
+export function selectionQuery(selection: CustomerSelection | null, search: CustomerSearch): string {
+  const chosen = selection?.ids ? selection.ids.map((id) => `id=${id}`).join("&") : "all=1";
+  return [chosen, queryOf(search)].filter((part) => part !== "").join("&");
+}
+
+/** What an act on many takes, out of its question's form. */
+export function readChangeOfMany({ search, id, to, customers, had }: FormFields): Record<string, unknown> {
   const selection = typeof search === "string" ? { search: filtersOf(Object.fromEntries(new URLSearchParams(search))) } : { ids: [id ?? []].flat() };
   return { selection, to, customers, had };
 }

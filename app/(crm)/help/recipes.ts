@@ -67,9 +67,10 @@ export const recipes: Recipe[] = [
       ...area("shell.areas.customers"),
       find("customers.search.label", "customers.search.submit"),
       { text: "tick", press: { all: "customers.select.page" } },
-      { text: "press", press: { what: "customers.setIndustry.action" } },
-      { text: "moveTo", press: { to: "customers.setIndustry.choose", move: "customers.setIndustry.next" } },
-      yes({ key: "customers.setIndustry.yes", values: { customers: 12 } }),
+      { text: "press", press: { what: "manyCustomers.title" }, onPhone: true },
+      { text: "press", press: { what: "manyCustomers.setIndustry.action" } },
+      { text: "moveTo", press: { to: "manyCustomers.setIndustry.choose", move: "manyCustomers.setIndustry.next" } },
+      yes({ key: "manyCustomers.setIndustry.yes", values: { customers: 12 } }),
     ],
   },
   {

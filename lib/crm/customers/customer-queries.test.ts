@@ -31,7 +31,7 @@ describe("a customer's card", () => {
     expect(await last()).toEqual(["Peder Ås", at(1)]);
     const put = await firm.did(setCustomerCategories, { id, put: await aCategory(firm) }, { as: firm.salesManager, now: at(2) });
     expect(await last()).toEqual(["Marte Kirkerud", at(2)]);
-    await firm.done(setSellerOfCustomers, { sellerId: firm.salesManager.id, ids: [id] }, { now: at(3) });
+    await firm.done(setSellerOfCustomers, { to: firm.salesManager.id, selection: { ids: [id] } }, { now: at(3) });
     expect(await last()).toEqual(["Kari Nordmann", at(3)]);
     await firm.undone(put.operationId, { as: firm.employee, now: at(4) });
     expect(await last()).toEqual(["Peder Ås", at(4)]);

@@ -245,7 +245,7 @@ describe("two who save the same customer", () => {
   it("and one of them on many customers at once: the clash names who did that", async () => {
     const { id, save } = await seenCustomer();
     await save({ seller: firm.employee.id }, { as: firm.admin });
-    await firm.done(setSellerOfCustomers, { sellerId: firm.salesManager.id, ids: [id] }, { as: firm.salesManager });
+    await firm.done(setSellerOfCustomers, { to: firm.salesManager.id, selection: { ids: [id] } }, { as: firm.salesManager });
     expect(await save({ seller: firm.employee.id })).toMatchObject({
       ok: false,
       conflicts: [{ field: "seller", now: "Marte Kirkerud", by: "Marte Kirkerud" }],

@@ -4,6 +4,7 @@ import { connectDatabase, type Database } from "../../db/client";
 import { type Command, execute } from "../../command";
 import type { Outcome } from "../../outcome";
 import { aCustomer, anIndustry, blankCustomer } from "../../testing/records";
+import { pick, random, replay, stepsOf } from "../../testing/replay-log";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { createIndustry } from "../industries/create-industry";
 import { listIndustriesWithCounts } from "../industries/industry-queries";
@@ -12,7 +13,8 @@ import { deleteIndustry } from "./delete-industry";
 import { editCustomer } from "./edit-customer";
 import { moveCustomers } from "./move-customers";
 import { everyCustomer } from "./customer-filters";
-import { countByIndustry } from "./selected-customers";
+import { changeAhead } from "./many-acts";
+import { countSelected } from "./selected-customers";
 import { setIndustryOfCustomers } from "./set-industry-of-customers";
 
 const acts = 200;
@@ -28,17 +30,6 @@ afterAll(async () => {
   await Promise.all(dbs.map((db) => db.$disconnect()));
   await firm.close();
 });
-
-/** The same numbers for the same seed, so that a failing run can be told. */
-function random(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
-const pick = <One>(below: (n: number) => number, all: readonly One[]): One | undefined => all[below(all.length)];
 
 /** One act of one person: a move, an edit, a deletion, a new industry, «Sett bransje» on what a search finds, an undo. */
 async function act(db: Database, below: (n: number) => number, customers: readonly number[]): Promise<Outcome<unknown>> {
@@ -63,10 +54,8 @@ async function act(db: Database, below: (n: number) => number, customers: readon
       return run(createIndustry, { nb: `Ny ${below(2 ** 31)}`, en: "", code: "", codeStandard: "" });
     case 7: {
       const selection = { search: { ...everyCustomer, industry: below(2) === 0 ? (from?.id ?? null) : null, words: `Kunde ${below(10)}` } };
-      const shares = await countByIndustry(db, selection, "nb");
-      const [had = 0, customers = 0] = [true, false].map((there) =>
-        shares.filter(({ industry }) => (industry === to?.id) === there).reduce((sum, share) => sum + share.customers, 0),
-      );
+      const selected = await countSelected(db, selection, "industry", "nb");
+      const { customers, had } = changeAhead("setIndustry", selected, to?.id ?? 0);
       return run(setIndustryOfCustomers, { selection, to: to?.id, customers, had });
     }
     default: {
@@ -74,39 +63,6 @@ async function act(db: Database, below: (n: number) => number, customers: readon
       return undoOperation(pick(below, recent)?.id ?? 0, as);
     }
   }
-}
-
-interface Step {
-  before: number | null;
-  after: number | null;
-}
-
-/** All that the log says about the industry of each customer: made with it, edited, moved with many. */
-async function stepsByCustomer(): Promise<Map<number, Step[]>> {
-  const rows = await firm.db.$queryRaw<({ customer: number } & Step)[]>`
-    SELECT c.entity_id AS customer, (p.before ->> 'industry')::int AS before, (p.after ->> 'industry')::int AS after
-    FROM change c JOIN change_personal p ON p.change_id = c.id WHERE c.entity = 'customer' AND p.after ? 'industry'
-    UNION ALL SELECT b.block * 8192 + i, nullif(b.before, '')::int, nullif(b.after, '')::int
-    FROM change_bulk b CROSS JOIN generate_series(0, 8191) AS i WHERE b.entity = 'customer' AND b.field = 'industry' AND get_bit(b.ids, i) = 1`;
-  const steps = new Map<number, Step[]>();
-  for (const { customer, before, after } of rows) steps.set(customer, [...(steps.get(customer) ?? []), { before, after }]);
-  return steps;
-}
-
-/**
- * Where the log leads a customer that began nowhere: each step goes on from where the one before it came. An
- * operation's number is drawn when it begins, not when it stands, so the steps themselves tell the order; whichever
- * of several orders there is, it takes them all and ends in the one place that is entered once more than it is left.
- */
-function replay(steps: Step[]): number | null {
-  const surplus = new Map<number | null, number>([[null, 1]]);
-  for (const { before, after } of steps) {
-    surplus.set(before, (surplus.get(before) ?? 0) - 1);
-    surplus.set(after, (surplus.get(after) ?? 0) + 1);
-  }
-  const ends = [...surplus].filter(([, count]) => count !== 0);
-  expect(ends).toEqual([[ends[0]?.[0], 1]]);
-  return ends[0]?.[0] ?? null;
 }
 
 describe("moves, edits, undos and deletions of industries at once", () => {
@@ -130,9 +86,9 @@ describe("moves, edits, undos and deletions of industries at once", () => {
       if (!outcome.ok) expect([outcome.formError, ...Object.values(outcome.fieldErrors)].some((message) => message !== null)).toBe(true);
     expect(outcomes.filter(({ ok }) => ok).length).toBeGreaterThan(acts / 4);
 
-    const steps = await stepsByCustomer();
+    const steps = await stepsOf(firm, "industry");
     const places = new Map((await firm.db.customerIndustry.findMany()).map(({ customerId, industryId }) => [customerId, industryId]));
-    const replayed = customers.map((id) => [id, replay(steps.get(id) ?? [])]);
+    const replayed = customers.map((id) => [id, replay(steps.get(String(id)) ?? [])]);
     expect(replayed).toEqual(customers.map((id) => [id, places.get(id) ?? null]));
     // Nobody is in an industry that is deleted.
     const gone = await firm.db.industry.findMany({ where: { deletedByOperation: { not: null } }, select: { id: true } });

@@ -20,20 +20,54 @@ export async function selectedBy(tx: Transaction, { ids, search }: CustomerSelec
   return ids ? Prisma.sql`c.deleted_by_operation IS NULL AND c.id = ANY(${ids}::int[])` : foundBy(tx, search);
 }
 
-export interface IndustryShare {
-  /** null: those without an industry. */
-  industry: number | null;
+export interface SelectionShare {
+  /** The value's id; null: those without one. */
+  value: number | null;
   name: string | null;
   customers: number;
 }
 
-/** How many of the selected customers each industry has, the most first. */
-export async function countByIndustry(db: Transaction, selection: CustomerSelection, language: "nb" | "en"): Promise<IndustryShare[]> {
-  const where = await selectedBy(db, selection);
-  return db.$queryRaw<IndustryShare[]>`
-    SELECT n.industry, CASE WHEN ${language} = 'en' THEN coalesce(i.en, i.nb) ELSE i.nb END AS name, n.customers
-    FROM (SELECT l.industry_id AS industry, count(*)::int AS customers
-          FROM customer c LEFT JOIN customer_industry l ON l.customer_id = c.id WHERE ${where} GROUP BY 1) n
-    LEFT JOIN industry i ON i.id = n.industry
-    ORDER BY n.customers DESC, n.industry`;
+/** How many customers are selected, and how many of them have which value, the most first. One may carry several categories. */
+export interface SelectionShares {
+  customers: number;
+  shares: SelectionShare[];
 }
+
+const nothing: SelectionShares = { customers: 0, shares: [] };
+
+/** The shares of a selection by industry, seller, source, or the categories that show on customers. Of nobody, when there is none. */
+export async function countSelected(
+  db: Transaction,
+  selection: CustomerSelection | null,
+  by: "industry" | "seller" | "source" | "category",
+  language: "nb" | "en",
+): Promise<SelectionShares> {
+  if (!selection) return nothing;
+  const where = await selectedBy(db, selection);
+  const name = Prisma.sql`CASE WHEN ${language} = 'en' THEN coalesce(v.en, v.nb) ELSE v.nb END`;
+  const [counted] = await db.$queryRaw<[SelectionShares?]>`
+    WITH chosen AS MATERIALIZED (SELECT c.id FROM customer c WHERE ${where})
+    SELECT (SELECT count(*)::int FROM chosen) AS customers,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('value', value, 'name', name, 'customers', customers) ORDER BY customers DESC, value), '[]')
+       FROM (${sharesBy[by](name)}) shares) AS shares`;
+  return counted ?? nothing;
+}
+
+const sharesBy = {
+  industry: (name: Prisma.Sql) => Prisma.sql`
+    SELECT n.value, ${name} AS name, n.customers FROM (
+      SELECT l.industry_id AS value, count(*)::int AS customers FROM chosen LEFT JOIN customer_industry l ON l.customer_id = chosen.id GROUP BY 1
+    ) n LEFT JOIN industry v ON v.id = n.value`,
+  seller: () => Prisma.sql`
+    SELECT n.value, v.name, n.customers FROM (
+      SELECT l.employee_id AS value, count(*)::int AS customers FROM chosen LEFT JOIN customer_seller l ON l.customer_id = chosen.id GROUP BY 1
+    ) n LEFT JOIN employee v ON v.id = n.value`,
+  source: (name: Prisma.Sql) => Prisma.sql`
+    SELECT n.value, ${name} AS name, n.customers FROM (
+      SELECT l.source_id AS value, count(*)::int AS customers FROM chosen LEFT JOIN customer_source l ON l.customer_id = chosen.id GROUP BY 1
+    ) n LEFT JOIN source v ON v.id = n.value`,
+  category: () => Prisma.sql`
+    SELECT n.value, v.name, n.customers FROM (
+      SELECT l.category_id AS value, count(*)::int AS customers FROM chosen JOIN customer_category l ON l.customer_id = chosen.id GROUP BY 1
+    ) n JOIN category v ON v.id = n.value AND v.show_on_customer AND v.deleted_by_operation IS NULL`,
+};

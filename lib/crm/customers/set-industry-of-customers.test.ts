@@ -7,7 +7,8 @@ import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { itAnswersAsCommandsDo } from "../../testing/usual-answers";
 import { editCustomer } from "./edit-customer";
 import { everyCustomer } from "./customer-filters";
-import { countByIndustry } from "./selected-customers";
+import { changeAhead } from "./many-acts";
+import { countSelected } from "./selected-customers";
 import { setIndustryOfCustomers } from "./set-industry-of-customers";
 
 let firm: TestFirm;
@@ -62,10 +63,12 @@ describe("«Sett bransje»", () => {
   it("moves all that a search finds, on every page of it", async () => {
     const { word, one, other, to, ids } = await chosen();
     const selection = { search: { ...everyCustomer, words: word } };
-    expect(await countByIndustry(firm.db, selection, "nb")).toMatchObject([
-      { industry: one, customers: 2 },
-      ...[other, to, null].sort((a, b) => (a ?? Infinity) - (b ?? Infinity)).map((id) => ({ industry: id, customers: 1 })),
-    ]);
+    const selected = await countSelected(firm.db, selection, "industry", "nb");
+    expect(selected).toMatchObject({
+      customers: 5,
+      shares: [{ value: one, customers: 2 }, ...[other, to, null].sort((a, b) => (a ?? Infinity) - (b ?? Infinity)).map((value) => ({ value, customers: 1 }))],
+    });
+    expect(changeAhead("setIndustry", selected, to)).toMatchObject({ customers: 4, had: 1, from: [{ value: one }, {}, {}] });
     await firm.done(setIndustryOfCustomers, { selection: { search: { ...everyCustomer, words: word, industry: one } }, to, customers: 2, had: 0 });
     expect(await places(ids)).toEqual([to, to, other, null, to]);
     await firm.done(setIndustryOfCustomers, { selection, to, customers: 2, had: 3 });
