@@ -97,6 +97,7 @@ export const everyPage: OnePage[] = [
   { what: "the list of customers with all results chosen", route: "/customers", path: "/customers?q=bygg&selected=all" },
   { what: "the list of customers as an employee sees it", route: "/customers", as: "EMPLOYEE", path: "/customers" },
   { what: "what can be done with chosen customers", route: "/customers/change-many", path: ({ customer }) => `/customers/change-many?id=${customer.id}` },
+  { what: "the question whether to delete what a search finds", route: "/customers/change-many/delete", path: "/customers/change-many/delete?all=1&q=bygg" },
   { what: "an act on many with nobody chosen", route: "/customers/change-many/[act]", path: "/customers/change-many/put-category" },
   {
     what: "the question whether to put a category on chosen customers",

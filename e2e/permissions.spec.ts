@@ -47,6 +47,7 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/customers/[id]/opportunities": [200, 200, 200],
   "/customers/change-many": [200, 200, 403],
   "/customers/change-many/[act]": [200, 200, 403],
+  "/customers/change-many/delete": [200, 200, 403],
   "/customers/duplicates": [200, 200, 200],
   "/customers/filters": [200, 200, 200],
   "/customers/new": [200, 200, 200],

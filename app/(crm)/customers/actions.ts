@@ -10,6 +10,7 @@ import { moveContact } from "@/lib/crm/contacts/move-contact";
 import { setContactCategories } from "@/lib/crm/contacts/set-contact-categories";
 import { createCustomer } from "@/lib/crm/customers/create-customer";
 import { deleteCustomer } from "@/lib/crm/customers/delete-customer";
+import { deleteCustomers } from "@/lib/crm/customers/delete-customers";
 import { editAdditionalInfo } from "@/lib/crm/customers/edit-additional-info";
 import { editCustomer } from "@/lib/crm/customers/edit-customer";
 import { markDistinct } from "@/lib/crm/duplicates/mark-distinct";
@@ -26,6 +27,7 @@ import { additionalInfoPath } from "./additional-info-path";
 import { closedPanel, createdOnCard, filterPanel, offerNear, readTicks, withoutFields } from "./categories-panel-fields";
 import { atCard, offerLikely, readPair } from "./likely-doubles";
 import { questionOfMany } from "./question-of-many";
+import { readDeletionOfMany } from "./selection-params";
 
 export const create = formAction(createCustomer, { then: ({ id }) => `/customers/${id}`, taken: atCard, anyway: offerLikely });
 
@@ -46,6 +48,8 @@ export const distinct = formAction(markDistinct, {
   input: readPair,
   then: (_, { back }) => localPath(back, "/customers/duplicates"),
 });
+
+export const removeMany = formAction(deleteCustomers, { ...questionOfMany, input: readDeletionOfMany });
 
 export const putCategory = formAction(putCategoryOnCustomers, questionOfMany);
 export const takeCategory = formAction(takeCategoryOffCustomers, questionOfMany);

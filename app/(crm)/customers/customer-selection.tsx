@@ -8,7 +8,7 @@ import { TickedCount } from "@/components/ui/ticked-count";
 import type { CustomerSearch } from "@/lib/crm/customers/search-customers";
 import type { Texts } from "@/lib/i18n/texts";
 
-import { changeManyPath, manyActNames, manyPath } from "./many-paths";
+import { changeManyPath, deleteManyPath, manyActNames, manyPath } from "./many-paths";
 import { pageHref } from "./customer-search-params";
 import { searchFields, type Selected, withSelected } from "./selection-params";
 
@@ -68,6 +68,9 @@ export function CustomerSelection({ t, search, selected, found, lines, labels }:
             {t(`manyCustomers.${act}.action`)}
           </Button>
         ))}
+        <Button size="row" variant="danger-quiet" formAction={deleteManyPath} className="max-md:hidden">
+          {t("deletedCustomers.deleteMany.action")}
+        </Button>
         <span className="ml-auto">
           {selected === null ? (
             <Button type="reset" size="row" variant="quiet">

@@ -12,6 +12,9 @@ const segments: Record<ManyAct, string> = {
 /** Where one chooses what to do with those selected. */
 export const changeManyPath = "/customers/change-many";
 
+/** Where the selected are deleted, after a question of its own kind. */
+export const deleteManyPath = `${changeManyPath}/delete`;
+
 export const manyActNames = Object.keys(segments) as ManyAct[];
 
 export const manyPath = (act: ManyAct): string => `${changeManyPath}/${segments[act]}`;

@@ -46,10 +46,15 @@ export function selectionQuery(selection: CustomerSelection | null, search: Cust
 }
 
 /** What an act on many takes, out of its question's form. */
-export function readChangeOfMany({ search, id, to, customers, had }: FormFields): Record<string, unknown> {
-  const selection = typeof search === "string" ? { search: filtersOf(Object.fromEntries(new URLSearchParams(search))) } : { ids: [id ?? []].flat() };
-  return { selection, to, customers, had };
-}
+export const readChangeOfMany = ({ to, customers, had, ...fields }: FormFields): Record<string, unknown> => ({
+  ...{ selection: readSentSelection(fields), to, customers, had },
+});
+
+/** The same for the deletion of many. */
+export const readDeletionOfMany = ({ customers, ...fields }: FormFields): Record<string, unknown> => ({ selection: readSentSelection(fields), customers });
+
+const readSentSelection = ({ search, id }: FormFields): unknown =>
+  typeof search === "string" ? { search: filtersOf(Object.fromEntries(new URLSearchParams(search))) } : { ids: [id ?? []].flat() };
 
 /** A question whose count has changed is asked again, on its own page. */
 export const askAgain = (back: unknown): string => {

@@ -14,7 +14,7 @@ import type { ChangedMany } from "./change-of-many";
 import { editCustomer } from "./edit-customer";
 import { changeAhead, type ManyAct, manyActs, offeredToMany } from "./many-acts";
 import { putCategoryOnCustomers } from "./put-category-on-customers";
-import { everyCustomer } from "./search-customers";
+import { everyCustomer } from "./customer-filters";
 import { countSelected } from "./selected-customers";
 import { setCustomerCategories } from "./set-customer-categories";
 import { setSellerOfCustomers } from "./set-seller-of-customers";

@@ -11,7 +11,7 @@ import { undoOperation } from "../undo/undo-operation";
 import { editAdditionalInfo } from "./edit-additional-info";
 import { editCustomer } from "./edit-customer";
 import { putCategoryOnCustomers } from "./put-category-on-customers";
-import { everyCustomer } from "./search-customers";
+import { everyCustomer } from "./customer-filters";
 import type { CustomerSelection } from "./selected-customers";
 import { setCustomerCategories } from "./set-customer-categories";
 import { setSellerOfCustomers } from "./set-seller-of-customers";

@@ -11,7 +11,7 @@ import type { SearchParams } from "@/lib/local-path";
 import { CrmPage } from "../../crm-page";
 import { pageHref, readSearch } from "../customer-search-params";
 import { readSelection, selectionQuery } from "../selection-params";
-import { changeManyPath, manyActNames, manyPath } from "../many-paths";
+import { changeManyPath, deleteManyPath, manyActNames, manyPath } from "../many-paths";
 
 export default guardedPage(ChangeManyPage);
 
@@ -42,6 +42,11 @@ async function ChangeManyPage({ searchParams }: { searchParams: Promise<SearchPa
                 </ButtonLink>
               </li>
             ))}
+            <li>
+              <ButtonLink variant="danger-quiet" href={`${deleteManyPath}?${selectionQuery(selection, search)}`} className="w-full">
+                {t("deletedCustomers.deleteMany.action")}
+              </ButtonLink>
+            </li>
             <li>
               <ButtonLink variant="quiet" href={list}>
                 {t("shell.no")}
