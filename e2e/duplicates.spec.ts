@@ -50,3 +50,54 @@ test("«Mulige dubletter» lists who look the same; «Ikke dublett» takes a pai
   await expect(page.getByRole("status").filter({ hasText: "Angret" })).toBeVisible();
   await expect(pair).toBeVisible();
 });
+
+test("two customers are merged side by side; the old address leads to the new on every tab, and one undo gives back what was", async ({
+  page,
+  firm,
+  signIn,
+}) => {
+  await signIn("SALES_MANAGER");
+  const older = await firm.customer({ name: `${newWord()} Verft AS`, postalCode: "6003", phone: "22 33 44 55", email: "post@example.no" });
+  const newer = await firm.customer({ name: older.name.replace(" AS", ""), postalCode: "6003", phone: "99 88 77 66" }, [older]);
+  const both = { name: named("Begge"), email: "begge@example.no" };
+  await firm.contact(older, both);
+  const twin = await firm.contact(newer, both);
+  const own = await firm.contact(newer);
+  await firm.opportunity(newer);
+
+  await page.goto("/customers/duplicates");
+  await page.getByRole("link", { name: `Flett ${newer.name} og ${older.name}` }).click();
+  await expect(page.getByRole("heading", { level: 1, name: `Vil du flette ${newer.name} inn i ${older.name}?` })).toBeVisible();
+  // The fuller or else the newer is chosen; what is chosen instead is kept.
+  await expect(page.getByRole("radio", { name: `Telefon: 99 88 77 66 (${newer.name})` })).toBeChecked();
+  await expect(page.getByRole("radio", { name: `E-post: post@example.no (${older.name})` })).toBeChecked();
+  await page.getByRole("radio", { name: `Telefon: 22 33 44 55 (${older.name})` }).check();
+  const main = page.getByRole("main");
+  await expect(main).toContainText("2 kontakter. 1 av dem er kontakt hos begge, og står bare én gang.");
+  await expect(main).toContainText(`Samme person, og blir én kontakt: ${both.name}.`);
+  await expect(main).toContainText("1 salgsmulighet.");
+  await page.getByRole("button", { name: `Ja, flett ${newer.name} inn i ${older.name}` }).click();
+  await expect(page.getByRole("status").filter({ hasText: "2 kontakter og 1 salgsmulighet fulgte med." })).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`/customers/${older.id}\\?`));
+  await expect(page.getByRole("heading", { level: 1, name: newer.name, exact: true })).toBeVisible();
+  await expect(page.getByLabel("Telefon")).toHaveValue("22 33 44 55");
+  await expect(page.getByLabel("E-post")).toHaveValue("post@example.no");
+
+  for (const tab of ["", "/additional-info", "/opportunities", "/history", `/contacts/${own.id}`]) {
+    await page.goto(`/customers/${newer.id}${tab}`);
+    await expect(page).toHaveURL(new RegExp(`/customers/${older.id}${tab}$`));
+  }
+  await page.goto(`/customers/${newer.id}/contacts/${twin.id}`);
+  await expect(page.getByRole("heading", { name: both.name })).toBeVisible();
+  await page.goto(`/customers/${newer.id}/contacts`);
+  await expect(page.getByRole("table", { name: "Kontakter" }).getByRole("link", { name: both.name })).toHaveCount(1);
+
+  await page.goto(`/customers/${older.id}/history`);
+  await expect(main).toContainText(`opprettet kunden ${newer.name}`);
+  await expect(main).toContainText(`Telefon hos ${newer.name}:`);
+  await page.getByRole("button", { name: new RegExp(`^Angre: flettet kunden ${newer.name} inn i ${older.name}`) }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Angret" })).toBeVisible();
+  await page.goto(`/customers/${newer.id}/contacts`);
+  await expect(page).toHaveURL(new RegExp(`/customers/${newer.id}/contacts$`));
+  for (const { name } of [both, own]) await expect(page.getByRole("table", { name: "Kontakter" }).getByRole("link", { name })).toBeVisible();
+});

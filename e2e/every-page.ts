@@ -28,8 +28,9 @@ export interface Records {
   /** Deleted; another customer has its organisation number by now, and its category is deleted. */
   deleted: Named;
   empty: Named;
-  /** Two customers look like it. */
+  /** Two customers who look the same. */
   alike: Named;
+  twin: Named;
   category: Named;
   other: Named;
   narrow: Named;
@@ -126,6 +127,12 @@ export const everyPage: OnePage[] = [
   },
   { what: "pairs of customers that look the same", route: "/customers/duplicates", path: "/customers/duplicates", act: nextPage },
   { what: "no pairs of customers that look the same", route: "/customers/duplicates", path: "/customers/duplicates?after=2-1" },
+  { what: "the choice of a customer to merge", route: "/customers/[id]/merge", path: ({ alike }) => `/customers/${alike.id}/merge` },
+  {
+    what: "two customers side by side",
+    route: "/customers/[id]/merge",
+    path: ({ alike, twin }) => `/customers/${alike.id}/merge?customer=${twin.id}&changed=1`,
+  },
   { what: "a new customer", route: "/customers/new", path: "/customers/new" },
   { what: "a new customer that looks like one that is there", route: "/customers/new", path: "/customers/new", act: likeAnother },
   { what: "a new customer that is refused", route: "/customers/new", path: "/customers/new", act: pressed("Lagre") },
@@ -359,7 +366,9 @@ async function makeRecords(firm: Firm, admin: Person): Promise<Records> {
   for (const one of [category, other, third]) await firm.put(one, { customers: [customer], contacts: [contact] });
   await firm.done(deleteCategory, { id: gone.id, customers: 0, contacts: 0 }, actorOf(admin));
   const alike = await firm.customer({ postalCode: "0987", postalCity: "Oslo", organizationNumber: newOrganizationNumber() });
-  await firm.customer({ name: `${alike.name} AS`, postalCode: "0987" }, [alike]);
+  const twin = await firm.customer({ name: `${alike.name} AS`, postalCode: "0987", organizationNumber: newOrganizationNumber(), phone: "22 33 44 55" }, [
+    alike,
+  ]);
   const operation = await firm.db.operation.findFirstOrThrow({ where: { actorId: admin.id, kind: deleteCategory.name }, orderBy: { id: "desc" } });
   const colleague = await firm.employee("SALES_MANAGER");
   const sales = await firm.db.group.findFirstOrThrow({ where: { name: "Salg", parentId: null } });
@@ -392,6 +401,7 @@ async function makeRecords(firm: Firm, admin: Person): Promise<Records> {
     opportunity,
     deleted: await firm.deletedCustomer(actorOf(admin)),
     alike,
+    twin,
     empty: await firm.customer(),
     industry,
     emptyIndustry,

@@ -44,6 +44,7 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/customers/[id]/contacts/new": [200, 200, 200],
   "/customers/[id]/delete": [200, 200, 403],
   "/customers/[id]/history": [200, 200, 200],
+  "/customers/[id]/merge": [200, 200, 403],
   "/customers/[id]/opportunities": [200, 200, 200],
   "/customers/change-many": [200, 200, 403],
   "/customers/change-many/[act]": [200, 200, 403],
@@ -277,6 +278,12 @@ const acts: Act[] = [
       await page.getByRole("textbox", { name: /^Navn/ }).fill(named("Nytt navn"));
       await press("Lagre")(page);
     },
+  },
+  {
+    what: "merging two customers",
+    may: ["ADMIN", "SALES_MANAGER"],
+    at: async (firm) => `/customers/${(await firm.customer()).id}/merge?customer=${(await firm.customer()).id}`,
+    act: press("Ja, flett"),
   },
   { what: "switching a category off", may: ["ADMIN"], at: ofCategory("/switch"), act: press("Ja, slå av") },
   { what: "deleting a category", may: ["ADMIN"], at: ofCategory("/delete"), act: press("Ja, slett") },

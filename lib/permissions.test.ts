@@ -28,6 +28,7 @@ const expected: Record<Permission, [boolean, boolean, boolean]> = {
   "customers.restore": [true, true, false],
   "customers.restoreOthers": [true, false, false],
   "customers.erase": [true, false, false],
+  "customers.merge": [true, true, false],
   "contacts.edit": [true, true, true],
   "opportunities.see": [true, true, true],
   "opportunities.edit": [true, true, true],

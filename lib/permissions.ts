@@ -39,6 +39,7 @@ export const permissions = {
   "customers.restore": ["yes", "yes", "no"],
   "customers.restoreOthers": ["yes", "no", "no"],
   "customers.erase": ["yes", "no", "no"],
+  "customers.merge": ["yes", "yes", "no"],
   "contacts.edit": ["yes", "yes", "yes"],
   "opportunities.see": ["yes", "yes", "yes"],
   "opportunities.edit": ["yes", "yes", "yes"],

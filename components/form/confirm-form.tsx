@@ -15,14 +15,16 @@ interface Props {
   /** «Nei, avbryt»: a link back. */
   no: string;
   cancelHref: string;
+  /** What is asked about stands side by side: as wide as the page. */
+  wide?: boolean;
   /** What happens: a sentence per kind of record, a table from–to, a choice. */
   children?: ReactNode;
 }
 
 /** The end of a confirm page; its question, with the count, is the page's own heading. */
-export function ConfirmForm({ action, hidden, labels, yes, danger, no, cancelHref, children }: Props) {
+export function ConfirmForm({ action, hidden, labels, yes, danger, no, cancelHref, wide, children }: Props) {
   return (
-    <Form action={action} hidden={hidden} labels={labels} className="max-w-text">
+    <Form action={action} hidden={hidden} labels={labels} className={wide ? undefined : "max-w-text"}>
       {children && <div className="space-y-3">{children}</div>}
       <div className="mt-4 flex flex-wrap gap-2">
         <SubmitButton wrap variant={danger ? "danger" : "main"}>

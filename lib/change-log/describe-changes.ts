@@ -2,6 +2,7 @@ import type { Database } from "../db/client";
 import type { Texts } from "../i18n/texts";
 import { formatKroner, formatOrganizationNumber, formatShare } from "../i18n/format";
 import { noonOf } from "../dates/noon-of";
+import { same } from "./operation-log";
 import type { LoggedChange, LoggedOperation } from "./read-operations";
 
 export interface DescribedField {
@@ -29,10 +30,14 @@ function fieldsOf(texts: Texts, names: Names, { entity, label, before, after }: 
     if (!month && (field === "deleted" || !texts.has(`changeLog.fields.${entity}.${field}`))) return [];
     return [
       {
-        // A budget is changed for many at once: each figure says whose it is.
-        field: month ? [label, texts.month(noonOf(`${field}-01`))].filter(Boolean).join(", ") : texts(`changeLog.fields.${entity}.${field}`),
+        // A budget is changed for many at once, and a merge lets go of another record's values: they say whose they are.
+        field: same(before[field], after[field])
+          ? texts("changeLog.notKeptOf", { field: texts(`changeLog.fields.${entity}.${field}`), whose: label ?? "" })
+          : month
+            ? [label, texts.month(noonOf(`${field}-01`))].filter(Boolean).join(", ")
+            : texts(`changeLog.fields.${entity}.${field}`),
         before: shown(texts, names, month ? "budget" : field, before[field]),
-        after: shown(texts, names, month ? "budget" : field, after[field]),
+        after: same(before[field], after[field]) ? texts("changeLog.notKept") : shown(texts, names, month ? "budget" : field, after[field]),
       },
     ];
   });
@@ -54,6 +59,7 @@ const pointsTo: Record<string, keyof Names> = {
   lostReason: "lostReason",
   customer: "customer",
   distinctFrom: "customer",
+  mergedInto: "customer",
   contact: "contact",
   sellers: "employee",
 };

@@ -35,8 +35,8 @@ export type EntityField =
   | { kind: "link"; table: string; key: string; value: string; target?: LinkTarget }
   /** What it was at which time, in a table of periods of its own: in the log every period with its first and last day, in order. */
   | { kind: "periods"; table: string; key: string; value: string; type: string }
-  /** A value in a row of its own, found by the record and one more column; no row is null in the log. */
-  | { kind: "cell"; table: string; key: string; at: { column: string; is: string; type: "date" }; value: string }
+  /** A value in a row of its own, found by the record and, where it has several, one more column; no row is null in the log. */
+  | { kind: "cell"; table: string; key: string; at?: { column: string; is: string; type: "date" }; value: string }
   /** A set of linked records in a table of its own: sorted ids in the log. */
   | { kind: "links"; table: string; key: string; value: string }
   /** Who shares it, with how much each has in a column `share`: pairs of id and share, sorted by id, in the log. One whole: put back as it was or left. */

@@ -14,6 +14,8 @@ export interface RecordChange {
   label?: string;
   /** Whose personal values they are, where that is another record than the changed one (a link's customer). */
   subjectId?: number;
+  /** Fields that are the same before and after are kept in the log too: values that went out of sight with their record. */
+  whole?: true;
 }
 
 interface BulkField {
@@ -55,15 +57,15 @@ export class OperationLog {
   private facts: Record<string, unknown> = {};
   private written = 0;
 
-  /** True once something was logged. */
+  /** False once something was logged, more than the name of a record. */
   get isEmpty(): boolean {
-    return this.records.length === 0 && this.bulk.length === 0 && this.written === 0 && Object.keys(this.facts).length === 0;
+    return this.records.every(isName) && this.bulk.length === 0 && this.written === 0 && Object.keys(this.facts).length === 0;
   }
 
-  /** One record's changed fields. Fields that are the same before and after are left out; none left, nothing is logged. */
+  /** One record's changed fields. Fields that are the same before and after are left out, unless they are to stay `whole`; none left, nothing is logged. */
   change(change: RecordChange): void {
     const { before, after } = change;
-    if (before && after) {
+    if (before && after && !change.whole) {
       const fields = Object.keys(after).filter((field) => !same(before[field], after[field]));
       if (fields.length === 0) return;
       this.records.push({ ...change, before: pick(before, fields), after: pick(after, fields) });
@@ -152,6 +154,9 @@ export class OperationLog {
       FROM jsonb_array_elements(${json(personal)}::jsonb) AS r`;
   }
 }
+
+/** A record that is named without a field of its own (see RecordChange `whole`). */
+const isName = ({ before, after }: RecordChange): boolean => before !== null && after !== null && Object.keys({ ...before, ...after }).length === 0;
 
 /** Whether two logged values are the same. Sets of ids are kept sorted, so text decides. */
 export const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);

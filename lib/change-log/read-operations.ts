@@ -57,10 +57,11 @@ export const operationsPerPage = 50;
 export async function readOperations(db: Database, filter: OperationFilter): Promise<{ operations: LoggedOperation[]; more: boolean }> {
   const forwards = filter.after != null;
   // In the log of one customer, an operation on many says what became of that one.
-  const shown = filter.customer == null ? Prisma.empty : Prisma.sql`AND NOT (c.entity = 'customer' AND c.entity_id <> ${filter.customer})`;
+  const own = filter.customer == null ? null : await withMerged(db, filter.customer);
+  const shown = own === null ? Prisma.empty : Prisma.sql`AND NOT (c.entity = 'customer' AND c.entity_id <> ALL (${own}::int[]))`;
   const rows = await db.$queryRaw<LoggedOperation[]>`
     WITH page AS (
-      SELECT o.* FROM operation o WHERE ${conditions(filter)}
+      SELECT o.* FROM operation o WHERE ${conditions(filter, own)}
       ORDER BY o.id ${Prisma.raw(forwards ? "ASC" : "DESC")} LIMIT ${operationsPerPage + 1}
     )
     SELECT o.id, o.kind, o.at, o.via, o.actor_id AS "actorId", e.name AS actor, ${facts(Prisma.sql`o.data`)} AS data,
@@ -104,7 +105,7 @@ const amongMany = (customer: number | null | undefined): Prisma.Sql =>
               FROM change_bulk b WHERE b.entity = 'customer' AND b.block = ${customer} >> 13 AND b.operation_id = o.id
                 AND b.field IN ('industry', 'seller', 'origin', 'source', 'categories', 'products') AND get_bit(b.ids, ${customer} & 8191) = 1) m), '[]')`;
 
-function conditions({ actor, noun, from, until, customer, before, after, id, ids }: OperationFilter): Prisma.Sql {
+function conditions({ actor, noun, from, until, before, after, id, ids }: OperationFilter, own: number[] | null): Prisma.Sql {
   const parts = [Prisma.sql`true`];
   if (id != null) parts.push(Prisma.sql`o.id = ${id}`);
   if (ids) parts.push(Prisma.sql`o.id = ANY(${ids}::int[])`);
@@ -119,19 +120,28 @@ function conditions({ actor, noun, from, until, customer, before, after, id, ids
   if (until) parts.push(Prisma.sql`o.at < (${until}::date + 1)::timestamp AT TIME ZONE 'Europe/Oslo'`);
   if (before != null) parts.push(Prisma.sql`o.id < ${before}`);
   if (after != null) parts.push(Prisma.sql`o.id > ${after}`);
-  if (customer != null) parts.push(concerns(customer));
+  if (own !== null) parts.push(concerns(own));
   return Prisma.join(parts, " AND ");
 }
 
-/** What changed the customer itself, by name or within a bitmap, its opportunities, and its contacts and their places there. */
-function concerns(customer: number): Prisma.Sql {
+/** The customer, and those that were merged into it, or into one of those: their log is its own now. */
+async function withMerged(db: Database, customer: number): Promise<number[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    WITH RECURSIVE own AS (
+      SELECT ${customer}::int AS id UNION SELECT r.customer_id FROM customer_redirect r JOIN own ON r.into_id = own.id
+    ) SELECT id FROM own`;
+  return rows.map(({ id }) => id);
+}
+
+/** What changed the customers themselves, by name or within a bitmap, their opportunities, and their contacts and their places there. */
+function concerns(customers: number[]): Prisma.Sql {
   return Prisma.sql`o.id IN (
-    SELECT c.operation_id FROM change c WHERE c.entity = 'customer' AND c.entity_id = ${customer}
-    UNION SELECT b.operation_id FROM change_bulk b
-      WHERE b.entity = 'customer' AND b.block = ${customer} >> 13 AND get_bit(b.ids, ${customer} & 8191) = 1
-    UNION SELECT c.operation_id FROM opportunity o JOIN change c ON c.entity = 'opportunity' AND c.entity_id = o.id WHERE o.customer_id = ${customer}
-    UNION SELECT c.operation_id FROM contact_link l JOIN change c ON c.entity = 'contactLink' AND c.entity_id = l.id WHERE l.customer_id = ${customer}
-    UNION SELECT c.operation_id FROM contact_link l JOIN change c ON c.entity = 'contact' AND c.entity_id = l.contact_id WHERE l.customer_id = ${customer}
+    SELECT c.operation_id FROM change c WHERE c.entity = 'customer' AND c.entity_id = ANY (${customers}::int[])
+    UNION SELECT b.operation_id FROM unnest(${customers}::int[]) AS own(id) JOIN change_bulk b
+      ON b.entity = 'customer' AND b.block = own.id >> 13 AND get_bit(b.ids, own.id & 8191) = 1
+    UNION SELECT c.operation_id FROM opportunity o JOIN change c ON c.entity = 'opportunity' AND c.entity_id = o.id WHERE o.customer_id = ANY (${customers}::int[])
+    UNION SELECT c.operation_id FROM contact_link l JOIN change c ON c.entity = 'contactLink' AND c.entity_id = l.id WHERE l.customer_id = ANY (${customers}::int[])
+    UNION SELECT c.operation_id FROM contact_link l JOIN change c ON c.entity = 'contact' AND c.entity_id = l.contact_id WHERE l.customer_id = ANY (${customers}::int[])
     UNION SELECT b.operation_id FROM contact_link l JOIN change_bulk b
-      ON b.entity = 'contact' AND b.block = l.contact_id >> 13 AND get_bit(b.ids, l.contact_id & 8191) = 1 WHERE l.customer_id = ${customer})`;
+      ON b.entity = 'contact' AND b.block = l.contact_id >> 13 AND get_bit(b.ids, l.contact_id & 8191) = 1 WHERE l.customer_id = ANY (${customers}::int[]))`;
 }

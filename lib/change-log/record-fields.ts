@@ -4,16 +4,24 @@ import type { EntityDefinition, FieldValues } from "./entity";
 import { periodsSql, setPeriods } from "./periods";
 import { moveToPlace } from "./places";
 
+/** Reads the named fields of one record as they stand, locking nothing: what a page shows. Null when there is no such row. */
+export const peekFields = (db: Transaction, entity: EntityDefinition, id: number, fields: string[]): Promise<FieldValues | null> =>
+  selectFields(db, entity, id, fields, Prisma.empty);
+
 /**
  * Reads the named fields of one record, its row locked, as the log keeps them; null when there is no such row. Links to
  * one other record and cells are locked before they are read: an act on many changes them without the record's own row.
  */
 export async function readFields(tx: Transaction, entity: EntityDefinition, id: number, fields: string[]): Promise<FieldValues | null> {
   await lockLinks(tx, entity, id, fields);
+  return selectFields(tx, entity, id, fields, Prisma.sql`FOR UPDATE`);
+}
+
+async function selectFields(tx: Transaction, entity: EntityDefinition, id: number, fields: string[], lock: Prisma.Sql): Promise<FieldValues | null> {
   const parts = fields.map((field) => Prisma.sql`${field}::text, ${fieldSql(entity, field)}`);
   const [row] = await tx.$queryRaw<[{ values: FieldValues }?]>`
     SELECT jsonb_build_object(${Prisma.join(parts)}) AS values
-    FROM ${Prisma.raw(entity.table)} e WHERE e.id = ${id} FOR UPDATE`;
+    FROM ${Prisma.raw(entity.table)} e WHERE e.id = ${id} ${lock}`;
   return row?.values ?? null;
 }
 
@@ -32,7 +40,7 @@ type Cell = Extract<EntityDefinition["fields"][string], { kind: "cell" }>;
 
 /** Which of the record's rows a cell is; nothing more is asked of a link. */
 const cellOf = (field: Cell | { kind: "link" }): Prisma.Sql =>
-  field.kind === "cell" ? Prisma.sql`AND l.${Prisma.raw(field.at.column)} = ${field.at.is}::${Prisma.raw(field.at.type)}` : Prisma.empty;
+  field.kind === "cell" && field.at ? Prisma.sql`AND l.${Prisma.raw(field.at.column)} = ${field.at.is}::${Prisma.raw(field.at.type)}` : Prisma.empty;
 
 function fieldSql(entity: EntityDefinition, name: string): Prisma.Sql {
   const field = entity.fields[name];
@@ -177,14 +185,15 @@ async function setLink(tx: Transaction, { table, key, value }: LinkTable, id: nu
 }
 
 async function setCell(tx: Transaction, { table, key, at, value }: Cell, id: number, to: unknown): Promise<void> {
-  const [t, k, c, v] = [table, key, at.column, value].map((name) => Prisma.raw(name));
-  const is = Prisma.sql`${at.is}::${Prisma.raw(at.type)}`;
-  if (to === null) await tx.$executeRaw`DELETE FROM ${t} WHERE ${k} = ${id} AND ${c} = ${is}`;
+  const [t, v] = [table, value].map((name) => Prisma.raw(name)) as [Prisma.Sql, Prisma.Sql];
+  const found = { [key]: id, ...(at && { [at.column]: at.is }) };
+  const keys = Prisma.raw(Object.keys(found).join(", "));
+  if (to === null)
+    await tx.$executeRaw`DELETE FROM ${t} WHERE (${keys}) = (SELECT ${keys} FROM jsonb_populate_record(null::${t}, ${JSON.stringify(found)}::jsonb))`;
   else
     await tx.$executeRaw`
-      INSERT INTO ${t} (${k}, ${c}, ${v}) SELECT r.${k}, r.${c}, r.${v}
-      FROM jsonb_populate_record(null::${t}, ${JSON.stringify({ [key]: id, [at.column]: at.is, [value]: to })}::jsonb) AS r
-      ON CONFLICT (${k}, ${c}) DO UPDATE SET ${v} = EXCLUDED.${v}`;
+      INSERT INTO ${t} (${keys}, ${v}) SELECT ${keys}, ${v} FROM jsonb_populate_record(null::${t}, ${JSON.stringify({ ...found, [value]: to })}::jsonb)
+      ON CONFLICT (${keys}) DO UPDATE SET ${v} = EXCLUDED.${v}`;
 }
 
 async function changeLinks(

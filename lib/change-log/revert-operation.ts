@@ -68,6 +68,7 @@ async function revertChange(
   const wanted: FieldValues = change.before ?? { deleted: true };
   const expected: FieldValues = change.before ? (change.after ?? {}) : { deleted: false };
   const fields = Object.keys(wanted);
+  if (fields.length === 0) return named({ log }, entity, change);
   const current = await readFields(tx, entity, id, fields);
   if (!current) return fields.length;
   if (!change.before) await refuseWhenUsed(tx, entity, id);
@@ -95,6 +96,12 @@ async function revertChange(
     if (afterUndo) afterwards.push(() => afterUndo(tx, id));
   }
   return left;
+}
+
+/** A record that an operation only named, since it is about it: the undo names it too. */
+function named({ log }: Pick<Reverting, "log">, entity: EntityDefinition, { entity_id: id, label, subject_id }: LoggedChange): number {
+  log.change({ entity, id, before: {}, after: {}, whole: true, label: label ?? undefined, subjectId: subject_id ?? undefined });
+  return 0;
 }
 
 /** What the set becomes when just what the operation put in goes out, and what it took out comes back. */

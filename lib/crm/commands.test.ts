@@ -92,6 +92,8 @@ const mayDo: Record<string, Who[]> = {
   // Bulk changes.
   "customers.putCategory": managers,
   "customers.takeCategory": managers,
+  // Who may delete a customer may merge two.
+  "customers.merge": managers,
   "customers.setSeller": managers,
   "customers.setSource": managers,
   "customers.setAdditionalInfo": managers,

@@ -34,6 +34,7 @@ import { deleteCustomers } from "./customers/delete-customers";
 import { deleteIndustry } from "./customers/delete-industry";
 import { editCustomer } from "./customers/edit-customer";
 import { markDistinct } from "./duplicates/mark-distinct";
+import { mergeCustomers } from "./duplicates/merge-customers";
 import { moveCustomers } from "./customers/move-customers";
 import { putCategoryOnCustomers } from "./customers/put-category-on-customers";
 import { setAdditionalInfoOfCustomers } from "./customers/set-additional-info-of-customers";
@@ -111,6 +112,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       createCustomer,
       editCustomer,
       markDistinct,
+      mergeCustomers,
       editAdditionalInfo,
       deleteCustomer,
       deleteCustomers,

@@ -15,6 +15,7 @@ import { editAdditionalInfo } from "@/lib/crm/customers/edit-additional-info";
 import { editCustomer } from "@/lib/crm/customers/edit-customer";
 import { markDistinct } from "@/lib/crm/duplicates/mark-distinct";
 import { putCategoryOnCustomers } from "@/lib/crm/customers/put-category-on-customers";
+import { mergeCustomers } from "@/lib/crm/duplicates/merge-customers";
 import { setIndustryOfCustomers } from "@/lib/crm/customers/set-industry-of-customers";
 import { setCustomerCategories } from "@/lib/crm/customers/set-customer-categories";
 import { setSellerOfCustomers } from "@/lib/crm/customers/set-seller-of-customers";
@@ -56,6 +57,12 @@ export const takeCategory = formAction(takeCategoryOffCustomers, questionOfMany)
 export const setIndustry = formAction(setIndustryOfCustomers, questionOfMany);
 export const setSeller = formAction(setSellerOfCustomers, questionOfMany);
 export const setSource = formAction(setSourceOfCustomers, questionOfMany);
+
+export const merge = formAction(mergeCustomers, {
+  then: ({ id }) => `/customers/${id}`,
+  refused: ({ offer }, { id, other }) =>
+    offer.askAgain === undefined ? null : href(`/customers/${String(id)}/merge`, { customer: String(other), changed: 1 }),
+});
 
 export const addContact = formAction(createContact, { then: ({ id }, { customerId }) => `/customers/${String(customerId)}/contacts/${id}` });
 

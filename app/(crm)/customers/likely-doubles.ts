@@ -15,7 +15,8 @@ export function offerLikely(refused: Refused, t: Texts): FormState["anyway"] {
   return { near, name: "despite", value: doubles.map(({ id }) => id).join(","), label: t("customers.alike.createAnyway") };
 }
 
-function hintOf(t: Texts, { organizationNumber, city, ...alike }: LikelyDouble): string {
+/** «923 609 016 · Oslo · likt navn og samme postnummer». */
+export function hintOf(t: Texts, { organizationNumber, city, ...alike }: LikelyDouble): string {
   const parts = [organizationNumber && formatOrganizationNumber(organizationNumber), city].filter(Boolean);
   return [...parts, whyAlike(t, alike)].join(" · ");
 }

@@ -8,6 +8,8 @@ export const contactEntity = defineEntity({
     name: { kind: "column", column: "name", type: "text" },
     email: { kind: "column", column: "email", type: "text" },
     phone: { kind: "column", column: "phone", type: "text" },
+    /** The contact who is the same person, and stands for both. */
+    mergedInto: { kind: "link", table: "contact_redirect", key: "contact_id", value: "into_id" },
     categories: { kind: "links", table: "contact_category", key: "contact_id", value: "category_id" },
     deleted: { kind: "deleted" },
   },

@@ -34,6 +34,10 @@ export const customerEntity = defineEntity({
     source: { kind: "link", table: "customer_source", key: "customer_id", value: "source_id" },
     products: { kind: "links", table: "customer_product", key: "customer_id", value: "product_id" },
     categories: { kind: "links", table: "customer_category", key: "customer_id", value: "category_id" },
+    /** What the import last put in its fields. */
+    remembered: { kind: "cell", table: "customer_register", key: "customer_id", value: "fields" },
+    /** The customer that this one is part of now. */
+    mergedInto: { kind: "link", table: "customer_redirect", key: "customer_id", value: "into_id" },
     /** Customers that somebody said are not the same as this one; said of both. */
     distinctFrom: { kind: "links", table: "customer_distinct", key: "customer_id", value: "other_id" },
     deleted: { kind: "deleted" },

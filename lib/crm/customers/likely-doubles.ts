@@ -21,12 +21,16 @@ export interface LikelyDouble {
   sameDomain: boolean;
 }
 
-/** The customers that a new one with these values is likely the same as, at most twenty, those of a near name first. */
-export const findLikelyDoubles = (db: Database | Transaction, { name, postalCode, visitingCode, website, email }: Compared): Promise<LikelyDouble[]> =>
+/** The customers that one with these values is likely the same as, at most twenty, those of a near name first; `but` is the customer itself. */
+export const findLikelyDoubles = (
+  db: Database | Transaction,
+  { name, postalCode, visitingCode, website, email }: Compared,
+  but: number | null = null,
+): Promise<LikelyDouble[]> =>
   db.$queryRaw<LikelyDouble[]>`
     SELECT c.id, c.name, c.organization_number AS "organizationNumber", coalesce(nullif(c.visiting_city, ''), c.postal_city) AS city,
            a.near_name AS "nearName", a.same_domain AS "sameDomain"
-    FROM alike_customers(${name}, ${postalCode}, ${visitingCode}, ${website}, ${email}, NULL) AS a JOIN customer c ON c.id = a.id
+    FROM alike_customers(${name}, ${postalCode}, ${visitingCode}, ${website}, ${email}, ${but}::int) AS a JOIN customer c ON c.id = a.id
     WHERE NOT a.deleted ORDER BY a.near_name DESC, c.id`;
 
 /**

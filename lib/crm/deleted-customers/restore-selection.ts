@@ -18,8 +18,11 @@ export function deletedCustomers(actor: Actor, { ids, words }: RestoreSelection)
     ? Prisma.empty
     : Prisma.sql`AND EXISTS (SELECT 1 FROM operation w WHERE w.id = c.deleted_by_operation AND w.actor_id = ${actor.id}::int)`;
   const chosen = ids ? Prisma.sql`AND c.id = ANY(${ids}::int[])` : words === "" ? Prisma.empty : Prisma.sql`AND ${hasEvery(words)}`;
-  return Prisma.sql`c.deleted_by_operation IS NOT NULL AND c.erased_by_operation IS NULL ${own} ${chosen}`;
+  return Prisma.sql`c.deleted_by_operation IS NOT NULL AND c.erased_by_operation IS NULL AND ${notMerged} ${own} ${chosen}`;
 }
+
+/** Who was merged into another is marked as deleted too, but not gone: it comes back by the undo of that alone. */
+const notMerged = Prisma.sql`NOT EXISTS (SELECT 1 FROM customer_redirect m WHERE m.customer_id = c.id)`;
 
 /** Every word stands in the search text: any part of a word from three characters, its beginning below. Deleted ones are few. */
 const hasEvery = (words: string): Prisma.Sql => Prisma.sql`EXISTS (

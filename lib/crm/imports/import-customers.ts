@@ -34,9 +34,9 @@ export const importCustomers = defineCommand({
 });
 
 /** What the rows would do, with the customers and industries they concern held until the transaction ends. */
-export async function lockedPlan(run: Pick<Run<unknown>, "tx">, rows: NumberedRow[]): Promise<ImportPlan> {
+export async function lockedPlan(run: Pick<Run<unknown>, "tx">, rows: NumberedRow[], skip: readonly number[] = []): Promise<ImportPlan> {
   await oneAtATime(run);
-  return planImport(run.tx, rows, { lock: true });
+  return planImport(run.tx, rows, { lock: true, skip });
 }
 
 /** Writes and logs a plan. */

@@ -2,9 +2,14 @@ import { gzipSync } from "node:zlib";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { aCustomer } from "../../testing/records";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
+import { mergeCustomers, mergeFacts } from "../duplicates/merge-customers";
+import { readMergeFields } from "../duplicates/merge-fields";
+import { findImportDraft } from "./import-draft";
 import { importFile } from "./import-file";
 import { keepImportFile } from "./keep-import-file";
+import { previewImport } from "./preview-import";
 
 let firm: TestFirm;
 beforeAll(async () => {
@@ -15,7 +20,7 @@ afterAll(() => firm.close());
 const heads = "organisasjonsnummer;navn;antallAnsatte";
 const csv = (...rows: string[]): Buffer => Buffer.from([heads, ...rows].join("\n"));
 const sent = (file: Buffer, name = "enheter.csv") => ({ file: { name, content: file.toString("base64") } });
-const seen = (id: number, counts: object = {}) => ({ id, created: 0, changed: 0, unchanged: 0, refused: 0, ...counts });
+const seen = (id: number, counts: object = {}) => ({ id, created: 0, alike: 0, changed: 0, unchanged: 0, refused: 0, ...counts });
 const good = csv("832175692;FIRMA EN AS;5", "993020923;FIRMA TO AS;7", "123456789;FEIL AS;1");
 
 describe("a file kept for its import", () => {
@@ -40,6 +45,42 @@ describe("a file kept for its import", () => {
       expect(await firm.run(importFile, seen(id, counts))).toMatchObject({ ok: false, offer: { askAgain: 1 } });
     expect(await firm.everything()).toEqual(before);
     expect(await firm.run(importFile, seen(id, { created: 1 }))).toMatchObject({ ok: true });
+  });
+
+  it("names rows that look like a customer without a number, and passes over those that are to be, each time anew", async () => {
+    const there = await aCustomer(firm, "Sagene Bakeri", { postalCode: "0458" });
+    await aCustomer(firm, "Grefsen Bakeri", { postalCode: "0458", organizationNumber: "974760673" });
+    const rows = ["organisasjonsnummer;navn;postadresse.postnummer", "914778271;SAGENE BAKERI AS;0458", "989795848;GREFSEN BAKERI AS;0458"];
+    const keep = async () => (await firm.done(keepImportFile, sent(Buffer.from(rows.join("\n"))))).id;
+    const first = await keep();
+    const draft = await findImportDraft(firm.db, first, new Date());
+    expect((await previewImport(firm.db, draft?.file ?? { rows: [], refused: [] })).alike).toEqual([
+      { row: 2, name: "Sagene Bakeri AS", organizationNumber: "914778271", customer: { id: there, name: "Sagene Bakeri" } },
+    ]);
+    for (const [counts, skip] of [
+      [{ created: 2 }, ["2"]],
+      [{ created: 2, alike: 1 }, ["3"]],
+      [{ created: 2, alike: 1 }, ["2", "3"]],
+    ])
+      expect(await firm.run(importFile, { ...seen(first, counts as object), skip })).toMatchObject({ ok: false, offer: { askAgain: 1 } });
+    expect(await firm.run(importFile, { ...seen(first, { created: 2, alike: 1 }), skip: "2" })).toMatchObject({ ok: true, value: { created: 1 } });
+    const second = await keep();
+    expect(await firm.run(importFile, { ...seen(second, { created: 1, alike: 1, unchanged: 1 }), skip: ["2"] })).toMatchObject({ ok: true, operationId: null });
+    expect(await firm.run(importFile, seen(second, { created: 1, alike: 1, unchanged: 1 }))).toMatchObject({ ok: true, value: { created: 1 } });
+    const third = await keep();
+    expect(await firm.run(importFile, seen(third, { unchanged: 2 }))).toMatchObject({ ok: true, operationId: null });
+  });
+
+  it("refuses the number of a customer that is merged into another, and says so", async () => {
+    const [kept, other] = [await aCustomer(firm, "Blir igjen"), await aCustomer(firm, "Går inn", { organizationNumber: "985615616" })];
+    const facts = await mergeFacts(firm.db, await readMergeFields(firm.db, kept, other, { lock: false }), kept, other);
+    await firm.done(mergeCustomers, { id: kept, other, facts, organizationNumber: "kept" });
+    const { id } = await firm.done(keepImportFile, sent(csv("985615616;GÅR INN AS;5")));
+    const draft = await findImportDraft(firm.db, id, new Date());
+    expect(await previewImport(firm.db, draft?.file ?? { rows: [], refused: [] })).toMatchObject({
+      created: 0,
+      refused: [{ row: 2, message: { key: "imports.refused.merged" } }],
+    });
   });
 
   it("takes the place of the person's last one, and is gone after a day", async () => {

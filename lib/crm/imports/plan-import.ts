@@ -10,6 +10,10 @@ import { type IncomingCustomer, type Remembered, renewedBy } from "./renew-field
 
 export interface ImportPlan {
   created: IncomingCustomer[];
+  /** Of those that are created, the ones that look like a customer who has no organisation number. */
+  alike: AlikeRow[];
+  /** How many rows were passed over, as was asked. */
+  skipped: number;
   changed: RenewedCustomer[];
   unchanged: number;
   refused: RefusedRow[];
@@ -17,6 +21,14 @@ export interface ImportPlan {
   withoutIndustry: number;
   /** Those codes, each once. */
   codesWithoutIndustry: string[];
+}
+
+/** A row that would make a customer, and the one it looks like. */
+export interface AlikeRow {
+  row: number;
+  name: string;
+  organizationNumber: string;
+  customer: { id: number; name: string };
 }
 
 export interface RenewedCustomer {
@@ -31,10 +43,16 @@ export interface RenewedCustomer {
  * What the rows of a file would do: which customers they make, which fields of which customers they renew, and
  * which rows are refused, in the order of the file. A row whose organisation number stands further up in the
  * file, or is that of a deleted customer, is refused: nothing comes back unasked. `lock` holds the customers
- * found until the transaction ends.
+ * found until the transaction ends. `skip` are rows, by number, that are to make no customer.
  */
-export async function planImport(db: Database | Transaction, rows: NumberedRow[], { lock = false } = {}): Promise<ImportPlan> {
-  const plan: ImportPlan = { created: [], changed: [], unchanged: 0, refused: [], withoutIndustry: 0, codesWithoutIndustry: [] };
+export async function planImport(
+  db: Database | Transaction,
+  rows: NumberedRow[],
+  { lock = false, skip = [] }: { lock?: boolean; skip?: readonly number[] } = {},
+): Promise<ImportPlan> {
+  const plan: ImportPlan = { created: [], alike: [], skipped: 0, changed: [], unchanged: 0, refused: [], withoutIndustry: 0, codesWithoutIndustry: [] };
+  const passedOver = new Set(skip);
+  const created: { row: number; incoming: IncomingCustomer }[] = [];
   const { read, refused, withoutIndustry, codesWithoutIndustry } = await readRows(db, rows, lock);
   plan.refused.push(...refused);
   plan.withoutIndustry = withoutIndustry;
@@ -42,10 +60,14 @@ export async function planImport(db: Database | Transaction, rows: NumberedRow[]
   const found = await findCustomers(db, [...read.keys()], lock);
   for (const [number, { row, incoming }] of read) {
     const customer = found.get(number);
-    if (!customer) plan.created.push(incoming);
-    else if (customer.deleted) plan.refused.push(refusal(row, "organisasjonsnummer", { key: "imports.refused.deleted" }));
+    if (!customer && passedOver.has(row.row)) plan.skipped += 1;
+    else if (!customer) created.push({ row: row.row, incoming });
+    else if (customer.deleted)
+      plan.refused.push(refusal(row, "organisasjonsnummer", { key: customer.merged ? "imports.refused.merged" : "imports.refused.deleted" }));
     else addRenewal(plan, incoming, customer);
   }
+  plan.created = created.map(({ incoming }) => incoming);
+  plan.alike = await findAlike(db, created);
   plan.refused.sort((a, b) => a.row - b.row);
   return plan;
 }
@@ -85,6 +107,8 @@ interface FoundCustomer {
   id: number;
   organizationNumber: string;
   deleted: boolean;
+  /** Deleted since it is part of another customer now. */
+  merged: boolean;
   current: FieldValues;
   remembered: Remembered | null;
 }
@@ -99,6 +123,7 @@ async function findCustomers(db: Database | Transaction, numbers: string[], lock
       WHERE c.organization_number = ANY(${numbers}) ORDER BY c.id FOR UPDATE OF c`;
   const found = await db.$queryRaw<FoundCustomer[]>`
     SELECT c.id, c.organization_number AS "organizationNumber", c.deleted_by_operation IS NOT NULL AS deleted, r.fields AS remembered,
+           EXISTS (SELECT 1 FROM customer_redirect d WHERE d.customer_id = c.id) AS merged,
            jsonb_build_object('name', c.name, 'registerName', c.register_name, 'organizationForm', c.organization_form,
              'numberOfEmployees', c.number_of_employees, 'website', c.website, 'postalAddress', c.postal_address,
              'postalCode', c.postal_code, 'postalCity', c.postal_city, 'postalCountry', c.postal_country,
@@ -108,6 +133,23 @@ async function findCustomers(db: Database | Transaction, numbers: string[], lock
     WHERE c.organization_number = ANY(${numbers})
     ORDER BY c.deleted_by_operation IS NULL, c.id ${lock ? Prisma.sql`FOR UPDATE OF c` : Prisma.empty}`;
   return new Map(found.map((customer) => [customer.organizationNumber, customer]));
+}
+
+/** Which rows look like a customer who has no organisation number, and so can't be known by it. Index: customer_likeness. */
+async function findAlike(db: Database | Transaction, created: { row: number; incoming: IncomingCustomer }[]): Promise<AlikeRow[]> {
+  if (created.length === 0) return [];
+  const rows = created.map(({ row, incoming: { name, organizationNumber, postalCode = "", visitingCode = "", website = "" } }) => ({
+    ...{ row, name, number: organizationNumber, postal: postalCode, visiting: visitingCode, website },
+  }));
+  return db.$queryRaw<AlikeRow[]>`
+    SELECT r.row, r.name, r.number AS "organizationNumber", jsonb_build_object('id', c.id, 'name', c.name) AS customer
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(row int, name text, number text, postal text, visiting text, website text)
+    CROSS JOIN LATERAL (
+      SELECT c.id, c.name FROM alike_customers(r.name, r.postal, r.visiting, r.website, '', NULL) AS a JOIN customer c ON c.id = a.id
+      WHERE NOT a.deleted AND c.organization_number IS NULL ORDER BY a.near_name DESC, c.id LIMIT 1
+    ) AS c
+    WHERE EXISTS (SELECT 1 FROM customer WHERE organization_number IS NULL AND deleted_by_operation IS NULL)
+    ORDER BY r.row`;
 }
 
 function addRenewal(plan: ImportPlan, incoming: IncomingCustomer, { id, current, remembered }: FoundCustomer): void {

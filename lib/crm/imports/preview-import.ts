@@ -1,10 +1,12 @@
 import type { Database, Transaction } from "../../db/client";
-import { planImport } from "./plan-import";
+import { type AlikeRow, planImport } from "./plan-import";
 import type { RegisterFile } from "./read-register-file";
 import type { RefusedRow } from "./refused-row";
 
 export interface ImportPreview {
   created: number;
+  /** Of those, the rows that look like a customer without an organisation number. */
+  alike: AlikeRow[];
   changed: number;
   unchanged: number;
   /** Enterprises that would stand in no industry, since none is loaded for their code, nor for any above it. */
@@ -17,9 +19,10 @@ export interface ImportPreview {
 
 /** What the import of a file would do now; writes nothing. For those who may run imports. */
 export async function previewImport(db: Database | Transaction, file: RegisterFile): Promise<ImportPreview> {
-  const { created, changed, unchanged, refused, withoutIndustry, codesWithoutIndustry } = await planImport(db, file.rows);
+  const { created, alike, changed, unchanged, refused, withoutIndustry, codesWithoutIndustry } = await planImport(db, file.rows);
   return {
     created: created.length,
+    alike,
     changed: changed.length,
     unchanged,
     withoutIndustry,

@@ -6,19 +6,26 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
 import type { Reader } from "@/lib/auth/current-session";
 import { type CustomerCard, findCustomer } from "@/lib/crm/customers/customer-queries";
+import { findMergedInto } from "@/lib/crm/duplicates/merge-queries";
 import { database } from "@/lib/db/client";
 import { formatOrganizationNumber } from "@/lib/i18n/format";
 import { href, idParam, type SearchParams } from "@/lib/local-path";
 import { noSuchPage } from "@/lib/page-refusal";
 import { can } from "@/lib/permissions";
+import { redirectTo } from "@/lib/redirect-to";
 
 import { CrmPage } from "../../crm-page";
 
-/** The customer of a page's address; a page that does not exist when it is deleted or never was. */
+/**
+ * The customer of a page's address; a page that does not exist when it is deleted or never was. The address of one that
+ * was merged into another leads to the same page of that one.
+ */
 export async function findCustomerOr404(params: Promise<{ id: string }>, language: "nb" | "en"): Promise<CustomerCard> {
   const id = idParam((await params).id);
   const customer = id === null ? null : await customerById(id, language);
-  return customer ?? noSuchPage();
+  if (customer || id === null) return customer ?? noSuchPage();
+  const into = await findMergedInto(database(), "customer", id);
+  return into === null ? noSuchPage() : redirectTo(`/customers/${id}`, `/customers/${into}`);
 }
 
 /** Asked once per request, for the page and for its title. */
@@ -49,7 +56,12 @@ export function Card({ reader, customer, tab, params, path, further, children }:
       <PageHeader
         title={customer.name}
         meta={<Meta reader={reader} customer={customer} />}
-        actions={can(reader.actor, "customers.delete") && <Delete t={t} base={base} />}
+        actions={
+          <>
+            {can(reader.actor, "customers.merge") && <Merge t={t} base={base} />}
+            {can(reader.actor, "customers.delete") && <Delete t={t} base={base} />}
+          </>
+        }
       />
       <Tabs
         label={t("customers.tabs.label")}
@@ -72,6 +84,12 @@ export function Card({ reader, customer, tab, params, path, further, children }:
     </CrmPage>
   );
 }
+
+const Merge = ({ t, base }: { t: Reader["t"]; base: string }) => (
+  <ButtonLink icon="merge" variant="quiet" href={`${base}/merge`}>
+    {t("duplicates.merge.cardAction")}
+  </ButtonLink>
+);
 
 const Delete = ({ t, base }: { t: Reader["t"]; base: string }) => (
   <ButtonLink icon="trash-2" variant="danger-quiet" href={`${base}/delete`}>

@@ -8,6 +8,7 @@ import { type DuplicatePage, type DuplicatePair, listDuplicates, pairCountLimit,
 import { database } from "@/lib/db/client";
 import type { Texts } from "@/lib/i18n/texts";
 import { href, idParam, param, type SearchParams } from "@/lib/local-path";
+import { can } from "@/lib/permissions";
 
 import { CrmPage } from "../../crm-page";
 import { PairTable } from "./pair-table";
@@ -29,7 +30,11 @@ async function DuplicatesPage({ searchParams }: { searchParams: Promise<SearchPa
   return (
     <CrmPage reader={me} area="customers" params={params} path={path} crumbs={[{ label: t("customers.title"), href: "/customers" }, { label: title }]}>
       <PageHeader title={title} count={countOf(t, page)} lede={t("duplicates.lede")} />
-      {page.pairs.length > 0 ? <PairTable t={t} pairs={page.pairs} back={back(params)} /> : <Empty t={t} first={!after && !before} />}
+      {page.pairs.length > 0 ? (
+        <PairTable t={t} pairs={page.pairs} back={back(params)} mayMerge={can(me.actor, "customers.merge")} />
+      ) : (
+        <Empty t={t} first={!after && !before} />
+      )}
       <Pages t={t} page={page} />
     </CrmPage>
   );

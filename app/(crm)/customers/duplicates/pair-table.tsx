@@ -1,16 +1,18 @@
 import { Form } from "@/components/form/form";
 import { SubmitButton } from "@/components/form/submit-button";
+import { ButtonLink } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/link";
 import { Body, Cell, Head, HeadCell, Row, Table } from "@/components/ui/table";
 import type { DuplicateCustomer, DuplicatePair } from "@/lib/crm/duplicates/duplicate-queries";
 import { formatOrganizationNumber } from "@/lib/i18n/format";
 import type { Texts } from "@/lib/i18n/texts";
+import { href } from "@/lib/local-path";
 
 import { distinct } from "../actions";
 import { atCard, whyAlike } from "../likely-doubles";
 
 /** One form round all pairs: each button says by its value which pair it is about. */
-export function PairTable({ t, pairs, back }: { t: Texts; pairs: DuplicatePair[]; back: string }) {
+export function PairTable({ t, pairs, back, mayMerge }: { t: Texts; pairs: DuplicatePair[]; back: string; mayMerge: boolean }) {
   return (
     <Form action={distinct} hidden={{ back }}>
       <Table label={t("duplicates.title")} stack="md">
@@ -31,6 +33,16 @@ export function PairTable({ t, pairs, back }: { t: Texts; pairs: DuplicatePair[]
               </Cell>
               <Cell>{whyAlike(t, alike)}</Cell>
               <Cell align="end">
+                {mayMerge && (
+                  <ButtonLink
+                    size="row"
+                    icon="merge"
+                    href={href(`/customers/${older.id}/merge`, { customer: newer.id })}
+                    aria-label={t("duplicates.merge.actionOf", { name: newer.name, other: older.name })}
+                  >
+                    {t("duplicates.merge.action")}
+                  </ButtonLink>
+                )}{" "}
                 <SubmitButton
                   variant="quiet"
                   size="row"

@@ -18,7 +18,7 @@ import { noSuchPage } from "@/lib/page-refusal";
 
 import { CrmPage } from "../../crm-page";
 import { create } from "../actions";
-import { ChooseCustomer } from "../choose-customer";
+import { ChooseCustomer } from "../../choose-customer";
 import { OpportunityFields, opportunityLabels } from "../opportunity-fields";
 import { SellersFields } from "../sellers-fields";
 

@@ -16,7 +16,7 @@ import { noSuchPage } from "@/lib/page-refusal";
 
 import { CrmPage } from "../../../crm-page";
 import { moveToCustomer } from "../../actions";
-import { ChooseCustomer } from "../../choose-customer";
+import { ChooseCustomer } from "../../../choose-customer";
 import { findOr404 } from "../find-or-404";
 
 export default guardedPage(ChangeCustomerPage);

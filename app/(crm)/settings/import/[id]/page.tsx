@@ -13,6 +13,7 @@ import { noSuchPage } from "@/lib/page-refusal";
 
 import { CountChanged } from "../../../count-changed";
 import { carryOut } from "../actions";
+import { AlikeRows } from "../alike-rows";
 import { ImportFrame } from "../import-frame";
 import { importPath, list } from "../paths";
 import { RefusedRows } from "../refused-rows";
@@ -46,6 +47,7 @@ async function PreviewPage({ params, searchParams }: { params: Promise<{ id: str
             no={t("imports.page.another")}
             cancelHref={list}
           >
+            {preview.alike.length > 0 && <AlikeRows t={t} alike={preview.alike} />}
             <p className="text-muted">{t("imports.page.undoable")}</p>
           </ConfirmForm>
         ) : (
@@ -58,8 +60,10 @@ async function PreviewPage({ params, searchParams }: { params: Promise<{ id: str
 }
 
 /** What the question said: the import asks again when it is something else by then. */
-const seenOf = (id: number, { created, changed, unchanged, refused }: ImportPreview): Record<string, string> =>
-  Object.fromEntries(Object.entries({ id, created, changed, unchanged, refused: refused.length }).map(([name, count]) => [name, String(count)]));
+const seenOf = (id: number, { created, alike, changed, unchanged, refused }: ImportPreview): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries({ id, created, alike: alike.length, changed, unchanged, refused: refused.length }).map(([name, count]) => [name, String(count)]),
+  );
 
 function Counts({ t, preview: { created, changed, unchanged, refused } }: { t: Texts; preview: ImportPreview }) {
   return (

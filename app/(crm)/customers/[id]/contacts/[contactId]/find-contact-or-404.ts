@@ -2,18 +2,20 @@ import { cache } from "react";
 
 import { type ContactCard, findContact } from "@/lib/crm/contacts/contact-queries";
 import { findPlace, type Place } from "@/lib/crm/contacts/place-queries";
+import { findMergedInto } from "@/lib/crm/duplicates/merge-queries";
 import { database } from "@/lib/db/client";
 import { idParam } from "@/lib/local-path";
 import { noSuchPage } from "@/lib/page-refusal";
+import { redirectTo } from "@/lib/redirect-to";
 
 type Params = Promise<{ id: string; contactId: string }>;
 
-/** The contact of a page's address, as seen at that customer; a page that does not exist when the person was never there. */
+/** The contact of a page's address, as seen at that customer; a page that does not exist when the person was never there. One who was kept twice is found under the record that stayed. */
 export async function findContactOr404(params: Params, language: "nb" | "en"): Promise<ContactCard> {
   const { id, contactId } = await params;
   const [customer, contact] = [idParam(id), idParam(contactId)];
   const found = customer === null || contact === null ? null : await contactById(customer, contact, language);
-  return found ?? noSuchPage();
+  return found ?? elsewhere(contact);
 }
 
 /** The contact's place at that customer. */
@@ -21,7 +23,12 @@ export async function findPlaceOr404(params: Params, language: "nb" | "en"): Pro
   const { id, contactId } = await params;
   const [customer, contact] = [idParam(id), idParam(contactId)];
   const found = customer === null || contact === null ? null : await findPlace(database(), customer, contact, language);
-  return found ?? noSuchPage();
+  return found ?? elsewhere(contact);
+}
+
+async function elsewhere(contact: number | null): Promise<never> {
+  const into = contact === null ? null : await findMergedInto(database(), "contact", contact);
+  return into === null ? noSuchPage() : redirectTo(`/contacts/${contact}`, `/contacts/${into}`);
 }
 
 /** Asked once per request, for the page and for its title. */

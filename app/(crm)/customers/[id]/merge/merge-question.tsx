@@ -1,0 +1,57 @@
+import { ConfirmForm } from "@/components/form/confirm-form";
+import { Banner } from "@/components/ui/banner";
+import { TextLink } from "@/components/ui/link";
+import type { CustomerCard } from "@/lib/crm/customers/customer-queries";
+import { mergeFacts } from "@/lib/crm/duplicates/merge-customers";
+import { readMergeFields } from "@/lib/crm/duplicates/merge-fields";
+import { countMerge } from "@/lib/crm/duplicates/merge-queries";
+import { database } from "@/lib/db/client";
+import type { Texts } from "@/lib/i18n/texts";
+import { href } from "@/lib/local-path";
+
+import { merge } from "../../actions";
+import { FieldChoices } from "./field-choices";
+
+/** Both customers side by side, what comes along, and the question. */
+export async function MergeQuestion({ t, kept, other }: { t: Texts; kept: CustomerCard; other: CustomerCard }) {
+  const db = database();
+  const fields = await readMergeFields(db, kept.id, other.id, { lock: false });
+  const [{ twins, ...counts }, facts] = await Promise.all([countMerge(db, kept.id, other.id), mergeFacts(db, fields, kept.id, other.id)]);
+  const names = { name: kept.name, other: other.name };
+  return (
+    <>
+      <h1 className="text-page-title mb-2 wrap-anywhere">{t("duplicates.merge.question", names)}</h1>
+      <p className="mb-3 max-w-text wrap-anywhere">
+        {t("duplicates.merge.what", names)}{" "}
+        <TextLink href={href(`/customers/${other.id}/merge`, { customer: kept.id })}>{t("duplicates.merge.swap", { name: other.name })}</TextLink>
+      </p>
+      {kept.organizationNumber !== null && other.organizationNumber !== null && (
+        <div className="mb-4 max-w-text">
+          <Banner tone="warning">{t("duplicates.merge.twoNumbers")}</Banner>
+        </div>
+      )}
+      <ConfirmForm
+        wide
+        action={merge}
+        hidden={{ id: String(kept.id), other: String(other.id), facts }}
+        yes={t("duplicates.merge.yes", names)}
+        no={t("shell.no")}
+        cancelHref={`/customers/${kept.id}`}
+      >
+        <FieldChoices t={t} kept={kept.name} other={other.name} fields={fields} />
+        <section aria-labelledby="comes-along" className="max-w-text space-y-1">
+          <h2 id="comes-along" className="font-semibold wrap-anywhere">
+            {t("duplicates.merge.comes", { other: other.name })}
+          </h2>
+          <p>{t("duplicates.merge.contacts", counts)}</p>
+          {twins.length > 0 && <p className="wrap-anywhere">{t("duplicates.merge.twins", { names: twins.map(({ name }) => name).join(", ") })}</p>}
+          <p>{t("duplicates.merge.opportunities", counts)}</p>
+          <p className="wrap-anywhere">{t("duplicates.merge.sets", { ...counts, name: kept.name })}</p>
+        </section>
+        <p className="text-muted">
+          {t("duplicates.merge.undoable")} <TextLink href={`/customers/${kept.id}/merge`}>{t("duplicates.merge.another")}</TextLink>
+        </p>
+      </ConfirmForm>
+    </>
+  );
+}
