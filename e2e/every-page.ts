@@ -9,6 +9,9 @@ import { renameCategory } from "@/lib/crm/categories/rename-category";
 import { createIndustry } from "@/lib/crm/industries/create-industry";
 import { draftRecoding } from "@/lib/crm/industries/draft-recoding";
 import { industryEntity } from "@/lib/crm/industries/industry-entity";
+import { keepRegisterEntry } from "@/lib/crm/register/keep-register-entry";
+import { entryOf } from "@/lib/crm/register/register-answer";
+import { anEnterprise } from "@/lib/testing/register-stand-in";
 
 import { budgetPages } from "./budget-pages";
 import { actorOf, type Firm, type Named, type Person, type Role } from "./firm";
@@ -154,6 +157,7 @@ export const everyPage: OnePage[] = [
   { what: "a new contact that is refused", route: "/customers/[id]/contacts/new", path: atCustomer("/contacts/new"), act: pressed("Lagre") },
   { what: "a contact's card", route: "/customers/[id]/contacts/[contactId]", path: atContact("") },
   { what: "a contact's card with «Velg kategorier» open", route: "/customers/[id]/contacts/[contactId]", path: atContact("?select=categories") },
+  { what: "a customer beside the register", route: "/customers/[id]/register", path: atCustomer("/register") },
   { what: "a customer's opportunities", route: "/customers/[id]/opportunities", path: atCustomer("/opportunities") },
   { what: "a customer without opportunities", route: "/customers/[id]/opportunities", path: ({ empty }) => `/customers/${empty.id}/opportunities` },
   {
@@ -286,6 +290,7 @@ export const everyPage: OnePage[] = [
 
   { what: "the choice of a file for import", route: "/settings/import", path: "/settings/import" },
   { what: "the choice of a file for import, refused", route: "/settings/import", path: "/settings/import", act: pressed("Forhåndsvis") },
+  { what: "the look-up of the register", route: "/settings/register", path: "/settings/register" },
   { what: "the preview of an import", route: "/settings/import/[id]", path: ({ importFile }) => `/settings/import/${importFile}` },
   { what: "the change log", route: "/settings/change-log", path: "/settings/change-log" },
   { what: "the change log of a time when nothing happened", route: "/settings/change-log", path: "/settings/change-log?until=2000-01-01" },
@@ -348,8 +353,10 @@ export const test = base.extend<Opening, { records: Records }>({
 
 async function makeRecords(firm: Firm, admin: Person): Promise<Records> {
   const { employeeId: sellerId } = await firm.db.customerSeller.findFirstOrThrow({ where: { employee: { active: true } } });
+  const organizationNumber = newOrganizationNumber();
+  await firm.done(keepRegisterEntry, entryOf(anEnterprise(organizationNumber, "ET KONKURSBO AS", { konkurs: true })));
   const customer = await firm.customer({
-    organizationNumber: newOrganizationNumber(),
+    organizationNumber,
     organizationForm: "AS",
     phone: "22 33 44 55",
     visitingCity: "Bodø",

@@ -13,14 +13,6 @@ export function newWord(): string {
 /** A name that tells what it is for and that no other test has: «Partner Tolviramek». */
 export const named = (what: string): string => `${what} ${newWord()}`;
 
-/** An organisation number with the right check digit (modulus 11), as the register gives them out: from 8 or 9 on. */
-export function newOrganizationNumber(): string {
-  for (;;) {
-    const digits = [randomInt(8, 10), ...Array.from({ length: 7 }, () => randomInt(10))];
-    const sum = [3, 2, 7, 6, 5, 4, 3, 2].reduce((total, weight, index) => total + weight * (digits[index] ?? 0), 0);
-    const check = (11 - (sum % 11)) % 11;
-    if (check < 10) return digits.join("") + String(check);
-  }
-}
+export { newOrganizationNumber } from "@/lib/testing/organization-numbers";
 
 const one = (letters: string): string => letters.charAt(randomInt(letters.length));

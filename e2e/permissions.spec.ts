@@ -51,6 +51,8 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/customers/change-many/delete": [200, 200, 403],
   "/customers/duplicates": [200, 200, 200],
   "/customers/filters": [200, 200, 200],
+  // Nothing was fetched of it.
+  "/customers/[id]/register": [404, 404, 404],
   "/customers/new": [200, 200, 200],
   "/opportunities": [200, 200, 200],
   "/opportunities/[id]": [200, 200, 200],
@@ -102,6 +104,7 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/settings/crm/roles/[id]/delete": [200, 403, 403],
   "/settings/import": [200, 403, 403],
   "/settings/import/[id]": [200, 403, 403],
+  "/settings/register": [200, 403, 403],
   "/settings/users": [200, 403, 403],
   "/settings/users/[id]": [200, 403, 403],
   "/settings/users/[id]/switch-off": [200, 403, 403],

@@ -7,7 +7,7 @@ import { currentSession } from "./auth/current-session";
 import { type Command, execute } from "./command";
 import { type Outcome, refused as refusal, type Refused } from "./outcome";
 import { type Database, database } from "./db/client";
-import { can } from "./permissions";
+import { type Actor, can } from "./permissions";
 import { emptyFormState, type FormServerAction, type FormState } from "./form-state";
 import { type FormFields, parseSeen, readForm, type SentForm } from "./form-fields";
 import type { Texts } from "./i18n/texts";
@@ -39,14 +39,15 @@ export interface Bridge<Value> {
   /** Where a button of the form leads that asks for no change (a filter): decided before anything is carried out. */
   instead?: (fields: FormFields) => string | null;
   /** What a button of the form fills in that changes nothing (a sum dealt out over fields): for whoever may carry the command out. */
-  fill?: (fields: FormFields) => ((db: Database) => Promise<Filled>) | null;
+  fill?: (fields: FormFields) => ((db: Database, actor: Actor) => Promise<Filled>) | null;
 }
 
-/** Fields as they are to stand, with a sentence; or what is wrong with what was to be filled in. */
+/** Fields as they are to stand, with a sentence, or what there is to choose among; or what is wrong with what was to be filled in. */
 interface Filled {
   values: FormFields;
   message: Message | null;
   fieldErrors: Record<string, Message>;
+  choices?: { value: string; label: Message }[];
 }
 
 interface Left {
@@ -107,15 +108,22 @@ async function filledState<Input, Value>(
   before: FormState,
   sent: SentForm,
   { permission }: Command<Input, Value>,
-  filling: (db: Database) => Promise<Filled>,
+  filling: (db: Database, actor: Actor) => Promise<Filled>,
 ): Promise<FormState> {
   const session = await currentSession();
   if (!session) return refusedState(before, sent, refusal({ reason: "not signed in" }));
   if (!can(session.actor, permission)) return refusedState(before, sent, refusal({ reason: "not permitted", message: { key: "errors.notPermitted" } }));
-  const { values, message, fieldErrors } = await filling(database());
+  const { values, message, fieldErrors, choices = [] } = await filling(database(), session.actor);
   if (Object.keys(fieldErrors).length > 0) return refusedState(before, sent, refusal({ fieldErrors }));
-  const said = message ? (await requestTexts()).message(message) : null;
-  return { ...emptyFormState, n: nextNumber(before), values: { ...withoutSecrets(sent.fields), ...values }, seen: sent.seen, message: said };
+  const t = await requestTexts();
+  return {
+    ...emptyFormState,
+    n: nextNumber(before),
+    values: { ...withoutSecrets(sent.fields), ...values },
+    seen: sent.seen,
+    message: message && t.message(message),
+    choices: choices.map(({ value, label }) => ({ value, label: t.message(label) })),
+  };
 }
 
 /** The answer to a refused form: what was typed, and a sentence by each field. */
@@ -140,6 +148,7 @@ export async function refusedState(
     conflicts: Object.fromEntries(answer.conflicts.map(({ field, now, by }) => [field, { now, by: by || t("changeLog.theApp") }])),
     anyway: null,
     message: null,
+    choices: [],
   };
 }
 

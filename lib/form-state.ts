@@ -21,6 +21,8 @@ export interface FormState {
   anyway: { near: { href: string; label: string; hint: string }[]; name: string; value: string; label: string } | null;
   /** A sentence of success for forms that stay on the page («Lagret»), or null. */
   message: string | null;
+  /** What a button that fills in leaves to choose among: a button each, by the value it sends. */
+  choices: { value: string; label: string }[];
 }
 
 /** The shape `useActionState` takes: the server action of every form in the product. */
@@ -36,4 +38,5 @@ export const emptyFormState: FormState = {
   conflicts: {},
   anyway: null,
   message: null,
+  choices: [],
 };

@@ -13,15 +13,25 @@ interface Props {
   value?: string;
   busyLabel?: string;
   label?: string;
+  describedBy?: string;
 }
 
 /** What of SubmitButton runs in the browser. */
-export function BusyButton({ children, className, name, value, busyLabel, label }: Props) {
+export function BusyButton({ children, className, name, value, busyLabel, label, describedBy }: Props) {
   const id = `button${useId()}`;
   const texts = useFormTexts();
   const busy = useLater(usePressed(id), 150);
   return (
-    <button id={id} type="submit" name={name} value={value} aria-label={label} aria-disabled={busy || undefined} className={className}>
+    <button
+      id={id}
+      type="submit"
+      name={name}
+      value={value}
+      aria-label={label}
+      aria-describedby={describedBy}
+      aria-disabled={busy || undefined}
+      className={className}
+    >
       <span className="grid">
         <span className={`col-start-1 row-start-1 inline-flex items-center justify-center gap-2 ${busy ? "invisible" : ""}`}>{children}</span>
         {/* Always there, so that the width is the same before and after. */}

@@ -32,6 +32,7 @@ export function FormClient({ action, oneTimeKey, children, hidden = {}, labels, 
   const [pending, startTransition] = useTransition();
   const form = useRef<HTMLFormElement>(null);
   const left = useRef<{ path: string; y: number }>(null);
+  const focused = useRef<string>(null);
   const generatedId = useId();
   const texts = useFormTexts();
   const presses = usePresses(form, pending);
@@ -47,8 +48,10 @@ export function FormClient({ action, oneTimeKey, children, hidden = {}, labels, 
     startTransition(async () => {
       try {
         const answer = await action(state, data);
+        const standing = withTypedMeanwhile(answer, data, form.current);
+        focused.current = document.activeElement?.id ?? null;
         startTransition(() => {
-          setState(answer);
+          setState(standing);
         });
       } catch (error) {
         const redirected = isRedirect(error);
@@ -60,6 +63,12 @@ export function FormClient({ action, oneTimeKey, children, hidden = {}, labels, 
       }
     });
   }
+
+  // A select that is filled in is made anew: whoever was in it stays there.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body && focused.current) document.getElementById(focused.current)?.focus();
+    focused.current = null;
+  }, [state]);
 
   // A redirect back here is no journey: the router scrolls to the top or to the row; this puts the page back before it is
   // painted (a microtask comes after all layout effects, the router's among them).
@@ -84,6 +93,17 @@ export function FormClient({ action, oneTimeKey, children, hidden = {}, labels, 
       </FormAnswerContext>
     </form>
   );
+}
+
+/** What was typed or chosen while the answer was on its way stands: the answer speaks of what was sent. */
+function withTypedMeanwhile(answer: FormState, sent: FormData, form: HTMLFormElement | null): FormState {
+  if (!form) return answer;
+  const now = new FormData(form);
+  const typed = Object.keys(answer.values).flatMap((name) => {
+    const [value, ...more] = now.getAll(name);
+    return more.length === 0 && typeof value === "string" && sent.getAll(name).length === 1 && value !== sent.get(name) ? [[name, value] as const] : [];
+  });
+  return typed.length === 0 ? answer : { ...answer, values: { ...answer.values, ...Object.fromEntries(typed) } };
 }
 
 /** No answer came, or none that could be read: what was typed stands as it was. */

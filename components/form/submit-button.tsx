@@ -13,6 +13,8 @@ interface Props {
   busyLabel?: string;
   /** When the visible text doesn't name the row: the whole name, with the visible text in it. */
   label?: string;
+  /** The id of a text that says more of it. */
+  describedBy?: string;
   /** Its text holds a name of any length, and may take several lines rather than widen the page. */
   wrap?: boolean;
   className?: string;

@@ -58,9 +58,13 @@ const mayDo: Record<string, Who[]> = {
   "industries.recode": adminAlone,
   "imports.customers": adminAlone,
   "imports.keepFile": adminAlone,
+  "register.switchLookup": adminAlone,
+  "register.loadExtract": adminAlone,
   "imports.file": adminAlone,
   // Customers, contacts, opportunities: see, create, edit, categorise.
   "customers.create": everybody,
+  "register.lookUp": everybody,
+  "customers.takeFromRegister": everybody,
   "customers.edit": everybody,
   "customers.editAdditionalInfo": everybody,
   "customers.setCategories": everybody,

@@ -40,6 +40,7 @@ import { putCategoryOnCustomers } from "./customers/put-category-on-customers";
 import { setAdditionalInfoOfCustomers } from "./customers/set-additional-info-of-customers";
 import { setCustomerCategories } from "./customers/set-customer-categories";
 import { setIndustryOfCustomers } from "./customers/set-industry-of-customers";
+import { takeFromRegister } from "./customers/take-from-register";
 import { setSellerOfCustomers } from "./customers/set-seller-of-customers";
 import { setSourceOfCustomers } from "./customers/set-source-of-customers";
 import { takeCategoryOffCustomers } from "./customers/take-category-off-customers";
@@ -76,6 +77,9 @@ import {
   opportunityTypeCommands,
 } from "./opportunities/opportunity-lists";
 import { setSellers } from "./opportunities/set-sellers";
+import { keepRegisterEntry } from "./register/keep-register-entry";
+import { loadRegisterExtract } from "./register/load-register-extract";
+import { switchRegisterLookup } from "./register/switch-register-lookup";
 import { exportSalesReport } from "./sales-report/export-sales-report";
 import { deleteGroup } from "./sellers/delete-group";
 import { editGroup } from "./sellers/edit-group";
@@ -113,6 +117,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       editCustomer,
       markDistinct,
       mergeCustomers,
+      takeFromRegister,
       editAdditionalInfo,
       deleteCustomer,
       deleteCustomers,
@@ -145,6 +150,9 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       importCustomers,
       keepImportFile,
       importFile,
+      keepRegisterEntry,
+      switchRegisterLookup,
+      loadRegisterExtract,
       loadStandardCodes,
       createIndustry,
       renameIndustry,

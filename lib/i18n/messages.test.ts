@@ -111,7 +111,10 @@ describe("every family of messages is whole", () => {
     "categories.switch": ["customer", "contact", "customerShort", "contactShort"],
     "shell.theme": ["title", "system", "light", "dark"],
     "changeLog.fields.contact": [...Object.keys(contactFields), "categories"],
-    "changeLog.fields.customer": [...Object.keys(customerFields), ...Object.keys(additionalInfoFields), "categories", "category", "product", "distinctFrom", "mergedInto"],
+    "changeLog.fields.customer": [
+      ...Object.keys({ ...customerFields, ...additionalInfoFields }),
+      ...["categories", "category", "product", "distinctFrom", "mergedInto", "registerName", "registerCodes", "postalCountry", "visitingCountry"],
+    ],
     "changeLog.fields.opportunity": [...Object.keys({ ...opportunityFormFields, ...closedFormFields }), "customer", "status", "sellers"],
     "changeLog.fields.contactLink": ["role", ...Object.keys(placeFields), "isPrimary"],
     "changeLog.fields.employee": ["name", "email", "role", "language"],

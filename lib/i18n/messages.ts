@@ -16,6 +16,7 @@ import enIndustries from "./messages/en/industries.json";
 import enManyCustomers from "./messages/en/many-customers.json";
 import enOpportunities from "./messages/en/opportunities.json";
 import enOrganizationForms from "./messages/en/organization-forms.json";
+import enRegister from "./messages/en/register.json";
 import enSalesReport from "./messages/en/sales-report.json";
 import enShell from "./messages/en/shell.json";
 import enSignIn from "./messages/en/sign-in.json";
@@ -39,6 +40,7 @@ import nbIndustries from "./messages/nb/industries.json";
 import nbManyCustomers from "./messages/nb/many-customers.json";
 import nbOpportunities from "./messages/nb/opportunities.json";
 import nbOrganizationForms from "./messages/nb/organization-forms.json";
+import nbRegister from "./messages/nb/register.json";
 import nbSalesReport from "./messages/nb/sales-report.json";
 import nbShell from "./messages/nb/shell.json";
 import nbSignIn from "./messages/nb/sign-in.json";
@@ -70,6 +72,7 @@ export const messages: Record<"nb" | "en", Messages> = {
     manyCustomers: nbManyCustomers,
     opportunities: nbOpportunities,
     organizationForms: nbOrganizationForms,
+    register: nbRegister,
     salesReport: nbSalesReport,
     shell: nbShell,
     signIn: nbSignIn,
@@ -95,6 +98,7 @@ export const messages: Record<"nb" | "en", Messages> = {
     manyCustomers: enManyCustomers,
     opportunities: enOpportunities,
     organizationForms: enOrganizationForms,
+    register: enRegister,
     salesReport: enSalesReport,
     shell: enShell,
     signIn: enSignIn,

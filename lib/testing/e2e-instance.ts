@@ -6,6 +6,8 @@ export type E2eInstance = {
   ownerUrl: string;
   /** What its sessions are signed with, for making one without the sign-in page. */
   secret: string;
+  /** The register's stand-in that the app asks. */
+  registerUrl: string;
 };
 
 /** The instance of this worker (Playwright's parallelIndex), as the run's setup started it. */

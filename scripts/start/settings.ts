@@ -25,6 +25,8 @@ export function readSettings(env: NodeJS.ProcessEnv, args: string[]): Settings {
   const unknown = args.find((arg) => arg !== "--empty");
   if (unknown) throw new StartRefused(`Ukjent valg: ${unknown}. Det eneste er --empty.`, `Unknown option: ${unknown}. The only one is --empty.`);
   const appUrl = env.DATABASE_URL || undefined;
+  // Read by the app itself, at each look-up: what can't be meant is refused here.
+  if (env.REGISTER_URL) url("REGISTER_URL", env.REGISTER_URL, "https://data.brreg.no/enhetsregisteret");
   return {
     folder: dataFolder(env),
     port: env.PORT ? port(env.PORT) : 3000,
@@ -32,7 +34,7 @@ export function readSettings(env: NodeJS.ProcessEnv, args: string[]): Settings {
     // Many shells and all containers set HOSTNAME to the machine's own name: nobody chose that.
     hostname: env.HOSTNAME && env.HOSTNAME !== hostname() ? env.HOSTNAME : "127.0.0.1",
     ownServer: appUrl ? { appUrl, ownerUrl: env.DATABASE_OWNER_URL || appUrl } : undefined,
-    configuredUrl: env.NEXTAUTH_URL ? url(env.NEXTAUTH_URL) : undefined,
+    configuredUrl: env.NEXTAUTH_URL ? url("NEXTAUTH_URL", env.NEXTAUTH_URL, "https://crm.firma.no") : undefined,
     nextAuthSecret: env.NEXTAUTH_SECRET || undefined,
     serverActionsKey: env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || undefined,
     trustedProxies: proxies(env.TRUST_PROXY ?? ""),
@@ -46,12 +48,9 @@ function port(text: string): number {
   throw new StartRefused(`PORT må være et tall fra 0 til 65535, ikke «${text}».`, `PORT must be a number from 0 to 65535, not "${text}".`);
 }
 
-function url(text: string): URL {
+function url(name: string, text: string, example: string): URL {
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return new URL(text);
-  throw new StartRefused(
-    `NEXTAUTH_URL må være en hel adresse som https://crm.firma.no, ikke «${text}».`,
-    `NEXTAUTH_URL must be a whole address like https://crm.firm.example, not "${text}".`,
-  );
+  throw new StartRefused(`${name} må være en hel adresse som ${example}, ikke «${text}».`, `${name} must be a whole address like ${example}, not "${text}".`);
 }
 
 function proxies(text: string): number {

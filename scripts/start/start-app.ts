@@ -30,8 +30,8 @@ async function serve(settings: Settings, shutDown: ShutDown): Promise<void> {
     site: { configured: settings.configuredUrl, loopbackOnly: isLoopbackName(settings.hostname), trustedProxies: settings.trustedProxies },
     handler: () => handler,
     databaseAway: () => watch?.isAway() ?? true,
-    // A file for import: 20 MiB, and what a form puts round it.
-    bodyLimits: [{ path: /^\/settings\/import\/?$/, bytes: 24 * 1024 * 1024 }],
+    // A file of the register: 20 MiB, and what a form puts round it.
+    bodyLimits: [{ path: /^\/settings\/(?:import|register)\/?$/, bytes: 24 * 1024 * 1024 }],
     onError: (error, req) => log.error({ err: error, method: req.method, url: req.url }, "request failed"),
   });
   // Before the slow parts, so that a taken port is told at once.

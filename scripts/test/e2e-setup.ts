@@ -8,6 +8,7 @@ import { scratchFolder, sweepAbandoned } from "../../lib/db/embedded/scratch-fol
 import { startEmbedded } from "../../lib/db/embedded/start-embedded";
 import { deployMigrations, grantAppRole } from "../../lib/db/migrate";
 import { publishE2eInstance } from "../../lib/testing/e2e-instance";
+import { startRegisterStandIn } from "../../lib/testing/register-stand-in";
 import { startTestApp } from "./test-app";
 import { DemoLoader } from "../start/demo";
 import { runSql } from "../start/run-sql";
@@ -29,6 +30,8 @@ export default async function setUp(config: FullConfig): Promise<() => Promise<v
     await deployMigrations(server);
     await grantAppRole({ ownerUrl: server.ownerUrl, appRole: APP_ROLE });
     await new DemoLoader({ add: (step) => void undo.push(step) }).load(server.appUrl);
+    const register = await startRegisterStandIn();
+    undo.push(() => register.close());
     for (let worker = 0; worker < config.workers; worker++) {
       const name = `e2e_${worker}`;
       await runSql(server.superuserUrl, `create database ${name} template ${DATABASE} owner ${OWNER_ROLE}`);
@@ -39,6 +42,8 @@ export default async function setUp(config: FullConfig): Promise<() => Promise<v
         DATABASE_OWNER_URL: ownerUrl,
         DATA_DIR: path.join(folder, `app-${worker}`),
         NEXTAUTH_SECRET: secret,
+        // Never the register itself.
+        REGISTER_URL: register.address,
         // A test says which place (address) it comes from: failed sign-ins are counted by it.
         TRUST_PROXY: "1",
       });
@@ -47,7 +52,7 @@ export default async function setUp(config: FullConfig): Promise<() => Promise<v
         mkdirSync(config.projects[0]?.outputDir ?? "test-results", { recursive: true });
         writeFileSync(path.join(config.projects[0]?.outputDir ?? "test-results", `app-${worker}.log`), app.output());
       });
-      publishE2eInstance(worker, { baseUrl: app.address, appUrl, ownerUrl, secret });
+      publishE2eInstance(worker, { baseUrl: app.address, appUrl, ownerUrl, secret, registerUrl: register.address });
     }
   } catch (error) {
     await tearDown();

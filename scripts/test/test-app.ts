@@ -33,6 +33,17 @@ export function startTestApp(env: Record<string, string>, args: string[] = []): 
 
 /** Without what a person's shell may have set for an app of their own. */
 export function withoutOwnSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const ours = ["PORT", "HOSTNAME", "DATA_DIR", "DATABASE_URL", "DATABASE_OWNER_URL", "NEXTAUTH_URL", "NEXTAUTH_SECRET", "NODE_ENV", "TRUST_PROXY"];
+  const ours = [
+    "PORT",
+    "HOSTNAME",
+    "DATA_DIR",
+    "DATABASE_URL",
+    "DATABASE_OWNER_URL",
+    "NEXTAUTH_URL",
+    "NEXTAUTH_SECRET",
+    "NODE_ENV",
+    "TRUST_PROXY",
+    "REGISTER_URL",
+  ];
   return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.includes(name))) as NodeJS.ProcessEnv;
 }

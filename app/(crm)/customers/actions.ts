@@ -21,8 +21,15 @@ import { setCustomerCategories } from "@/lib/crm/customers/set-customer-categori
 import { setSellerOfCustomers } from "@/lib/crm/customers/set-seller-of-customers";
 import { setSourceOfCustomers } from "@/lib/crm/customers/set-source-of-customers";
 import { takeCategoryOffCustomers } from "@/lib/crm/customers/take-category-off-customers";
+import { currentSession } from "@/lib/auth/current-session";
+import { takeFromRegister } from "@/lib/crm/customers/take-from-register";
+import { fetchOfCustomer } from "@/lib/crm/register/fetch-of-customer";
+import { fillNewCustomer } from "@/lib/crm/register/fill-new-customer";
+import { registerAccess } from "@/lib/firm/register-access";
 import { formAction } from "@/lib/form-action";
-import { href, localPath } from "@/lib/local-path";
+import { database } from "@/lib/db/client";
+import { href, idParam, localPath } from "@/lib/local-path";
+import { plainFormAction } from "@/lib/plain-form-action";
 
 import { additionalInfoPath } from "./additional-info-path";
 import { closedPanel, createdOnCard, filterPanel, offerNear, readTicks, withoutFields } from "./categories-panel-fields";
@@ -30,12 +37,30 @@ import { atCard, offerLikely, readPair } from "./likely-doubles";
 import { questionOfMany } from "./question-of-many";
 import { readDeletionOfMany } from "./selection-params";
 
-export const create = formAction(createCustomer, { then: ({ id }) => `/customers/${id}`, taken: atCard, anyway: offerLikely });
+export const create = formAction(createCustomer, {
+  fill: (fields) => fillNewCustomer(fields, registerAccess(), new Date()),
+  then: ({ id }) => `/customers/${id}`,
+  taken: atCard,
+  anyway: offerLikely,
+});
 
 /** Sent while «Tilleggsinfo» was a section here, it leads to the tab if that is where it is by now. */
 export const edit = formAction(editCustomer, {
   then: ({ id, additionalInfo, asTab }) => (additionalInfo && asTab ? additionalInfoPath(id, asTab) : `/customers/${id}`),
   taken: atCard,
+});
+
+/** Asks the register about a customer's number, and leads to what differs. */
+export const fetchForCustomer = plainFormAction(async ({ fields }) => {
+  const session = await currentSession();
+  const id = idParam(typeof fields.id === "string" ? fields.id : undefined);
+  const answer = await fetchOfCustomer({ db: database(), actor: session?.actor ?? null, register: registerAccess(), now: new Date() }, id);
+  return "refused" in answer ? answer : { to: href(`/customers/${answer.id}/register`, { old: answer.old === "no" ? null : answer.old }) };
+});
+
+export const takeIn = formAction(takeFromRegister, {
+  then: ({ id }) => `/customers/${id}`,
+  refused: ({ offer }, { id }) => (offer.askAgain === undefined ? null : href(`/customers/${Number(id)}/register`, { changed: 1 })),
 });
 
 export const saveAdditionalInfo = formAction(editAdditionalInfo, { then: ({ id, asTab }) => additionalInfoPath(id, asTab) });

@@ -28,12 +28,14 @@ interface Props {
   industries: Choice[];
   sellers: Choice[];
   cancelHref: string;
+  /** What stands beside the number of a new customer: «Hent fra registeret». */
+  lookUp?: ReactNode;
   /** What stands at the bottom, with its labels for the error summary: «Tilleggsinfo», where it is no tab. */
   further?: { fields: ReactNode; labels: Record<string, string> };
 }
 
 /** «Firmainfo»: the same fields for a new customer and on the card. Each field sends the value that was seen beside it. */
-export function CustomerForm({ t, action, customer, industries, sellers, cancelHref, further }: Props) {
+export function CustomerForm({ t, action, customer, industries, sellers, cancelHref, lookUp, further }: Props) {
   const label = (field: string): string => t(`customers.fields.${field}`);
   const fields = new Map(Object.entries(customer ?? {}));
   const value = (field: string): string => String(fields.get(field) ?? "");
@@ -45,6 +47,12 @@ export function CustomerForm({ t, action, customer, industries, sellers, cancelH
 
   return (
     <Form action={action} hidden={customer ? { id: String(customer.id) } : {}} id="company-info" labels={{ ...labelsOf(label), ...further?.labels }}>
+      {/* Enter presses the first button there is: it saves, and never looks up. */}
+      {lookUp && (
+        <button type="submit" hidden>
+          {t("shell.save")}
+        </button>
+      )}
       <FormSection heading={t("customers.sections.company")}>
         <TextField
           {...text("name")}
@@ -62,6 +70,7 @@ export function CustomerForm({ t, action, customer, industries, sellers, cancelH
           autoComplete="off"
           hint={t("customers.organizationNumberHint")}
         />
+        {lookUp}
         <SelectField
           {...text("organizationForm")}
           options={[none, ...organizationForms.map((code) => ({ value: code, label: `${code} – ${t(`organizationForms.${code}`)}` }))]}

@@ -35,6 +35,7 @@ describe("a new customer", () => {
     expect(await findCustomer(firm.db, value.id, "en")).toEqual({
       ...{ ...kept, id: value.id, registerName: null, registerCodes: [], industryName: "Construction", sellerName: "Marte Kirkerud" },
       ...{ changedAt: now, changedBy: "Peder Ås", contacts: 0, opportunities: 0 },
+      ...{ registerStatus: null, registerStatusSince: null, registerAsOf: null },
     });
     expect(await findCustomer(firm.db, value.id, "nb")).toMatchObject({ industryName: "Bygg og anlegg" });
     expect(await firm.db.customer.findUnique({ where: { id: value.id } })).toMatchObject({ updatedByOperation: operationId, deletedByOperation: null });

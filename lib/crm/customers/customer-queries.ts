@@ -3,6 +3,7 @@ import { Prisma } from "../../db/generated/client";
 import { keptPlan } from "../../db/kept-plan";
 import { ended } from "../contacts/ended";
 import { byCode } from "../industries/by-code";
+import type { RegisterStatus } from "../register/register-entry";
 
 export interface CustomerCard {
   id: number;
@@ -28,6 +29,10 @@ export interface CustomerCard {
   sellerName: string | null;
   changedAt: Date;
   changedBy: string | null;
+  /** How it stands in the register, since when (YYYY-MM-DD) and as of when; null where the register was never asked. */
+  registerStatus: RegisterStatus | null;
+  registerStatusSince: string | null;
+  registerAsOf: Date | null;
   /** How many contacts it has now, and how many opportunities. */
   contacts: number;
   opportunities: number;
@@ -43,6 +48,7 @@ export async function findCustomer(db: Database, id: number, language: "nb" | "e
            c.register_codes AS "registerCodes", ci.industry_id AS industry,
            CASE WHEN ${language} = 'en' THEN coalesce(i.en, i.nb) ELSE i.nb END AS "industryName",
            cs.employee_id AS seller, s.name AS "sellerName", o.at AS "changedAt", a.name AS "changedBy",
+           e.status AS "registerStatus", e.status_since::text AS "registerStatusSince", e.as_of AS "registerAsOf",
            (SELECT count(*)::int FROM contact_link l JOIN contact p ON p.id = l.contact_id
             WHERE l.customer_id = c.id AND l.deleted_by_operation IS NULL AND p.deleted_by_operation IS NULL AND NOT ${ended}) AS contacts,
            (SELECT count(*)::int FROM opportunity p WHERE p.customer_id = c.id AND p.deleted_by_operation IS NULL) AS opportunities
@@ -52,6 +58,7 @@ export async function findCustomer(db: Database, id: number, language: "nb" | "e
     JOIN operation o ON o.id = greatest(c.updated_by_operation, ci.operation_id, cs.operation_id,
       (SELECT max(h.operation_id) FROM change h WHERE h.entity = 'customer' AND h.entity_id = c.id))
     LEFT JOIN employee a ON a.id = o.actor_id
+    LEFT JOIN register_entry e ON e.organization_number = c.organization_number
     WHERE c.id = ${id} AND c.deleted_by_operation IS ${Prisma.raw(deleted ? "NOT NULL" : "NULL")}`);
   return card ?? null;
 }

@@ -2,6 +2,7 @@ import type { Database, Transaction } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import type { Message } from "../../refusal";
 import type { FieldValues } from "../../change-log/entity";
+import { currentFields, holdCustomers } from "./current-fields";
 import { industryFinder } from "./industry-finder";
 import type { NumberedRow } from "./read-register-file";
 import type { RefusedRow } from "./refused-row";
@@ -116,19 +117,11 @@ interface FoundCustomer {
 /** By organisation number; a customer that is not deleted stands before one that is. */
 async function findCustomers(db: Database | Transaction, numbers: string[], lock: boolean): Promise<Map<string, FoundCustomer>> {
   if (numbers.length === 0) return new Map();
-  // Their places too, which a move of many changes without the customers' own rows; before they are read.
-  if (lock)
-    await db.$queryRaw`
-      SELECT 1 FROM customer c LEFT JOIN LATERAL (SELECT 1 FROM customer_industry l WHERE l.customer_id = c.id FOR UPDATE) AS l ON true
-      WHERE c.organization_number = ANY(${numbers}) ORDER BY c.id FOR UPDATE OF c`;
+  if (lock) await db.$queryRaw(holdCustomers(Prisma.sql`c.organization_number = ANY(${numbers})`));
   const found = await db.$queryRaw<FoundCustomer[]>`
     SELECT c.id, c.organization_number AS "organizationNumber", c.deleted_by_operation IS NOT NULL AS deleted, r.fields AS remembered,
            EXISTS (SELECT 1 FROM customer_redirect d WHERE d.customer_id = c.id) AS merged,
-           jsonb_build_object('name', c.name, 'registerName', c.register_name, 'organizationForm', c.organization_form,
-             'numberOfEmployees', c.number_of_employees, 'website', c.website, 'postalAddress', c.postal_address,
-             'postalCode', c.postal_code, 'postalCity', c.postal_city, 'postalCountry', c.postal_country,
-             'visitingAddress', c.visiting_address, 'visitingCode', c.visiting_code, 'visitingCity', c.visiting_city,
-             'visitingCountry', c.visiting_country, 'registerCodes', c.register_codes, 'industry', i.industry_id) AS current
+           ${currentFields} AS current
     FROM customer c LEFT JOIN customer_register r ON r.customer_id = c.id LEFT JOIN customer_industry i ON i.customer_id = c.id
     WHERE c.organization_number = ANY(${numbers})
     ORDER BY c.deleted_by_operation IS NULL, c.id ${lock ? Prisma.sql`FOR UPDATE OF c` : Prisma.empty}`;

@@ -1,6 +1,6 @@
 /**
  * The columns of the register's own file (Enhetsregisteret, «enheter», CSV) that a customer takes something
- * from. All others are left unread. Source: the register's open data, https://data.brreg.no.
+ * from, at import or at a look-up. All others are left unread. Source: the register's open data, https://data.brreg.no.
  */
 export const registerColumns = [
   "organisasjonsnummer",
@@ -19,6 +19,14 @@ export const registerColumns = [
   "naeringskode1.kode",
   "naeringskode2.kode",
   "naeringskode3.kode",
+  "telefon",
+  "mobil",
+  "epostadresse",
+  "konkurs",
+  "konkursdato",
+  "underAvvikling",
+  "underAvviklingDato",
+  "underTvangsavviklingEllerTvangsopplosning",
 ] as const;
 
 export type RegisterColumn = (typeof registerColumns)[number];

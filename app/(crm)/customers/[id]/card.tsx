@@ -1,12 +1,14 @@
 import { cache, type ReactNode } from "react";
 
 import { ButtonLink } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
 import type { Reader } from "@/lib/auth/current-session";
 import { type CustomerCard, findCustomer } from "@/lib/crm/customers/customer-queries";
 import { findMergedInto } from "@/lib/crm/duplicates/merge-queries";
+import { noonOf } from "@/lib/dates/noon-of";
 import { database } from "@/lib/db/client";
 import { formatOrganizationNumber } from "@/lib/i18n/format";
 import { href, idParam, type SearchParams } from "@/lib/local-path";
@@ -39,13 +41,16 @@ interface Props {
   path: string;
   /** What lies under the tab, last in the breadcrumb. */
   further?: string;
+  /** Right of the customer's name. */
+  actions?: ReactNode;
   children: ReactNode;
 }
 
 /** The customer card's frame: name, number, form, city, seller, and the tabs. */
-export function Card({ reader, customer, tab, params, path, further, children }: Props) {
+export function Card({ reader, customer, tab, params, path, further, actions, children }: Props) {
   const { t, firm } = reader;
   const base = `/customers/${customer.id}`;
+  const mayDelete = can(reader.actor, "customers.delete");
   const crumbs = [
     { label: t("customers.title"), href: "/customers" },
     { label: customer.name, href: further ? base : undefined },
@@ -58,11 +63,13 @@ export function Card({ reader, customer, tab, params, path, further, children }:
         meta={<Meta reader={reader} customer={customer} />}
         actions={
           <>
+            {actions}
             {can(reader.actor, "customers.merge") && <Merge t={t} base={base} />}
             {can(reader.actor, "customers.delete") && <Delete t={t} base={base} />}
           </>
         }
       />
+      <RegisterStatus reader={reader} customer={customer} />
       <Tabs
         label={t("customers.tabs.label")}
         items={[
@@ -96,6 +103,23 @@ const Delete = ({ t, base }: { t: Reader["t"]; base: string }) => (
     {t("deletedCustomers.delete.action")}
   </ButtonLink>
 );
+/** What the register last said of an enterprise that is not what it was: bankrupt, being wound up, deleted. */
+function RegisterStatus({
+  reader: { t },
+  customer: { registerStatus: status, registerStatusSince: since, registerAsOf: asOf },
+}: {
+  reader: Reader;
+  customer: CustomerCard;
+}) {
+  if (status === null || status === "registered" || asOf === null) return null;
+  const said = t("register.status", { status, since: since === null ? "none" : t.date(noonOf(since)) });
+  return (
+    <p className="mb-2 flex items-start gap-1.5 font-medium text-warning">
+      <Icon name="triangle-alert" className="mt-0.5" />
+      {t("register.statusOn", { status: said, when: t.date(asOf) })}
+    </p>
+  );
+}
 
 function Meta({ reader: { t }, customer }: { reader: Reader; customer: CustomerCard }) {
   const parts = [

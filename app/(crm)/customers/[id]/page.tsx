@@ -6,6 +6,7 @@ import { reader } from "@/lib/auth/current-session";
 import { findAdditionalInfo } from "@/lib/crm/customers/additional-info-queries";
 import { categoriesOf } from "@/lib/crm/categories/category-queries";
 import { listIndustries } from "@/lib/crm/customers/customer-queries";
+import { registerSources } from "@/lib/crm/register/register-entry";
 import { listSellers } from "@/lib/crm/groups/sellers";
 import { database } from "@/lib/db/client";
 import type { SearchParams } from "@/lib/local-path";
@@ -15,6 +16,7 @@ import { wasRefused } from "@/lib/refused";
 import { edit, setCategoriesOfCustomer } from "../actions";
 import { additionalInfoLabels, AdditionalInfoSection } from "../additional-info-section";
 import { CategoriesPanel, isPanelOpen } from "../categories-panel";
+import { FetchFromRegister } from "../register-lookup";
 import { CustomerForm } from "../customer-form";
 import { Card, findCustomerOr404 } from "./card";
 
@@ -38,11 +40,12 @@ async function CustomerPage({ params, searchParams }: Props) {
   const db = database();
   // A form that was sent while «Tilleggsinfo» was a section here, and refused, keeps what was typed in it.
   const asSection = !firm.additionalInfoAsTab || (await wasRefused());
-  const [info, categories, industries, sellers] = await Promise.all([
+  const [info, categories, industries, sellers, sources] = await Promise.all([
     asSection ? findAdditionalInfo(db, customer.id, t.locale) : null,
     categoriesOf(db, "customer", customer.id, { counted: isPanelOpen(query) }),
     listIndustries(db, t.locale, customer.industry),
     listSellers(db, { chosen: customer.seller }),
+    registerSources(db),
   ]);
   const path = `/customers/${customer.id}`;
   const labels = additionalInfoLabels(t);
@@ -51,9 +54,10 @@ async function CustomerPage({ params, searchParams }: Props) {
       {info && <AdditionalInfoSection t={t} info={info} />}
     </WhileTypedIn>
   );
+  const mayFetch = customer.organizationNumber !== null && (sources.lookup || sources.extract) && can(actor, "customers.edit");
   const carried = categories.filter((category) => category.carried).map(({ name }) => name);
   return (
-    <Card reader={me} customer={customer} tab="companyInfo" params={query} path={path}>
+    <Card reader={me} customer={customer} tab="companyInfo" params={query} path={path} actions={mayFetch && <FetchFromRegister t={t} id={customer.id} />}>
       <p className="mb-3 md:hidden print:hidden">
         <TextLink href="#categories">{carried.length > 0 ? t("categories.panel.jumpTo", { names: carried.join(", ") }) : t("categories.panel.jump")}</TextLink>
       </p>

@@ -1,0 +1,132 @@
+import type { Page } from "@playwright/test";
+
+import { anEnterprise } from "@/lib/testing/register-stand-in";
+import { e2eInstance } from "@/lib/testing/e2e-instance";
+
+import { expect, test } from "./fixtures";
+import { newOrganizationNumber, newWord } from "./names";
+
+/** Puts an enterprise in the register that the app asks. */
+async function put(organizationNumber: string, name: string, said: Record<string, unknown> = {}): Promise<void> {
+  const { registerUrl } = e2eInstance(test.info().parallelIndex);
+  await fetch(registerUrl, { method: "PUT", body: JSON.stringify(anEnterprise(organizationNumber, name, said)) });
+}
+
+const grouped = (digits: string): string => digits.replace(/(\d{3})(?=\d)/g, "$1\u00A0");
+const scripts = (): boolean => test.info().project.name !== "no-scripts";
+const part = (page: Page, name: string) => page.getByRole("group", { name });
+
+test("the number of a new customer fetches the rest from the register, never over what is typed, and says that it is bankrupt", async ({
+  page,
+  firm,
+  signIn,
+}) => {
+  await signIn("EMPLOYEE");
+  const [number, word] = [newOrganizationNumber(), newWord()];
+  await put(number, `${word.toUpperCase()} AS`, { konkurs: true, konkursdato: "2026-10-01" });
+  await page.goto("/customers/new");
+  await part(page, "Besøksadresse").getByLabel("Poststed").fill("Mo i Rana");
+  await page.getByLabel("Nettsted").fill("www.mitt.no");
+  await page.getByLabel("Organisasjonsnummer").fill(number);
+  // With scripts it is enough to leave the number; without, the button does it.
+  if (scripts()) await page.getByLabel("Organisasjonsform").focus();
+  else await page.getByRole("button", { name: "Hent fra registeret" }).click();
+  await expect(page.getByText("Foretaket er konkurs siden 1.10.2026.")).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Navn må fylles ut" })).toHaveValue(`${word} AS`);
+  await expect(page.getByLabel("Organisasjonsform")).toHaveValue("AS");
+  await expect(part(page, "Postadresse").getByLabel("Adresse")).toHaveValue("Postboks 1");
+  await expect(part(page, "Besøksadresse").getByLabel("Adresse")).toHaveValue("");
+  await expect(page.getByLabel("Nettsted")).toHaveValue("www.mitt.no");
+  if (scripts()) await expect(page.getByLabel("Organisasjonsform")).toBeFocused();
+  await page.getByRole("button", { name: "Lagre" }).click();
+  await expect(page.getByRole("status").filter({ hasText: `${word} AS er opprettet.` })).toBeVisible();
+  expect(await firm.db.customer.findFirstOrThrow({ where: { organizationNumber: number } })).toMatchObject({
+    ...{ name: `${word} AS`, registerName: `${word.toUpperCase()} AS`, postalCity: "Bodø", visitingCity: "Mo i Rana", website: "www.mitt.no" },
+  });
+});
+
+test("a name finds enterprises to choose among, and Enter in a field saves without asking the register", async ({ page, firm, signIn }) => {
+  await signIn("EMPLOYEE");
+  const [number, word] = [newOrganizationNumber(), newWord()];
+  await put(number, `${word.toUpperCase()} BYGG AS`);
+  await page.goto("/customers/new");
+  await page.getByLabel("Telefon").fill("75 50 00 00");
+  await page.getByRole("textbox", { name: "Navn må fylles ut" }).fill(word.toLowerCase());
+  await page.getByRole("button", { name: "Hent fra registeret" }).click();
+  await page
+    .getByRole("list", { name: "Treff i Enhetsregisteret" })
+    .getByRole("button", { name: `${word} Bygg AS, ${grouped(number)}, Bodø` })
+    .click();
+  await expect(page.getByLabel("Organisasjonsnummer")).toHaveValue(grouped(number));
+  await expect(page.getByRole("textbox", { name: "Navn må fylles ut" })).toHaveValue(`${word} Bygg AS`);
+  await expect(page.getByLabel("Telefon")).toHaveValue("75 50 00 00");
+  await page.getByLabel("Telefon").press("Enter");
+  await expect(page.getByRole("status").filter({ hasText: `${word} Bygg AS er opprettet.` })).toBeVisible();
+  expect(await firm.db.customer.count({ where: { organizationNumber: number } })).toBe(1);
+});
+
+test("«Oppdater fra registeret» shows what differs, takes in what is chosen, and is undone; the card says how the enterprise stands", async ({
+  page,
+  firm,
+  signIn,
+}) => {
+  await signIn("EMPLOYEE");
+  const [organizationNumber, word] = [newOrganizationNumber(), newWord()];
+  const customer = await firm.customer({ name: word, organizationNumber, phone: "11 22 33 44" });
+  await put(organizationNumber, `${word.toUpperCase()} AS`, { telefon: "75 50 00 00", underAvvikling: true, underAvviklingDato: "2026-09-30" });
+  await page.goto(`/customers/${customer.id}`);
+  await page.getByRole("button", { name: "Oppdater fra registeret" }).click();
+  await expect(page.getByRole("heading", { name: "Hva vil du ta inn fra Enhetsregisteret?" })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("Under avvikling 30.9.2026 (Enhetsregisteret, hentet");
+  const row = (field: string) => page.getByRole("table", { name: "Forskjeller fra Enhetsregisteret" }).getByRole("row").filter({ hasText: field });
+  await expect(row("Poststed i besøksadressen")).toContainText("Bodø");
+  await expect(page.getByRole("checkbox", { name: "Telefon" })).not.toBeChecked();
+  await expect(page.getByRole("checkbox", { name: "Poststed i besøksadressen" })).toBeChecked();
+  await expect(page.getByRole("checkbox", { name: "Navn", exact: true })).not.toBeChecked();
+  await page.getByRole("checkbox", { name: "Nettsted" }).uncheck();
+
+  // Somebody else edits a chosen field meanwhile: it is asked again.
+  await firm.db.customer.update({ where: { id: customer.id }, data: { visitingCity: "Narvik" } });
+  await page.getByRole("button", { name: "Ta inn det som er valgt" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Noe er endret siden du så på dette." })).toBeVisible();
+  await expect(row("Poststed i besøksadressen")).toContainText("Narvik");
+  await page.getByRole("checkbox", { name: "Nettsted" }).uncheck();
+  await page.getByRole("button", { name: "Ta inn det som er valgt" }).click();
+  const done = page.getByRole("status").filter({ hasText: `${word} er oppdatert fra Enhetsregisteret.` });
+  await expect(done).toBeVisible();
+  const now = () => firm.db.customer.findUniqueOrThrow({ where: { id: customer.id } });
+  expect(await now()).toMatchObject({
+    name: word,
+    registerName: `${word.toUpperCase()} AS`,
+    visitingCity: "Narvik",
+    postalCity: "Bodø",
+    website: "",
+    phone: "11 22 33 44",
+  });
+  await page.getByRole("button", { name: "Angre" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Angret:" })).toBeVisible();
+  expect(await now()).toMatchObject({ registerName: null, postalCity: "" });
+});
+
+test("an administrator loads an extract and switches the look-up off: the extract answers in the register's place", async ({ page, firm, signIn }) => {
+  await signIn("ADMIN");
+  const [number, word] = [newOrganizationNumber(), newWord()];
+  await page.goto("/settings/crm");
+  await page.getByRole("navigation", { name: "Firma" }).getByRole("link", { name: "Enhetsregisteret", exact: true }).click();
+  const csv = ["organisasjonsnummer;navn;organisasjonsform.kode", `${number};${word.toUpperCase()} AS;AS`, "123456789;FEIL;AS"].join("\n");
+  await page.getByLabel("Fil fra Enhetsregisteret").setInputFiles({ name: "enheter.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+  await page.getByRole("button", { name: "Last inn uttrekk" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "1 foretak er lastet inn. 1 rad ble ikke med." })).toBeVisible();
+  const lookup = page.getByRole("switch", { name: "Slå opp i Enhetsregisteret over nettet" });
+  await lookup.click();
+  await expect(lookup).toHaveAttribute("aria-checked", "false");
+  await expect(page.getByRole("status").filter({ hasText: "Oppslag i Enhetsregisteret over nettet er slått av." })).toBeVisible();
+  await page.goto("/customers/new");
+  await page.getByLabel("Organisasjonsnummer").fill(number);
+  await page.getByRole("button", { name: "Hent fra registeret" }).click();
+  await expect(page.getByRole("textbox", { name: "Navn må fylles ut" })).toHaveValue(`${word} AS`);
+  await page.goto("/settings/register");
+  await lookup.click();
+  await expect(page.getByRole("status").filter({ hasText: "er slått på." })).toBeVisible();
+  expect(await firm.db.firm.findFirstOrThrow()).toMatchObject({ registerLookup: true });
+});

@@ -1,0 +1,151 @@
+import fc from "fast-check";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+
+import { textsIn } from "../../i18n/texts";
+import { newOrganizationNumber } from "../../testing/organization-numbers";
+import { anIndustry, blankCustomer } from "../../testing/records";
+import { anEnterprise, type RegisterStandIn, startRegisterStandIn } from "../../testing/register-stand-in";
+import { type TestFirm, testFirm } from "../../testing/test-firm";
+import { createCustomer } from "../customers/create-customer";
+import { importCustomers } from "../imports/import-customers";
+import { fillNewCustomer } from "./fill-new-customer";
+
+let firm: TestFirm;
+let register: RegisterStandIn;
+let industry: number;
+beforeAll(async () => {
+  [firm, register] = await Promise.all([testFirm(), startRegisterStandIn()]);
+  industry = await anIndustry(firm, "Oppføring av bygninger", { code: "41", codeStandard: "SN2007" });
+});
+afterEach(() => register.behave("well"));
+afterAll(async () => {
+  await register.close();
+  await firm.close();
+});
+
+const blank = { ...blankCustomer, name: "" };
+const now = new Date("2026-11-26T10:00:00Z");
+
+/** What «Hent fra registeret» makes of a form with these fields typed; `pressed` is another button of it. */
+async function fetched(typed: Partial<Record<keyof typeof blank, string>>, pressed = "typed") {
+  const fill = fillNewCustomer({ ...blank, ...typed, lookUp: pressed }, { address: register.address, timeLimit: 500 }, now);
+  if (!fill) throw new Error("not filled");
+  const { message, ...filled } = await fill(firm.db, firm.employee);
+  return { ...filled, said: message && textsIn("nb").message(message) };
+}
+
+const grouped = (digits: string) => digits.replace(/(\d{3})(?=\d)/g, "$1\u00A0");
+
+function put(name: string, said: Record<string, unknown> = {}): string {
+  const number = newOrganizationNumber();
+  register.put(anEnterprise(number, name, said));
+  return number;
+}
+
+const theirs = {
+  ...{ organizationForm: "AS", numberOfEmployees: "12", website: "www.example.no", email: "post@example.no", phone: "75 50 00 00" },
+  ...{ postalAddress: "Postboks 1", postalCode: "8006", postalCity: "Bodø", visitingAddress: "Storgata 1", visitingCode: "8006", visitingCity: "Bodø" },
+};
+
+describe("«Hent fra registeret» on a new customer", () => {
+  it("fills what is empty by the number: name, form, addresses, employees, the industry of the code", async () => {
+    const number = put("SALTEN OG SØNN AS", { telefon: "75 50 00 00", epostadresse: "post@example.no" });
+    expect(await fetched({ organizationNumber: grouped(number) })).toEqual({
+      values: { ...theirs, name: "Salten og Sønn AS", industry: String(industry) },
+      fieldErrors: {},
+      said: "13 tomme felt er fylt ut fra Enhetsregisteret.",
+    });
+  });
+
+  it("never writes over what is typed, and takes an address as one", () =>
+    fc.assert(
+      fc.asyncProperty(fc.uniqueArray(fc.constantFrom(...(Object.keys(theirs) as (keyof typeof theirs)[])), { maxLength: 6 }), async (typed) => {
+        const number = put("FULL AS", { telefon: "75 50 00 00", epostadresse: "post@example.no" });
+        const mine = Object.fromEntries(typed.map((field) => [field, "mitt"]));
+        const { values } = await fetched({ name: "Mitt navn", organizationNumber: number, ...mine });
+        const begun = (field: string) => typed.some((one) => one === field || (/^(postal|visiting)/.test(field) && one.slice(0, 6) === field.slice(0, 6)));
+        expect(values).toEqual({ ...Object.fromEntries(Object.entries(theirs).filter(([field]) => !begun(field))), industry: String(industry) });
+      }),
+      { numRuns: 25 },
+    ));
+
+  it("says how the enterprise stands, what it is called there, and how old this is where the register is away", async () => {
+    const bankrupt = put("KNEKK AS", { konkurs: true, konkursdato: "2026-10-01" });
+    expect((await fetched({ organizationNumber: bankrupt, name: "Knekk" })).said).toBe(
+      "9 tomme felt er fylt ut fra Enhetsregisteret. Der heter det Knekk AS. Foretaket er konkurs siden 1.10.2026.".replace("9", "10"),
+    );
+    register.behave("broken");
+    await firm.db.registerEntry.update({ where: { organizationNumber: bankrupt }, data: { asOf: new Date("2026-11-01T10:00:00Z") } });
+    expect((await fetched({ organizationNumber: bankrupt })).said).toMatch(
+      /konkurs siden 1\.10\.2026\. Registeret svarer ikke nå, så dette er fra 1\.11\.2026\.$/,
+    );
+    expect(await fetched({ organizationNumber: newOrganizationNumber() })).toEqual({
+      values: {},
+      fieldErrors: {},
+      said: "Enhetsregisteret svarer ikke nå. Prøv igjen om litt, eller fyll ut selv.",
+    });
+    register.behave("well");
+    for (const [said, sentence] of [
+      [{ underAvvikling: true, underAvviklingDato: "2026-09-30" }, "Foretaket er under avvikling siden 30.9.2026."],
+      [{ underTvangsavviklingEllerTvangsopplosning: true }, "Foretaket er under tvangsavvikling eller tvangsoppløsning."],
+      [{ slettedato: "2026-01-02", respons_klasse: "SlettetEnhet" }, "Foretaket er slettet 2.1.2026."],
+    ] as const)
+      expect((await fetched({ organizationNumber: put("SLUTT AS", said) })).said).toContain(sentence);
+    const gone = newOrganizationNumber();
+    register.put({ organisasjonsnummer: gone, slettedato: "2026-01-02" });
+    expect((await fetched({ organizationNumber: gone })).said).toBe(
+      `Foretaket med nummeret ${grouped(gone)} er slettet 2.1.2026 og tatt ut av Enhetsregisterets åpne data.`,
+    );
+    const unknown = newOrganizationNumber();
+    expect((await fetched({ organizationNumber: unknown })).said).toBe(`Enhetsregisteret har ikke nummeret ${grouped(unknown)}.`);
+  });
+
+  it("leaves out what a customer can't have, and everything is then saved as it was filled", async () => {
+    const number = put("RART AS", { hjemmeside: "under arbeid", epostadresse: "ingen", organisasjonsform: { kode: "XXXX" }, antallAnsatte: null });
+    const { values } = await fetched({ organizationNumber: number });
+    expect(values).not.toHaveProperty("website");
+    expect(values).not.toHaveProperty("email");
+    expect(values).not.toHaveProperty("organizationForm");
+    expect(await firm.run(createCustomer, { ...blank, organizationNumber: number, ...values })).toMatchObject({ ok: true });
+  });
+
+  it("by a name leaves hits to choose among; the chosen one fills in, its name too", async () => {
+    const number = put("LUNDEFJELL RØR AS", { konkurs: true });
+    const { choices, said } = await fetched({ name: "lundefjell" });
+    expect(said).toBe("1 treff i Enhetsregisteret. Velg det hvis det er riktig.");
+    expect(choices?.map(({ value, label }) => [value, textsIn("nb").message(label)])).toEqual([
+      [number, `Lundefjell Rør AS, ${grouped(number)}, Bodø (konkurs)`],
+    ]);
+    const chosen = await fetched({ name: "lundefjell", phone: "99 99 99 99" }, number);
+    expect(chosen.values).toMatchObject({ name: "Lundefjell Rør AS", organizationNumber: grouped(number), postalCity: "Bodø" });
+    expect(chosen.values).not.toHaveProperty("phone");
+    expect((await fetched({ name: "finnes slett ikke" })).said).toBe("Enhetsregisteret har ingen treff på «finnes slett ikke».");
+  });
+
+  it("asks for a number or a name, with the number's own sentences", async () => {
+    const wrong = async (typed: object, pressed?: string) => (await fetched(typed, pressed)).fieldErrors;
+    expect(await wrong({})).toEqual({ organizationNumber: { key: "register.errors.nothingTyped" } });
+    expect(await wrong({ name: "x" })).toEqual({ organizationNumber: { key: "register.errors.nothingTyped" } });
+    expect(await wrong({ organizationNumber: "12" })).toEqual({ organizationNumber: { key: "customers.errors.organizationNumberDigits" } });
+    expect(await wrong({ organizationNumber: "923609017" })).toEqual({ organizationNumber: { key: "customers.errors.organizationNumberCheck" } });
+    expect(await wrong({}, "../../etc")).toEqual({ organizationNumber: { key: "customers.errors.organizationNumberDigits" } });
+    expect(fillNewCustomer({ ...blank }, { address: register.address, timeLimit: 500 }, now)).toBeNull();
+  });
+});
+
+describe("a customer made with what the register said", () => {
+  it("has the register's own spelling and codes too; a later import renews what is still the register's, and nothing else", async () => {
+    const number = put("HAVNA SERVICE AS");
+    const { values } = await fetched({ organizationNumber: number });
+    const { value, operationId } = await firm.did(createCustomer, { ...blank, ...values, organizationNumber: number, phone: "11 22 33 44", website: "min.no" });
+    const register = { registerName: "HAVNA SERVICE AS", registerCodes: ["41.200"], postalCountry: "Norge", visitingCountry: "Norge" };
+    expect(await firm.db.customer.findUnique({ where: { id: value.id } })).toMatchObject({ name: "Havna Service AS", ...register, website: "min.no" });
+    const [change] = (await firm.logged(operationId)).records;
+    expect(change).toMatchObject({ entity: "customer", before: null, after: register });
+    const row = { organisasjonsnummer: number, navn: "HAVNA SERVICE OG DRIFT AS", hjemmeside: "www.ny.no", "postadresse.poststed": "OSLO" };
+    await firm.done(importCustomers, { rows: [{ row: 2, values: row }] });
+    expect(await firm.db.customer.findUnique({ where: { id: value.id } })).toMatchObject({
+      ...{ name: "Havna Service og Drift AS", postalCity: "Oslo", website: "min.no", phone: "11 22 33 44" },
+    });
+  });
+});

@@ -1,0 +1,96 @@
+import { noonOf } from "../../dates/noon-of";
+import type { Database } from "../../db/client";
+import { formatDate, formatOrganizationNumber } from "../../i18n/format";
+import type { Actor } from "../../permissions";
+import type { Message } from "../../refusal";
+import { organizationNumber } from "../customers/organization-number";
+import { industryFinder } from "../imports/industry-finder";
+import { registerCity, registerName } from "../imports/register-name";
+import type { RegisterAccess } from "./ask-register";
+import { type Enterprise, enterpriseOf } from "./enterprise";
+import { type Found, type LookUp, lookUpName, lookUpNumber } from "./look-up";
+import type { RegisterEntry } from "./register-entry";
+
+type Fields = Record<string, string | string[]>;
+
+/** What «Hent fra registeret» makes of a form: fields filled in, enterprises to choose among, or a sentence. */
+interface Filled {
+  values: Record<string, string>;
+  message: Message | null;
+  fieldErrors: Record<string, Message>;
+  choices?: { value: string; label: Message }[];
+}
+
+/**
+ * «Hent fra registeret» on a new customer: by the number that is typed, else by the name, which leaves hits to choose
+ * among. Fills empty fields only. An address is one: where a part of it is typed, the rest is left. The one field that is
+ * written over is the name of whoever chose a hit for it. Null when another button was pressed.
+ */
+export function fillNewCustomer(fields: Fields, register: RegisterAccess, now: Date): ((db: Database, actor: Actor) => Promise<Filled>) | null {
+  const pressed = text(fields.lookUp);
+  if (pressed === "") return null;
+  return (db, actor) => {
+    const lookUp = { db, actor, register, now };
+    if (pressed !== "typed") return byNumber(lookUp, { ...fields, name: "", organizationNumber: "" }, pressed);
+    if (text(fields.organizationNumber) !== "") return byNumber(lookUp, fields, text(fields.organizationNumber));
+    return byName(lookUp, text(fields.name));
+  };
+}
+
+async function byNumber(lookUp: LookUp, fields: Fields, typed: string): Promise<Filled> {
+  const { data: number, error } = organizationNumber.safeParse(typed);
+  if (!number) return wrong(error?.issues[0]?.message ?? "customers.errors.organizationNumberDigits");
+  const found = await lookUpNumber(lookUp, number);
+  if (typeof found === "string") return says(`register.${found}`, { number: formatOrganizationNumber(number) });
+  const said = { number: formatOrganizationNumber(number), ...standingOf(found, lookUp) };
+  const enterprise = enterpriseOf(found.entry);
+  if (!enterprise) return says("register.takenOut", said);
+  const values = await valuesFor(lookUp.db, enterprise, fields);
+  const typedName = text(fields.name).trim() !== "" && text(fields.name).trim() !== enterprise.name;
+  return { ...says("register.filled", { ...said, named: typedName ? "yes" : "no", name: enterprise.name, fields: Object.keys(values).length }), values };
+}
+
+async function byName(lookUp: LookUp, name: string): Promise<Filled> {
+  if ([...name].length < 2) return wrong("register.errors.nothingTyped");
+  const found = await lookUpName(lookUp, name);
+  if (typeof found === "string") return says(`register.${found}`);
+  if (found.entries.length === 0) return says("register.noHits", { name });
+  return { ...says("register.hits", { hits: found.entries.length, old: found.old }), choices: found.entries.map(choiceOf) };
+}
+
+/** «Equinor ASA, 923 609 016, Stavanger». */
+const choiceOf = ({ organizationNumber: number, name, fields, status }: RegisterEntry): { value: string; label: Message } => {
+  const city = registerCity(fields["forretningsadresse.poststed"] || fields["postadresse.poststed"] || "") || "none";
+  return { value: number, label: { key: "register.hit", values: { name: registerName(name), number: formatOrganizationNumber(number), city, status } } };
+};
+
+const groups: (keyof Enterprise)[][] = [
+  ...(["name", "organizationForm", "numberOfEmployees", "phone", "email", "website"] as const).map((field) => [field]),
+  ["postalAddress", "postalCode", "postalCity"],
+  ["visitingAddress", "visitingCode", "visitingCity"],
+];
+
+/** What an enterprise puts in a form's empty fields. */
+async function valuesFor(db: Database, enterprise: Enterprise, fields: Fields): Promise<Record<string, string>> {
+  const industry = (await industryFinder(db))(enterprise.registerCodes?.[0]);
+  const said = groups
+    .filter((group) => group.every((field) => text(fields[field]).trim() === ""))
+    .flatMap((group) => group.map((field): [string, string] => [field, String(enterprise[field] ?? "")]));
+  if (industry !== null && text(fields.industry) === "") said.push(["industry", String(industry)]);
+  if (text(fields.organizationNumber) === "") said.push(["organizationNumber", formatOrganizationNumber(enterprise.organizationNumber)]);
+  return Object.fromEntries(said.filter(([, value]) => value !== ""));
+}
+
+const text = (value: string | string[] | undefined): string => (typeof value === "string" ? value : (value?.[0] ?? ""));
+
+const wrong = (key: string): Filled => ({ values: {}, message: null, fieldErrors: { organizationNumber: { key } } });
+
+const says = (key: string, values?: Message["values"]): Filled => ({ values: {}, message: { key, values }, fieldErrors: {} });
+
+/** How the enterprise stands and since when («none» where the register does not say), and how old this is. */
+const standingOf = ({ old, entry }: Exclude<Found, string>, { actor: { language } }: LookUp): Record<string, string> => ({
+  status: entry.status,
+  since: entry.statusSince ? formatDate(noonOf(entry.statusSince), language) : "none",
+  old,
+  when: formatDate(entry.asOf, language),
+});

@@ -1,0 +1,61 @@
+import { execute } from "../../command";
+import type { Database } from "../../db/client";
+import { Prisma } from "../../db/generated/client";
+import type { Actor } from "../../permissions";
+import { askForName, askForNumber, type RegisterAccess } from "./ask-register";
+import { keepRegisterEntry } from "./keep-register-entry";
+import { findRegisterEntry, type KeptEntry, registerSources, type RegisterEntry } from "./register-entry";
+
+/** How long an answer stands before the register is asked anew: a day, in milliseconds. */
+const answersAreNew = 24 * 60 * 60 * 1000;
+
+type Old = "no" | "away" | "off";
+
+export interface LookUp {
+  db: Database;
+  actor: Actor;
+  register: RegisterAccess;
+  now: Date;
+}
+
+/**
+ * An enterprise by its number. `old`: why the register was not asked (away, or switched off), where this is what is kept.
+ * «unknown»: the register has no such number. «away»: it could not be asked, and nothing is kept. «off»: it may not be
+ * asked, and nothing is kept.
+ */
+export type Found = { entry: KeptEntry; old: Old } | "unknown" | "away" | "off";
+
+/** Looks an enterprise up by its number: a new answer that is kept, else the register itself, else what is kept of old. */
+export async function lookUpNumber({ db, actor, register, now }: LookUp, organizationNumber: string, { anew = false } = {}): Promise<Found> {
+  const [kept, { lookup }] = await Promise.all([findRegisterEntry(db, organizationNumber), registerSources(db)]);
+  if (kept && !anew && kept.origin === "answer" && now.getTime() - kept.asOf.getTime() < answersAreNew) return { entry: kept, old: "no" };
+  if (!lookup) return kept ? { entry: kept, old: "off" } : "off";
+  const answer = await askForNumber(register, organizationNumber);
+  if (answer === "unknown") return answer;
+  if (answer === "away") return kept ? { entry: kept, old: "away" } : answer;
+  const done = await execute(keepRegisterEntry, answer, { db, actor, via: "page", now });
+  if (!done.ok) throw new Error(`The register's answer was not kept: ${JSON.stringify(done)}`);
+  return { entry: { ...answer, origin: "answer", asOf: now }, old: "no" };
+}
+
+/** Enterprises by name: those the register finds, or, where it can't be asked, those of the loaded extract and of answers that are kept. */
+export async function lookUpName({ db, register }: LookUp, name: string): Promise<{ entries: RegisterEntry[]; old: Old } | "away" | "off"> {
+  const { lookup, extract } = await registerSources(db);
+  const answer = lookup ? await askForName(register, name) : "off";
+  if (Array.isArray(answer)) return { entries: answer, old: "no" };
+  return extract ? { entries: await searchKept(db, name), old: answer } : answer;
+}
+
+/** Each word anywhere in the name, as the search folds letters; the shortest names first. Index: register_entry_name. */
+async function searchKept(db: Database, name: string): Promise<RegisterEntry[]> {
+  const [{ folded }] = await db.$queryRaw<[{ folded: string }]>`SELECT regexp_replace(search_fold(${name}), '[^[:alnum:]]+', ' ', 'g') AS folded`;
+  const words = folded.split(" ").filter(Boolean).slice(0, 8);
+  if (words.length === 0) return [];
+  const hit = Prisma.join(
+    words.map((word) => Prisma.sql`search_fold(name) LIKE ${`%${word}%`}`),
+    " AND ",
+  );
+  return db.$queryRaw<RegisterEntry[]>`
+    SELECT organization_number AS "organizationNumber", name, fields, status, status_since::text AS "statusSince"
+    FROM register_entry WHERE name <> '' AND ${hit} ORDER BY length(name), name COLLATE "nb-NO-x-icu" LIMIT 10`;
+}
