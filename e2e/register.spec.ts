@@ -26,7 +26,7 @@ test("the number of a new customer fetches the rest from the register, never ove
   await put(number, `${word.toUpperCase()} AS`, { konkurs: true, konkursdato: "2026-10-01" });
   await page.goto("/customers/new");
   await part(page, "Besøksadresse").getByLabel("Poststed").fill("Mo i Rana");
-  await page.getByLabel("Nettsted").fill("www.mitt.no");
+  await page.getByLabel("Nettsted").fill(`www.${word}.no`);
   await page.getByLabel("Organisasjonsnummer").fill(number);
   // With scripts it is enough to leave the number; without, the button does it.
   if (scripts()) await page.getByLabel("Organisasjonsform").focus();
@@ -36,12 +36,12 @@ test("the number of a new customer fetches the rest from the register, never ove
   await expect(page.getByLabel("Organisasjonsform")).toHaveValue("AS");
   await expect(part(page, "Postadresse").getByLabel("Adresse")).toHaveValue("Postboks 1");
   await expect(part(page, "Besøksadresse").getByLabel("Adresse")).toHaveValue("");
-  await expect(page.getByLabel("Nettsted")).toHaveValue("www.mitt.no");
+  await expect(page.getByLabel("Nettsted")).toHaveValue(`www.${word}.no`);
   if (scripts()) await expect(page.getByLabel("Organisasjonsform")).toBeFocused();
   await page.getByRole("button", { name: "Lagre" }).click();
   await expect(page.getByRole("status").filter({ hasText: `${word} AS er opprettet.` })).toBeVisible();
   expect(await firm.db.customer.findFirstOrThrow({ where: { organizationNumber: number } })).toMatchObject({
-    ...{ name: `${word} AS`, registerName: `${word.toUpperCase()} AS`, postalCity: "Bodø", visitingCity: "Mo i Rana", website: "www.mitt.no" },
+    ...{ name: `${word} AS`, registerName: `${word.toUpperCase()} AS`, postalCity: "Bodø", visitingCity: "Mo i Rana", website: `www.${word}.no` },
   });
 });
 

@@ -82,7 +82,7 @@ export const anEnterprise = (organisasjonsnummer: string, navn: string, said: Js
   organisasjonsnummer,
   navn,
   organisasjonsform: { kode: "AS", beskrivelse: "Aksjeselskap", _links: linksTo("organisasjonsformer/AS") },
-  hjemmeside: "www.example.no",
+  hjemmeside: `www.f${organisasjonsnummer}.no`,
   postadresse: place("Postboks 1"),
   forretningsadresse: place("Storgata 1"),
   registreringsdatoEnhetsregisteret: "2015-01-01",
