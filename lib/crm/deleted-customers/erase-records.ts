@@ -1,4 +1,5 @@
 import type { Run } from "../../command";
+import { Prisma } from "../../db/generated/client";
 
 export interface Erased {
   customers: number;
@@ -14,12 +15,17 @@ export interface Erased {
  * a row without a name that its won sales hang on. Not to be undone; the marks of deletion become this operation's, so
  * that no undo of an older one brings the empty rows back.
  */
-export async function eraseRecords({ tx, operationId }: Pick<Run<unknown>, "tx" | "operationId">, ids: number[]): Promise<Erased> {
+export async function eraseRecords({ tx, operationId }: Pick<Run<unknown>, "tx" | "operationId">, chosen: number[]): Promise<Erased> {
+  const ids = await withMerged(tx, "customer", chosen);
   const people = await tx.$queryRaw<{ id: number }[]>`
     SELECT DISTINCT l.contact_id AS id FROM contact_link l
     WHERE l.customer_id = ANY(${ids}::int[])
       AND NOT EXISTS (SELECT 1 FROM contact_link k WHERE k.contact_id = l.contact_id AND k.deleted_by_operation IS NULL AND k.customer_id <> ALL(${ids}::int[]))`;
-  const contacts = people.map(({ id }) => id);
+  const contacts = await withMerged(
+    tx,
+    "contact",
+    people.map(({ id }) => id),
+  );
   const won = await eraseSales(tx, operationId, ids, contacts);
   await tx.$executeRaw`DELETE FROM contact_link WHERE customer_id = ANY(${ids}::int[]) OR contact_id = ANY(${contacts}::int[])`;
   await tx.$executeRaw`DELETE FROM contact_category WHERE contact_id = ANY(${contacts}::int[])`;
@@ -27,10 +33,23 @@ export async function eraseRecords({ tx, operationId }: Pick<Run<unknown>, "tx" 
   await eraseCustomerRows(tx, operationId, ids);
   await tx.$executeRaw`SELECT erase_personal_values('customer', ${ids}::int[])`;
   await tx.$executeRaw`SELECT erase_personal_values('contact', ${contacts}::int[])`;
-  return { customers: ids.length, contacts: contacts.length, won };
+  return { customers: chosen.length, contacts: people.length, won };
 }
 
 type Tx = Run<unknown>["tx"];
+
+/** These, and those that were merged into them: what they were is part of what goes. */
+async function withMerged(tx: Tx, noun: "customer" | "contact", ids: number[]): Promise<number[]> {
+  const merged =
+    noun === "customer"
+      ? Prisma.sql`SELECT r.customer_id FROM customer_redirect r JOIN own ON r.into_id = own.id`
+      : Prisma.sql`SELECT r.contact_id FROM contact_redirect r JOIN own ON r.into_id = own.id`;
+  const rows = await tx.$queryRaw<{ id: number }[]>`
+    WITH RECURSIVE own AS (
+      SELECT unnest(${ids}::int[]) AS id UNION ${merged}
+    ) SELECT id FROM own`;
+  return rows.map(({ id }) => id);
+}
 
 /** Won sales keep amount, day, sellers and, by their customer's row, the industry; the others go. */
 async function eraseSales(tx: Tx, operationId: number, ids: number[], contacts: number[]): Promise<number> {
@@ -54,6 +73,8 @@ async function eraseCustomerRows(tx: Tx, operationId: number, ids: number[]): Pr
   await tx.$executeRaw`DELETE FROM customer_source WHERE customer_id = ANY(${ids}::int[])`;
   await tx.$executeRaw`DELETE FROM customer_product WHERE customer_id = ANY(${ids}::int[])`;
   await tx.$executeRaw`DELETE FROM customer_register WHERE customer_id = ANY(${ids}::int[])`;
+  await tx.$executeRaw`
+    DELETE FROM register_entry e USING customer c WHERE c.id = ANY(${ids}::int[]) AND e.organization_number = c.organization_number`;
   await tx.$executeRaw`
     UPDATE customer SET name = '–', register_name = NULL, organization_number = NULL, organization_form = NULL, number_of_employees = NULL,
       phone = '', email = '', website = '', postal_address = '', postal_code = '', postal_city = '', postal_country = '',

@@ -215,6 +215,7 @@ describe("an import", () => {
     const rows = [rowOf(0), rowOf(1, { antallAnsatte: "9" }), rowOf(2)];
     expect(await previewImport(firm.db, { rows, refused: [] })).toEqual({
       created: 1,
+      alike: [],
       changed: 1,
       unchanged: 1,
       withoutIndustry: 3,

@@ -50,7 +50,6 @@ interface Props {
 export function Card({ reader, customer, tab, params, path, further, actions, children }: Props) {
   const { t, firm } = reader;
   const base = `/customers/${customer.id}`;
-  const mayDelete = can(reader.actor, "customers.delete");
   const crumbs = [
     { label: t("customers.title"), href: "/customers" },
     { label: customer.name, href: further ? base : undefined },
