@@ -23,8 +23,8 @@ beforeAll(async () => {
     ids.push(await aCustomer(firm, `Plan ${"ÅøæAbz"[n % 6] ?? ""}${n} AS`, fields));
   }
   await aContact(firm, "Sjelden Person", ids[7]);
-  await firm.done(putCategoryOnCustomers, { categoryId: one, ids: ids.filter((_, n) => n % 2 === 1) });
-  await firm.done(putCategoryOnCustomers, { categoryId: other, ids: ids.filter((_, n) => n % 5 === 0) });
+  await firm.done(putCategoryOnCustomers, { to: one, selection: { ids: ids.filter((_, n) => n % 2 === 1) } }, { as: firm.salesManager });
+  await firm.done(putCategoryOnCustomers, { to: other, selection: { ids: ids.filter((_, n) => n % 5 === 0) } }, { as: firm.salesManager });
   await firm.db.customer.updateMany({ where: { id: { in: ids.filter((_, n) => n % 11 === 0) } }, data: { deletedByOperation: 1 } });
 });
 afterAll(() => firm.close());
