@@ -87,8 +87,8 @@ function unique(names: string[]): string[] {
 const pages: [what: string, path: () => string][] = [
   ["the list of customers with its filters", () => "/customers"],
   ["a search for customers with filters in force", () => `/customers?q=as&industry=${ids.coded}&secondary=1&category=${ids.category}`],
-  ["the choice of an industry for all customers", () => "/customers/set-industry?all=1"],
-  ["the question before they are put in it", () => `/customers/set-industry?all=1&to=${ids.coded}`],
+  ["the choice of an industry for all customers", () => "/customers/change-many/set-industry?all=1"],
+  ["the question before they are put in it", () => `/customers/change-many/set-industry?all=1&to=${ids.coded}`],
   ["a new customer", () => "/customers/new"],
   ["a customer's card", () => `/customers/${ids.customer}`],
   ["«Velg kategorier» on it", () => `/customers/${ids.customer}?select=categories`],
