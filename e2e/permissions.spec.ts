@@ -118,7 +118,7 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
 /** The pages that a person who is not signed in gets themselves; every other leads to sign-in, and back to it after. */
 const open: Record<string, Answer> = { "/": "→ /customers", "/settings": "→ /settings/crm", "/sign-in": 200 };
 
-async function records(firm: Firm, admin: Person): Promise<Record<string, number>> {
+async function records(firm: Firm, admin: Person): Promise<Record<string, number | string>> {
   const customer = await firm.customer();
   const contact = await firm.contact(customer);
   const category = await firm.category("both");
@@ -132,7 +132,7 @@ async function records(firm: Firm, admin: Person): Promise<Record<string, number
   const group = await makeGroup(firm, { type: "SALES", members: [await firm.employee("EMPLOYEE")] });
   const { id: memberId } = await firm.db.groupMember.findFirstOrThrow({ where: { groupId: group.id } });
   return {
-    ...{ groups: group.id, memberId },
+    ...{ groups: group.id, memberId, act: "set-industry" },
     opportunities: opportunity.id,
     customers: customer.id,
     contactId: contact.id,
@@ -170,7 +170,7 @@ for (const [column, role] of roles.entries()) {
     const withIds = Object.entries(pages).filter(([route]) => route.includes("["));
     for (const id of [2_147_483_646, 2_147_483_648, 0, -1, "abc", "1e3", "%F0%9F%8D%8B", "constructor", "9".repeat(400)]) {
       const ids = {
-        ...{ groups: id, memberId: id },
+        ...{ groups: id, memberId: id, act: id },
         opportunities: id,
         customers: id,
         contactId: id,
