@@ -18,7 +18,7 @@ test("an admin builds a tree with a «Salg» group, gives its sellers budgets ou
   test.slow();
   await signIn("ADMIN");
   const groups = new GroupsPage(page);
-  const [top, middle, low] = [named("Firma"), named("Avdeling"), named("Salgslag")];
+  const [top, middle, low] = [named("Firma"), named("Avdeling"), named("Butikksalg")];
   const [leader, seller] = [await firm.employee("EMPLOYEE", { name: named("Leder") }), await firm.employee("EMPLOYEE", { name: named("Selger") })];
   const [customer, title] = [await firm.customer(), named("Regnskap")];
   const today = todayInOslo(new Date());
