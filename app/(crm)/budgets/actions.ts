@@ -9,12 +9,12 @@ import { todayInOslo } from "@/lib/dates/today";
 import { formAction } from "@/lib/form-action";
 import { href } from "@/lib/local-path";
 
-import { budgetPath } from "./paths";
+import { budgetPath, placeIn } from "./paths";
 
 export const save = formAction(saveBudget, {
   input: (fields, { keep }) => ({ year: text(fields.year), ...changedLines(fields, keep) }),
   fill: (fields) => fillBudget(fields, todayInOslo(new Date())),
-  then: ({ year }, { own, group }) => budgetPath(year, { own: text(own), group: text(group) }),
+  then: ({ year }, { own, group }) => budgetPath(year, placeIn({ own: text(own), group: text(group) })),
 });
 
 export const copy = formAction(copyBudget, {
@@ -25,5 +25,5 @@ export const copy = formAction(copyBudget, {
 
 export const lock = formAction(lockBudget, {
   input: ({ year, locked }) => ({ year, locked }),
-  then: ({ year }, { group }) => budgetPath(year, { group: text(group) }),
+  then: ({ year }, { group }) => budgetPath(year, placeIn({ group: text(group) })),
 });

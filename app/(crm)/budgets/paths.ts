@@ -9,6 +9,9 @@ export const budgetPath = (year: number, { group, own }: { group?: string | numb
 /** The year of an address: this one where none is named that has a budget. */
 export const yearIn = (params: SearchParams, today: string): number => budgetYear.safeParse(param(params, "year")).data ?? Number(today.slice(0, 4));
 
+/** Where in the budget a form was, out of what it says: nothing else gets into an address. */
+export const placeIn = ({ group, own = "" }: { group: string; own?: string }) => ({ group: idParam(group), own: openedGroups(own).join(",") });
+
 /** The groups of an address whose own figures are opened. */
 export const ownIn = (params: SearchParams): number[] => openedGroups(param(params, "own"));
 
