@@ -8,7 +8,7 @@ import { useFormAnswer } from "@/components/form/form-context";
 import { buttonClasses } from "@/components/ui/button-classes";
 import { Select, type SelectOption } from "@/components/ui/select";
 import { dealShares, readShare, sumOf, wholeShare } from "@/lib/crm/opportunities/deal-shares";
-import { addedRows } from "@/lib/crm/opportunities/seller-rows";
+import { addedRows, rowCount } from "@/lib/crm/opportunities/seller-rows";
 
 interface Row {
   seller: string;
@@ -43,8 +43,7 @@ export function SellerRowsField({ legend, hint, rows: filled, words, options, se
   const name = "sellers";
   const [added, setAdded] = useState(0);
   const [said, setSaid] = useState("");
-  const asked = Number(state.values.rows) || 0;
-  const count = Math.max(filled.length, asked) + added;
+  const count = Math.max(filled.length, rowCount(state.values.rows)) + added;
 
   /** With scripts the rows are there at once, the first of them ready. */
   function addRows(press: MouseEvent): void {

@@ -10,8 +10,11 @@ export function sellerRows(fields: Record<string, unknown>): { sellers: unknown[
   return { ...Object.fromEntries(others), sellers: numbers.map((n) => ({ seller: fields[`seller${n}`] ?? "", share: fields[`share${n}`] ?? "" })) };
 }
 
+/** How many rows a form says it has; none where it says nothing that makes sense. */
+export const rowCount = (said: unknown): number => Math.min(Math.max(Math.floor(Number(said)) || 0, 0), mostRows);
+
 /** The button «Flere selgere» of a form, which saves nothing: how many rows there are to be; null when another one was pressed. */
 export function moreRows(fields: Record<string, string | string[]>): { rows: string } | null {
   if (fields.fill !== "rows") return null;
-  return { rows: String(Math.min(Math.max(Number(fields.rows) || 0, 1) + addedRows, mostRows)) };
+  return { rows: String(rowCount(Math.max(rowCount(fields.rows), 1) + addedRows)) };
 }
