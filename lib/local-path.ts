@@ -1,3 +1,5 @@
+import type { PageKey } from "./page-by-key";
+
 /** A path of this app out of what a URL or form says; the fallback when it leads elsewhere or isn't a path. */
 export function localPath(wanted: unknown, fallback: string): string {
   if (typeof wanted !== "string" || !wanted.startsWith("/") || /[\\\u0000-\u001F]/u.test(wanted) || wanted.startsWith("//")) return fallback;
@@ -25,6 +27,14 @@ export const readable = (words: string): string =>
 /** An id in a URL; null when it is not one. */
 export const idParam = (value: string | undefined): number | null =>
   value !== undefined && /^[1-9]\d{0,9}$/.test(value) && Number(value) <= 2_147_483_647 ? Number(value) : null;
+
+/** The page by key that a URL names («after», «before», «page=last»); the first where it names none. */
+export function pageKeyIn(params: SearchParams): PageKey {
+  const [after, before] = [idParam(param(params, "after")), idParam(param(params, "before"))];
+  if (after !== null) return { after };
+  if (before !== null) return { before };
+  return param(params, "page") === "last" ? "last" : "first";
+}
 
 /** A path with these parameters; those that are empty or null are left out. */
 export function href(path: string, params: Record<string, string | number | null | undefined>, hash = ""): string {

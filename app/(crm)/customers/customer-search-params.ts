@@ -2,12 +2,11 @@ import { calendarDay } from "@/lib/validation/calendar-day";
 import type { FilterInForce } from "@/lib/crm/customers/filter-choices";
 import { mostCategories } from "@/lib/crm/customers/customer-filters";
 import type { CustomerSearch } from "@/lib/crm/customers/search-customers";
-import { href, idParam, param, readable, type SearchParams } from "@/lib/local-path";
+import { href, idParam, pageKeyIn, param, readable, type SearchParams } from "@/lib/local-path";
 
 /** The search that a URL holds. What is no id and no day is no filter. Several categories are one parameter («3,14»), or several. */
 export function readSearch(params: SearchParams): CustomerSearch {
   const id = (name: string): number | null => idParam(param(params, name));
-  const [after, before] = [id("after"), id("before")];
   const day = param(params, "since");
   return {
     words: readable(param(params, "q")),
@@ -20,7 +19,7 @@ export function readSearch(params: SearchParams): CustomerSearch {
     product: id("product"),
     source: id("source"),
     changedSince: calendarDay.safeParse(day).success ? day : null,
-    page: after !== null ? { after } : before !== null ? { before } : param(params, "page") === "last" ? "last" : "first",
+    page: pageKeyIn(params),
   };
 }
 

@@ -12,7 +12,7 @@ import {
   statuses,
   valueFilters,
 } from "@/lib/crm/opportunities/opportunity-search";
-import { href, idParam, param, readable, type SearchParams } from "@/lib/local-path";
+import { href, idParam, pageKeyIn, param, readable, type SearchParams } from "@/lib/local-path";
 import { calendarDay } from "@/lib/validation/calendar-day";
 
 /** A search and how it is shown. */
@@ -22,7 +22,6 @@ export type ListState = OpportunitySearch & { view: "list" | "board" };
 export function readSearch(params: SearchParams): ListState {
   const id = (name: string): number | null => idParam(param(params, name));
   const value = (name: string) => (param(params, name) === "none" ? ("none" as const) : id(name));
-  const [after, before] = [id("after"), id("before")];
   const sort = sortings.find((name) => name === param(params, "sort")) ?? allOpportunities.sort;
   return {
     view: param(params, "view") === "board" ? "board" : "list",
@@ -34,7 +33,7 @@ export function readSearch(params: SearchParams): ListState {
     ...(Object.fromEntries(flagFilters.map((name) => [name, param(params, name) === "1"])) as Pick<OpportunitySearch, (typeof flagFilters)[number]>),
     sort,
     descending: ["asc", "desc"].includes(param(params, "order")) ? param(params, "order") === "desc" : fallsAtFirst(sort),
-    page: after !== null ? { after } : before !== null ? { before } : param(params, "page") === "last" ? "last" : "first",
+    page: pageKeyIn(params),
   };
 }
 

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { aCategory, aContact, aCustomer, anIndustry, makeSeller } from "../../testing/records";
+import type { PageKey } from "../../page-by-key";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { putCategoryOnCustomers } from "./put-category-on-customers";
 import { searchParts } from "./customer-conditions";
 import { type CustomerFilters, everyCustomer } from "./customer-filters";
 import type { CustomerSample } from "./customer-sample";
-import { type PageKey, pageOfCustomers, pageSize } from "./page-of-customers";
+import { pageOfCustomers, pageSize } from "./page-of-customers";
 import { searchTerms } from "./search-terms";
 
 let firm: TestFirm;

@@ -1,11 +1,9 @@
 import type { Database } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
+import { cutPage, type KeyRead, keyRead, type PageKey } from "../../page-by-key";
 import { notDeleted } from "./customer-conditions";
 import { type CustomerSample, customerSample } from "./customer-sample";
 import type { SearchPart } from "./search-part";
-
-/** The page by key: after or before a customer of the list, or the last page. */
-export type PageKey = { after: number } | { before: number } | "first" | "last";
 
 export interface PageOfIds {
   ids: number[];
@@ -28,14 +26,15 @@ export const countLimit = 10_000;
  */
 export async function pageOfCustomers(db: Database, parts: SearchPart[], page: PageKey, given?: CustomerSample): Promise<PageOfIds> {
   const sample = given ?? (await customerSample(db));
-  const key = keyOf(page);
+  const key = keyRead(page);
   const plan = planFor(parts, sample);
   const [total, seen] = await Promise.all([sample.customers > surelyMore ? countLimit + 1 : count(db, []), carryOut(db, parts, plan, key)]);
   const counted = seen.found ?? (parts.length === 0 ? total : plan.expected > surelyMore ? countLimit + 1 : await count(db, parts));
-  return { ...cut(seen.ids, page, key), found: counted, total };
+  const { rows: ids, ...ways } = cutPage(seen.ids, pageSize, page);
+  return { ids, ...ways, found: counted, total };
 }
 
-async function carryOut(db: Database, parts: SearchPart[], plan: Plan, key: Key): Promise<{ ids: number[]; found: number | null }> {
+async function carryOut(db: Database, parts: SearchPart[], plan: Plan, key: KeyRead): Promise<{ ids: number[]; found: number | null }> {
   const walked = plan.walks ? await walk(db, parts, key, plan.steps) : null;
   if (walked || plan.by === null) return { ids: walked ?? [], found: null };
   return lookUp(db, parts, plan.by, key);
@@ -43,22 +42,6 @@ async function carryOut(db: Database, parts: SearchPart[], plan: Plan, key: Key)
 
 /** Where a sample of five thousand expects so many, it is out of the question that there are no more than can be counted. */
 const surelyMore = 2 * countLimit;
-
-interface Key {
-  /** The customer the page begins after, or ends before. */
-  at: number | null;
-  backwards: boolean;
-}
-
-const keyOf = (page: PageKey): Key =>
-  typeof page === "object" ? { at: "after" in page ? page.after : page.before, backwards: "before" in page } : { at: null, backwards: page === "last" };
-
-/** One more than a page holds tells that there is a further one. */
-function cut(wanted: number[], page: PageKey, { at, backwards }: Key): Pick<PageOfIds, "ids" | "hasPrevious" | "hasNext"> {
-  const more = wanted.length > pageSize;
-  const ids = wanted.slice(0, pageSize);
-  return backwards ? { ids: ids.reverse(), hasPrevious: more, hasNext: page !== "last" } : { ids, hasPrevious: at !== null, hasNext: more };
-}
 
 interface Plan {
   walks: boolean;
@@ -97,15 +80,15 @@ function expectedOf(parts: SearchPart[], { rows, customers }: CustomerSample): n
   return Math.max((Math.max(fitting, 0.5) / Math.max(rows.length, 1)) * customers, 0.5);
 }
 
-const inOrder = ({ backwards }: Key): Prisma.Sql => Prisma.raw(backwards ? "DESC" : "ASC");
+const inOrder = ({ backwards }: KeyRead): Prisma.Sql => Prisma.raw(backwards ? "DESC" : "ASC");
 
-const fromKey = ({ at, backwards }: Key): Prisma.Sql =>
+const fromKey = ({ at, backwards }: KeyRead): Prisma.Sql =>
   at === null
     ? Prisma.empty
     : Prisma.sql`AND (c.name COLLATE "nb-NO-x-icu", c.id) ${Prisma.raw(backwards ? "<" : ">")} (SELECT k.name, k.id FROM customer k WHERE k.id = ${at})`;
 
 /** The page by walking the list in its order, at most so many steps; null when those did not fill it. */
-async function walk(db: Database, parts: SearchPart[], key: Key, steps: number | null): Promise<number[] | null> {
+async function walk(db: Database, parts: SearchPart[], key: KeyRead, steps: number | null): Promise<number[] | null> {
   const order = inOrder(key);
   const fits = Prisma.join([Prisma.sql`true`, ...parts.map(({ ofOne }) => ofOne)], " AND ");
   const [{ wanted }] = await db.$queryRaw<[{ wanted: number[] }]>`
@@ -120,7 +103,7 @@ async function walk(db: Database, parts: SearchPart[], key: Key, steps: number |
 }
 
 /** The page out of all who fit one part, and how many of them are found. */
-async function lookUp(db: Database, parts: SearchPart[], by: SearchPart, key: Key): Promise<{ ids: number[]; found: number }> {
+async function lookUp(db: Database, parts: SearchPart[], by: SearchPart, key: KeyRead): Promise<{ ids: number[]; found: number }> {
   const order = inOrder(key);
   const others = parts.filter((part) => part !== by || !part.exact).map(({ ofOne }) => ofOne);
   const [{ ids, found }] = await db.$queryRaw<[{ ids: number[]; found: number }]>`

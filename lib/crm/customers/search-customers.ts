@@ -1,8 +1,9 @@
 import type { Database } from "../../db/client";
 import { keptPlan } from "../../db/kept-plan";
+import type { PageKey } from "../../page-by-key";
 import { searchParts } from "./customer-conditions";
 import type { CustomerFilters } from "./customer-filters";
-import { type PageKey, pageOfCustomers, type PageOfIds } from "./page-of-customers";
+import { pageOfCustomers, type PageOfIds } from "./page-of-customers";
 import { searchTerms } from "./search-terms";
 import { type Matched, whatMatched } from "./what-matched";
 

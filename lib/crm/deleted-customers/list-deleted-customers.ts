@@ -1,5 +1,6 @@
 import type { Database } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
+import { cutPage, keyRead, type PageKey } from "../../page-by-key";
 import type { Actor } from "../../permissions";
 import { deletedCustomers } from "./restore-selection";
 
@@ -22,28 +23,23 @@ export interface DeletedPage {
   hasNext: boolean;
 }
 
-export type DeletedPageKey = { after: number } | { before: number } | "first" | "last";
-
 const perPage = 50;
 
 /** A page of the deleted customers that somebody may restore, those deleted last first. Index: customer_deleted_latest. */
-export async function listDeletedCustomers(db: Database, actor: Actor, words: string, page: DeletedPageKey): Promise<DeletedPage> {
+export async function listDeletedCustomers(db: Database, actor: Actor, words: string, page: PageKey): Promise<DeletedPage> {
   const where = deletedCustomers(actor, { words });
-  const backwards = page === "last" || (typeof page === "object" && "before" in page);
-  const keyId = typeof page === "object" ? ("after" in page ? page.after : page.before) : null;
+  const { at, backwards } = keyRead(page);
   const key =
-    keyId === null
+    at === null
       ? Prisma.empty
-      : Prisma.sql`AND (c.deleted_by_operation, c.id) ${Prisma.raw(backwards ? ">" : "<")} (SELECT k.deleted_by_operation, k.id FROM customer k WHERE k.id = ${keyId})`;
+      : Prisma.sql`AND (c.deleted_by_operation, c.id) ${Prisma.raw(backwards ? ">" : "<")} (SELECT k.deleted_by_operation, k.id FROM customer k WHERE k.id = ${at})`;
   const order = Prisma.raw(backwards ? "ASC" : "DESC");
   const rows = await db.$queryRaw<DeletedCustomer[]>`
     ${selectDeleted} WHERE ${where} ${key} ORDER BY c.deleted_by_operation ${order}, c.id ${order} LIMIT ${perPage + 1}`;
   const total = await countDeletedCustomers(db, actor);
   const [{ found }] = words === "" ? [{ found: total }] : await db.$queryRaw<[{ found: number }]>`SELECT count(*)::int AS found FROM customer c WHERE ${where}`;
-  const more = rows.length > perPage;
-  const customers = rows.slice(0, perPage);
-  if (backwards) return { customers: customers.reverse(), found, total, hasPrevious: more, hasNext: page !== "last" };
-  return { customers, found, total, hasPrevious: keyId !== null, hasNext: more };
+  const { rows: customers, ...ways } = cutPage(rows, perPage, page);
+  return { customers, found, total, ...ways };
 }
 
 /** How many deleted customers somebody may restore. */

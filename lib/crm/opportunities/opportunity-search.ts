@@ -1,3 +1,5 @@
+import type { PageKey } from "../../page-by-key";
+
 /** What a value of one of these may be: any that has it, and «none» for those without. */
 export const valueFilters = ["source", "type", "product", "reason", "industry", "category"] as const;
 /** What can only be some record. */
@@ -31,8 +33,7 @@ export type OpportunitySearch = Record<ValueFilter, number | "none" | null> &
     status: Status | null;
     sort: Sorting;
     descending: boolean;
-    /** The page by key: after or before an opportunity of the list, or the last page. */
-    page: { after: number } | { before: number } | "first" | "last";
+    page: PageKey;
   };
 
 /** Everything, the latest expected close first. */

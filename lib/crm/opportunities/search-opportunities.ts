@@ -1,5 +1,6 @@
 import type { Database } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
+import { cutPage, keyRead } from "../../page-by-key";
 import { conditionOf } from "./opportunity-conditions";
 import { asksForShares, type OpportunitySearch, type Sorting, type Status } from "./opportunity-search";
 import { sharesOf } from "./opportunity-sums";
@@ -38,26 +39,20 @@ export const opportunitiesPerPage = 50;
 /** One page of the opportunities found, in the order asked for. */
 export async function searchOpportunities(db: Database, search: OpportunitySearch, language: "nb" | "en", now: Date = new Date()): Promise<OpportunityPage> {
   const { page, descending } = search;
-  const backwards = page === "last" || (typeof page === "object" && "before" in page);
-  const keyId = typeof page === "object" ? ("after" in page ? page.after : page.before) : null;
+  const { at, backwards } = keyRead(page);
   const sorted = sortKeys[search.sort];
   const falling = descending !== backwards;
   const key =
-    keyId === null
+    at === null
       ? Prisma.empty
-      : Prisma.sql`AND (${sorted}, o.id) ${Prisma.raw(falling ? "<" : ">")} (SELECT ${sorted}, o.id FROM ${joined} WHERE o.id = ${keyId})`;
+      : Prisma.sql`AND (${sorted}, o.id) ${Prisma.raw(falling ? "<" : ">")} (SELECT ${sorted}, o.id FROM ${joined} WHERE o.id = ${at})`;
   const order = Prisma.raw(falling ? "DESC" : "ASC");
   const ids = await db.$queryRaw<{ id: number }[]>`
     SELECT o.id FROM ${joined} WHERE ${await conditionOf(db, search, now)} ${key}
     ORDER BY ${sorted} ${order}, o.id ${order} LIMIT ${opportunitiesPerPage + 1}`;
-  const more = ids.length > opportunitiesPerPage;
-  const shown = ids.slice(0, opportunitiesPerPage).map(({ id }) => id);
-  if (backwards) shown.reverse();
-  return {
-    rows: await rowsOfOpportunities(db, shown, { search, language, now }),
-    hasPrevious: backwards ? more : keyId !== null,
-    hasNext: backwards ? page !== "last" : more,
-  };
+  const { rows: shown, ...ways } = cutPage(ids, opportunitiesPerPage, page);
+  const wanted = shown.map(({ id }) => id);
+  return { rows: await rowsOfOpportunities(db, wanted, { search, language, now }), ...ways };
 }
 
 const joined = Prisma.sql`opportunity o JOIN customer c ON c.id = o.customer_id LEFT JOIN opportunity_step t ON t.id = o.step_id`;

@@ -6,9 +6,9 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { ResultLine } from "@/components/ui/result-line";
 import { reader } from "@/lib/auth/current-session";
-import { type DeletedPageKey, listDeletedCustomers } from "@/lib/crm/deleted-customers/list-deleted-customers";
+import { listDeletedCustomers } from "@/lib/crm/deleted-customers/list-deleted-customers";
 import { database } from "@/lib/db/client";
-import { href, idParam, param, readable, type SearchParams } from "@/lib/local-path";
+import { href, pageKeyIn, param, readable, type SearchParams } from "@/lib/local-path";
 import { can } from "@/lib/permissions";
 
 import { DeletedList } from "./deleted-list";
@@ -25,7 +25,7 @@ async function RestorePage({ searchParams }: { searchParams: Promise<SearchParam
   const { t, actor } = me;
   const params = await searchParams;
   const words = readable(param(params, "q"));
-  const page = await listDeletedCustomers(database(), actor, words, pageKey(params));
+  const page = await listDeletedCustomers(database(), actor, words, pageKeyIn(params));
   const { customers, found, total, hasPrevious, hasNext } = page;
   const to = (key: Record<string, string | number>): string => href(restorePath, { q: words, ...key });
   return (
@@ -68,11 +68,4 @@ async function RestorePage({ searchParams }: { searchParams: Promise<SearchParam
       />
     </RestoreFrame>
   );
-}
-
-function pageKey(params: SearchParams): DeletedPageKey {
-  const [after, before] = [idParam(param(params, "after")), idParam(param(params, "before"))];
-  if (after !== null) return { after };
-  if (before !== null) return { before };
-  return param(params, "page") === "last" ? "last" : "first";
 }
