@@ -1,6 +1,7 @@
 import type { FieldValues } from "../../change-log/entity";
 import { readFields, writeFields } from "../../change-log/record-fields";
 import type { Run } from "../../command";
+import { dayBefore } from "../../dates/day-before";
 import type { Transaction } from "../../db/client";
 import { contactEntity, contactLinkEntity } from "../contacts/contact-entity";
 import { opportunityEntity } from "../opportunities/opportunity-entity";
@@ -95,9 +96,6 @@ const logged = ({ from, to, role, workEmail, workPhone, isPrimary }: JoinedPlace
   from,
   until: to === null ? null : dayBefore(to),
 });
-
-/** A day before another, as the log keeps the last day of a period. */
-const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
 const changesOf = (before: FieldValues, after: FieldValues): Map<string, { from: unknown; to: unknown }> =>
   new Map(Object.keys(after).flatMap((field) => (before[field] === after[field] ? [] : [[field, { from: before[field], to: after[field] }]])));

@@ -1,6 +1,7 @@
 import type { LoggedPeriod } from "../../change-log/periods";
 import { readFields, writeFields } from "../../change-log/record-fields";
 import type { Run } from "../../command";
+import { dayBefore } from "../../dates/day-before";
 import { groupEntity } from "./group-entity";
 import type { GroupType } from "./group-fields";
 
@@ -26,6 +27,3 @@ export function typeFrom(periods: LoggedPeriod[], type: GroupType | null, day: s
   if (last?.value === type && last.until === eve) return [...kept.slice(0, -1), { ...last, until: null }];
   return [...kept, { value: type, from: day, until: null }];
 }
-
-/** The day before a day, both as YYYY-MM-DD. */
-export const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);

@@ -1,6 +1,7 @@
+import { dayBefore } from "../../dates/day-before";
 import type { Database } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
-import { dayBefore, type ReportPeriod } from "./report-period";
+import type { ReportPeriod } from "./report-period";
 import type { ReportScope } from "./report-scope";
 
 export const dimensions = ["industry", "category", "source", "type", "product"] as const;

@@ -1,5 +1,6 @@
 import type { Database } from "../../db/client";
-import { dayBefore, type ReportPeriod } from "./report-period";
+import { dayBefore } from "../../dates/day-before";
+import type { ReportPeriod } from "./report-period";
 
 /**
  * What a sum is made of: `budget` of the month; `won` in the period so far; `before`, won in the same days last year;

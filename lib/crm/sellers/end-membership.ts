@@ -1,13 +1,13 @@
 import { z } from "zod";
 
 import { defineCommand, type Run } from "../../command";
+import { dayBefore } from "../../dates/day-before";
 import { todayInOslo } from "../../dates/today";
 import { refuse } from "../../refusal";
 import { id } from "../../validation/text";
 import { groupMemberEntity } from "../groups/group-entity";
 import { holdGroup } from "../groups/lock-group";
 import { type LockedMember, lockMember } from "../groups/lock-members";
-import { dayBefore } from "../groups/type-history";
 import { handOver, handOverList } from "./hand-over";
 import { holdStoppingSellers, seenSellers } from "./stopping-sellers";
 
