@@ -1,6 +1,7 @@
 import type { Database } from "../db/client";
 import { Prisma } from "../db/generated/client";
 import type { FieldValues } from "./entity";
+import { withMerged } from "./with-merged";
 
 export interface LoggedOperation {
   id: number;
@@ -57,7 +58,7 @@ export const operationsPerPage = 50;
 export async function readOperations(db: Database, filter: OperationFilter): Promise<{ operations: LoggedOperation[]; more: boolean }> {
   const forwards = filter.after != null;
   // In the log of one customer, an operation on many says what became of that one.
-  const own = filter.customer == null ? null : await withMerged(db, filter.customer);
+  const own = filter.customer == null ? null : await withMerged(db, "customer", [filter.customer]);
   const shown = own === null ? Prisma.empty : Prisma.sql`AND NOT (c.entity = 'customer' AND c.entity_id <> ALL (${own}::int[]))`;
   const rows = await db.$queryRaw<LoggedOperation[]>`
     WITH page AS (
@@ -122,15 +123,6 @@ function conditions({ actor, noun, from, until, before, after, id, ids }: Operat
   if (after != null) parts.push(Prisma.sql`o.id > ${after}`);
   if (own !== null) parts.push(concerns(own));
   return Prisma.join(parts, " AND ");
-}
-
-/** The customer, and those that were merged into it, or into one of those: their log is its own now. */
-async function withMerged(db: Database, customer: number): Promise<number[]> {
-  const rows = await db.$queryRaw<{ id: number }[]>`
-    WITH RECURSIVE own AS (
-      SELECT ${customer}::int AS id UNION SELECT r.customer_id FROM customer_redirect r JOIN own ON r.into_id = own.id
-    ) SELECT id FROM own`;
-  return rows.map(({ id }) => id);
 }
 
 /** What changed the customers themselves, by name or within a bitmap, their opportunities, and their contacts and their places there. */

@@ -85,6 +85,20 @@ describe("«Slett for godt»", () => {
     ]);
   });
 
+  it("takes who was merged into the customer along, and what the register said of it", async () => {
+    const { word, id } = await full("982463718");
+    const merged = await aCustomer(firm, `Flettet ${word} AS`);
+    const redirect = { customerId: merged, intoId: id, operationId: 1 };
+    await firm.db.customerRedirect.create({ data: redirect });
+    await firm.db.customer.update({ where: { id: merged }, data: { deletedByOperation: 1 } });
+    const entry = { organizationNumber: "982463718", name: `REGISTER ${word}`, fields: {}, status: "registered", origin: "answer", asOf: new Date() };
+    await firm.db.registerEntry.create({ data: entry });
+    expect(await tablesWith(word)).toContain("register_entry");
+    await firm.done(eraseCustomer, { id, name: `${word} AS`, contacts: 1, opportunities: 2 });
+    expect(await tablesWith(word)).toEqual([]);
+    expect(await firm.db.customer.findUniqueOrThrow({ where: { id: merged } })).toMatchObject({ name: "–" });
+  });
+
   it("is not to be undone, and nothing that was done before brings the empty row back", async () => {
     const { word, id, deletion } = await full("974760673");
     const { operationId } = await firm.did(eraseCustomer, { id, name: `${word} AS`, contacts: 1, opportunities: 2 });

@@ -1,5 +1,5 @@
+import { withMerged } from "../../change-log/with-merged";
 import type { Run } from "../../command";
-import { Prisma } from "../../db/generated/client";
 
 export interface Erased {
   customers: number;
@@ -37,19 +37,6 @@ export async function eraseRecords({ tx, operationId }: Pick<Run<unknown>, "tx" 
 }
 
 type Tx = Run<unknown>["tx"];
-
-/** These, and those that were merged into them: what they were is part of what goes. */
-async function withMerged(tx: Tx, noun: "customer" | "contact", ids: number[]): Promise<number[]> {
-  const merged =
-    noun === "customer"
-      ? Prisma.sql`SELECT r.customer_id FROM customer_redirect r JOIN own ON r.into_id = own.id`
-      : Prisma.sql`SELECT r.contact_id FROM contact_redirect r JOIN own ON r.into_id = own.id`;
-  const rows = await tx.$queryRaw<{ id: number }[]>`
-    WITH RECURSIVE own AS (
-      SELECT unnest(${ids}::int[]) AS id UNION ${merged}
-    ) SELECT id FROM own`;
-  return rows.map(({ id }) => id);
-}
 
 /** Won sales keep amount, day, sellers and, by their customer's row, the industry; the others go. */
 async function eraseSales(tx: Tx, operationId: number, ids: number[], contacts: number[]): Promise<number> {
