@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Prisma } from "../../db/generated/client";
 import type { Transaction } from "../../db/client";
 import { id } from "../../validation/text";
-import { foundBy } from "./customer-conditions";
+import { foundBy, notDeleted } from "./customer-conditions";
 import { type CustomerFilters, customerFilters } from "./customer-filters";
 
 /** Which customers an act on many is about: those named, or all that a search finds. */
@@ -17,7 +17,7 @@ export const customerSelection: z.ZodType<CustomerSelection> = z.union([
 
 /** The condition on customers `c` that a selection makes; deleted ones are in none. */
 export async function selectedBy(tx: Transaction, { ids, search }: CustomerSelection): Promise<Prisma.Sql> {
-  return ids ? Prisma.sql`c.deleted_by_operation IS NULL AND c.id = ANY(${ids}::int[])` : foundBy(tx, search);
+  return ids ? Prisma.sql`${notDeleted} AND c.id = ANY(${ids}::int[])` : foundBy(tx, search);
 }
 
 export interface SelectionShare {
@@ -53,19 +53,16 @@ export async function countSelected(
   return counted ?? nothing;
 }
 
+/** By one link a customer has at most one of: those without one are a share too. */
+const byLink = (link: Prisma.Sql, column: Prisma.Sql, values: Prisma.Sql, name: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT n.value, ${name} AS name, n.customers FROM (
+    SELECT l.${column} AS value, count(*)::int AS customers FROM chosen LEFT JOIN ${link} l ON l.customer_id = chosen.id GROUP BY 1
+  ) n LEFT JOIN ${values} v ON v.id = n.value`;
+
 const sharesBy = {
-  industry: (name: Prisma.Sql) => Prisma.sql`
-    SELECT n.value, ${name} AS name, n.customers FROM (
-      SELECT l.industry_id AS value, count(*)::int AS customers FROM chosen LEFT JOIN customer_industry l ON l.customer_id = chosen.id GROUP BY 1
-    ) n LEFT JOIN industry v ON v.id = n.value`,
-  seller: () => Prisma.sql`
-    SELECT n.value, v.name, n.customers FROM (
-      SELECT l.employee_id AS value, count(*)::int AS customers FROM chosen LEFT JOIN customer_seller l ON l.customer_id = chosen.id GROUP BY 1
-    ) n LEFT JOIN employee v ON v.id = n.value`,
-  source: (name: Prisma.Sql) => Prisma.sql`
-    SELECT n.value, ${name} AS name, n.customers FROM (
-      SELECT l.source_id AS value, count(*)::int AS customers FROM chosen LEFT JOIN customer_source l ON l.customer_id = chosen.id GROUP BY 1
-    ) n LEFT JOIN source v ON v.id = n.value`,
+  industry: (name: Prisma.Sql) => byLink(Prisma.sql`customer_industry`, Prisma.sql`industry_id`, Prisma.sql`industry`, name),
+  seller: () => byLink(Prisma.sql`customer_seller`, Prisma.sql`employee_id`, Prisma.sql`employee`, Prisma.sql`v.name`),
+  source: (name: Prisma.Sql) => byLink(Prisma.sql`customer_source`, Prisma.sql`source_id`, Prisma.sql`source`, name),
   category: () => Prisma.sql`
     SELECT n.value, v.name, n.customers FROM (
       SELECT l.category_id AS value, count(*)::int AS customers FROM chosen JOIN customer_category l ON l.customer_id = chosen.id GROUP BY 1
