@@ -27,7 +27,7 @@ const perPage = 50;
 
 /** A page of the deleted customers that somebody may restore, those deleted last first. Index: customer_deleted_latest. */
 export async function listDeletedCustomers(db: Database, actor: Actor, words: string, page: PageKey): Promise<DeletedPage> {
-  const where = deletedCustomers(actor, { words });
+  const where = await deletedCustomers(db, actor, { words });
   const { at, backwards } = keyRead(page);
   const key =
     at === null
@@ -45,13 +45,13 @@ export async function listDeletedCustomers(db: Database, actor: Actor, words: st
 /** How many deleted customers somebody may restore. */
 export async function countDeletedCustomers(db: Database, actor: Actor): Promise<number> {
   const [{ customers }] = await db.$queryRaw<[{ customers: number }]>`
-    SELECT count(*)::int AS customers FROM customer c WHERE ${deletedCustomers(actor, { words: "" })}`;
+    SELECT count(*)::int AS customers FROM customer c WHERE ${await deletedCustomers(db, actor, { words: "" })}`;
   return customers;
 }
 
 /** One deleted customer, as its page says who deleted it; null where there is none, or none that somebody may restore. */
 export async function findDeletedCustomer(db: Database, actor: Actor, id: number): Promise<DeletedCustomer | null> {
-  const [customer] = await db.$queryRaw<DeletedCustomer[]>`${selectDeleted} WHERE ${deletedCustomers(actor, { ids: [id] })}`;
+  const [customer] = await db.$queryRaw<DeletedCustomer[]>`${selectDeleted} WHERE ${await deletedCustomers(db, actor, { ids: [id] })}`;
   return customer ?? null;
 }
 

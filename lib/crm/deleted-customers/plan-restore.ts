@@ -33,8 +33,8 @@ export async function planRestore(db: Transaction, where: Prisma.Sql, language: 
 }
 
 /** The same of what somebody selected. */
-export const planSelection = (db: Database, actor: Actor, selection: RestoreSelection, language: "nb" | "en", now: Date): Promise<RestorePlan> =>
-  planRestore(db, deletedCustomers(actor, selection), language, now);
+export const planSelection = async (db: Database, actor: Actor, selection: RestoreSelection, language: "nb" | "en", now: Date): Promise<RestorePlan> =>
+  planRestore(db, await deletedCustomers(db, actor, selection), language, now);
 
 function signatureOf({ customers, taken, conflicts, since }: Omit<RestorePlan, "asOf" | "signature">): string {
   const told = [

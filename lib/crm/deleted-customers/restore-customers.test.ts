@@ -80,6 +80,14 @@ describe("«Gjenopprett»", () => {
     expect([undo.left, await Promise.all(ids.map(mark))]).toEqual([1, [null, undo.operationId, undo.operationId]]);
   });
 
+  it("is found by a whole e-mail address and a telephone number as those that are there are, and by signs alone not at all", async () => {
+    const id = await aCustomer(firm, "Sporet AS", { email: "post@sporet.no", phone: "+47 22 33 44 55" });
+    await deleted(id);
+    for (const words of ["post@sporet.no", "22 33 44 55", "+4722334455", "sporet 2233"]) expect([words, await names(words)]).toEqual([words, ["Sporet AS"]]);
+    expect(await names("–")).toEqual([]);
+    await firm.done(restoreCustomers, await asked({ ids: [id] }));
+  });
+
   it("is a sales manager's for what she deleted herself, and nothing else is there for her", async () => {
     const [own, others] = [await aCustomer(firm, "Hennes Egen AS"), await aCustomer(firm, "En Annens AS")];
     await deleted(own, { as: firm.salesManager });

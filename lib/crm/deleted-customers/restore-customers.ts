@@ -36,7 +36,7 @@ export const restoreCustomers = defineCommand({
   async run(run) {
     const { input, tx, log } = run;
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('customers.deleteMany', 0))`;
-    const found = await tx.$queryRaw<{ id: number }[]>`SELECT c.id FROM customer c WHERE ${deletedCustomers(run.actor, input.selection)}`;
+    const found = await tx.$queryRaw<{ id: number }[]>`SELECT c.id FROM customer c WHERE ${await deletedCustomers(tx, run.actor, input.selection)}`;
     if (found.length === 0) throw new NotFound("customer");
     const all = whereIds(found);
     await refuseOtherPlan(run, all, found.length);

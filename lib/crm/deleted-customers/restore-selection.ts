@@ -1,8 +1,12 @@
 import { z } from "zod";
 
+import type { Transaction } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import { type Actor, can } from "../../permissions";
 import { id } from "../../validation/text";
+import { searchParts } from "../customers/customer-conditions";
+import { everyCustomer } from "../customers/customer-filters";
+import { searchTerms } from "../customers/search-terms";
 
 /** Which deleted customers: those named, or all that the words find («»: all there are). */
 export type RestoreSelection = { ids: number[]; words?: undefined } | { ids?: undefined; words: string };
@@ -13,19 +17,22 @@ export const restoreSelection: z.ZodType<RestoreSelection> = z.union([
 ]);
 
 /** The condition on customers `c` that they are deleted, selected, and somebody's to restore: an admin's all, else one's own. */
-export function deletedCustomers(actor: Actor, { ids, words }: RestoreSelection): Prisma.Sql {
-  const own = can(actor, "customers.restoreOthers")
-    ? Prisma.empty
-    : Prisma.sql`AND EXISTS (SELECT 1 FROM operation w WHERE w.id = c.deleted_by_operation AND w.actor_id = ${actor.id}::int)`;
-  const chosen = ids ? Prisma.sql`AND c.id = ANY(${ids}::int[])` : words === "" ? Prisma.empty : Prisma.sql`AND ${hasEvery(words)}`;
-  return Prisma.sql`c.deleted_by_operation IS NOT NULL AND c.erased_by_operation IS NULL AND ${notMerged} ${own} ${chosen}`;
+export async function deletedCustomers(db: Transaction, actor: Actor, { ids, words }: RestoreSelection): Promise<Prisma.Sql> {
+  const own = Prisma.sql`EXISTS (SELECT 1 FROM operation w WHERE w.id = c.deleted_by_operation AND w.actor_id = ${actor.id}::int)`;
+  const conditions = [
+    Prisma.sql`c.deleted_by_operation IS NOT NULL AND c.erased_by_operation IS NULL`,
+    notMerged,
+    ...(can(actor, "customers.restoreOthers") ? [] : [own]),
+    ...(ids ? [Prisma.sql`c.id = ANY(${ids}::int[])`] : await withWords(db, words)),
+  ];
+  return Prisma.join(conditions, " AND ");
 }
 
 /** Who was merged into another is marked as deleted too, but not gone: it comes back by the undo of that alone. */
 const notMerged = Prisma.sql`NOT EXISTS (SELECT 1 FROM customer_redirect m WHERE m.customer_id = c.id)`;
 
-/** Every word stands in the search text: any part of a word from three characters, its beginning below. Deleted ones are few. */
-const hasEvery = (words: string): Prisma.Sql => Prisma.sql`EXISTS (
-  SELECT 1 FROM customer_search s WHERE s.customer_id = c.id AND NOT EXISTS (
-    SELECT 1 FROM unnest(string_to_array(regexp_replace(search_fold(${words}), '[^[:alnum:]]+', ' ', 'g'), ' ')) AS term
-    WHERE term <> '' AND strpos(s.words, CASE WHEN length(term) >= 3 THEN term ELSE ' ' || term END) = 0))`;
+/** Deleted customers are found by words as the others are. */
+async function withWords(db: Transaction, words: string): Promise<Prisma.Sql[]> {
+  const parts = await searchParts(db, { ...everyCustomer, words }, await searchTerms(db, words));
+  return parts.map(({ among }) => among);
+}
