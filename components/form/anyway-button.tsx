@@ -10,7 +10,7 @@ export function AnywayButton() {
   if (!anyway) return null;
   const { name, value, label } = anyway;
   return (
-    <BusyButton name={name} value={value} className={buttonClasses("plain", "normal", "")}>
+    <BusyButton name={name} value={value} className={buttonClasses("plain", "normal")}>
       {label}
     </BusyButton>
   );

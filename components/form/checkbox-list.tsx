@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useState } from "react";
+import { EnterButton } from "@/components/form/enter-button";
 import { search } from "@/components/ui/icon-data";
 import { IconSvg } from "@/components/ui/icon-svg";
 import { useFormAnswer } from "@/components/form/form-context";
@@ -33,8 +34,7 @@ export function CheckboxList({ legend, name, options, filter, saveOnTick, emptyT
       <legend className="sr-only">{legend}</legend>
       {filter && (
         <div className="border-b border-line p-2">
-          {/* The first submit button of a form is the one Enter presses. */}
-          <button type="submit" name="intent" value="filter" tabIndex={-1} aria-hidden="true" className="sr-only" />
+          <EnterButton name="intent" value="filter" />
           <span className="relative block">
             <IconSvg drawing={search} className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-muted" />
             <input

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 
 import { AnywayButton } from "@/components/form/anyway-button";
+import { EnterButton } from "@/components/form/enter-button";
 import { Form } from "@/components/form/form";
 import { SelectField, TextField } from "@/components/form/field";
 import { SubmitButton } from "@/components/form/submit-button";
@@ -47,12 +48,8 @@ export function CustomerForm({ t, action, customer, industries, sellers, cancelH
 
   return (
     <Form action={action} hidden={customer ? { id: String(customer.id) } : {}} id="company-info" labels={{ ...labelsOf(label), ...further?.labels }}>
-      {/* Enter presses the first button there is: it saves, and never looks up. */}
-      {lookUp && (
-        <button type="submit" hidden>
-          {t("shell.save")}
-        </button>
-      )}
+      {/* Enter saves, and never looks up. */}
+      {lookUp && <EnterButton />}
       <FormSection heading={t("customers.sections.company")}>
         <TextField
           {...text("name")}

@@ -3,6 +3,7 @@
 import { type MouseEvent, useState } from "react";
 import { flushSync } from "react-dom";
 
+import { EnterButton } from "@/components/form/enter-button";
 import { fieldId, GroupFrame, useField } from "@/components/form/field-frame";
 import { useFormAnswer } from "@/components/form/form-context";
 import { buttonClasses } from "@/components/ui/button-classes";
@@ -56,8 +57,7 @@ export function SellerRowsField({ legend, hint, rows: filled, words, options, se
 
   return (
     <GroupFrame name={name} legend={legend} hint={hint} seen={seen}>
-      {/* The first submit button of a form is the one Enter presses. */}
-      <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only" />
+      <EnterButton />
       <div className="flex flex-col gap-2" onInput={({ currentTarget }) => setSaid(sumSaid(currentTarget, words))}>
         {Array.from({ length: count }, (_, index) => (
           <SellerRow
