@@ -1,14 +1,13 @@
 import { guardedMetadata, guardedPage } from "@/app/guarded-page";
-import { FileField } from "@/components/form/file-field";
 import { Form } from "@/components/form/form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { Banner } from "@/components/ui/banner";
 import { TextPage } from "@/components/ui/layout";
 import { PageHeader } from "@/components/ui/page-header";
 import { reader } from "@/lib/auth/current-session";
-import { importFileBounds } from "@/lib/crm/imports/import-draft";
 import { param, type SearchParams } from "@/lib/local-path";
 
+import { RegisterFileField } from "../register-file-field";
 import { keepFile } from "./actions";
 import { ImportFrame } from "./import-frame";
 import { list } from "./paths";
@@ -29,14 +28,7 @@ async function ImportPage({ searchParams }: { searchParams: Promise<SearchParams
       <TextPage>
         <PageHeader title={t("imports.page.title")} lede={t("imports.page.lede")} />
         <Form action={keepFile} id="import" labels={{ file: label }} className="space-y-4">
-          <FileField
-            name="file"
-            label={label}
-            hint={t("imports.page.fileHint", { megabytes: importFileBounds.megabytes })}
-            accept=".csv,.gz,text/csv"
-            required
-            width="full"
-          />
+          <RegisterFileField t={t} label={label} />
           <SubmitButton>{t("imports.page.preview")}</SubmitButton>
         </Form>
       </TextPage>

@@ -1,18 +1,17 @@
 import { guardedMetadata, guardedPage } from "@/app/guarded-page";
-import { FileField } from "@/components/form/file-field";
 import { Form } from "@/components/form/form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextPage } from "@/components/ui/layout";
 import { PageHeader } from "@/components/ui/page-header";
 import { Switch } from "@/components/ui/switch";
 import { reader } from "@/lib/auth/current-session";
-import { importFileBounds } from "@/lib/crm/imports/import-draft";
 import { extractLoaded, registerSources } from "@/lib/crm/register/register-entry";
 import { database } from "@/lib/db/client";
 import { registerAccess } from "@/lib/firm/register-access";
 import type { SearchParams } from "@/lib/local-path";
 
 import { CrmPage } from "../../crm-page";
+import { RegisterFileField } from "../register-file-field";
 import { loadExtract, switchLookup } from "./actions";
 import { registerPath } from "./paths";
 
@@ -47,14 +46,7 @@ async function RegisterPage({ searchParams }: { searchParams: Promise<SearchPara
             {extract ? t("register.settings.loaded", { entries: extract.entries, when: t.moment(extract.asOf) }) : t("register.settings.notLoaded")}
           </p>
           <Form action={loadExtract} id="extract" labels={{ file }} className="space-y-4">
-            <FileField
-              name="file"
-              label={file}
-              hint={t("imports.page.fileHint", { megabytes: importFileBounds.megabytes })}
-              accept=".csv,.gz,text/csv"
-              required
-              width="full"
-            />
+            <RegisterFileField t={t} label={file} />
             <SubmitButton>{t("register.settings.load")}</SubmitButton>
           </Form>
         </section>
