@@ -28,16 +28,29 @@ export async function pageOfCustomers(db: Database, parts: SearchPart[], page: P
   const sample = given ?? (await customerSample(db));
   const key = keyRead(page);
   const plan = planFor(parts, sample);
-  const [total, seen] = await Promise.all([sample.customers > surelyMore ? countLimit + 1 : count(db, []), carryOut(db, parts, plan, key)]);
-  const counted = seen.found ?? (parts.length === 0 ? total : plan.expected > surelyMore ? countLimit + 1 : await count(db, parts));
+  const total = sample.customers > surelyMore ? Prisma.sql`${countLimit + 1}::int` : counted([]);
+  const seen = await carryOut(db, parts, plan, { key, total });
+  const found = seen.found ?? (parts.length === 0 ? seen.total : plan.expected > surelyMore ? countLimit + 1 : await count(db, parts));
   const { rows: ids, ...ways } = cutPage(seen.ids, pageSize, page);
-  return { ids, ...ways, found: counted, total };
+  return { ids, ...ways, found, total: seen.total };
 }
 
-async function carryOut(db: Database, parts: SearchPart[], plan: Plan, key: KeyRead): Promise<{ ids: number[]; found: number | null }> {
-  const walked = plan.walks ? await walk(db, parts, key, plan.steps) : null;
-  if (walked || plan.by === null) return { ids: walked ?? [], found: null };
-  return lookUp(db, parts, plan.by, key);
+/** How a page is read; with the count of all, since a statement of its own costs the app as much as counting three thousand customers. */
+interface Reading {
+  key: KeyRead;
+  total: Prisma.Sql;
+}
+
+interface Seen {
+  ids: number[];
+  total: number;
+  found: number | null;
+}
+
+async function carryOut(db: Database, parts: SearchPart[], { walks, by, steps }: Plan, reading: Reading): Promise<Seen> {
+  if (by && !walks) return lookUp(db, parts, by, reading);
+  const walked = await walk(db, parts, reading, steps);
+  return walked.ids.length > pageSize || by === null ? walked : lookUp(db, parts, by, reading);
 }
 
 /** Where a sample of five thousand expects so many, it is out of the question that there are no more than can be counted. */
@@ -87,39 +100,42 @@ const fromKey = ({ at, backwards }: KeyRead): Prisma.Sql =>
     ? Prisma.empty
     : Prisma.sql`AND (c.name COLLATE "nb-NO-x-icu", c.id) ${Prisma.raw(backwards ? "<" : ">")} (SELECT k.name, k.id FROM customer k WHERE k.id = ${at})`;
 
-/** The page by walking the list in its order, at most so many steps; null when those did not fill it. */
-async function walk(db: Database, parts: SearchPart[], key: KeyRead, steps: number | null): Promise<number[] | null> {
+/** The page by walking the list in its order, at most so many steps, which may not fill it; null: to the end. */
+async function walk(db: Database, parts: SearchPart[], { key, total }: Reading, steps: number | null): Promise<Seen> {
   const order = inOrder(key);
   const fits = Prisma.join([Prisma.sql`true`, ...parts.map(({ ofOne }) => ofOne)], " AND ");
-  const [{ wanted }] = await db.$queryRaw<[{ wanted: number[] }]>`
+  const [{ wanted, ...counts }] = await db.$queryRaw<[{ wanted: number[]; total: number }]>`
     WITH page AS MATERIALIZED (
       SELECT c.id, c.name FROM (
         SELECT c.id, c.name, c.register_codes, c.updated_by_operation FROM customer c WHERE ${notDeleted} ${fromKey(key)}
         ORDER BY c.name COLLATE "nb-NO-x-icu" ${order}, c.id ${order} LIMIT ${steps}::int
       ) c WHERE ${fits} LIMIT ${pageSize + 1}
     )
-    SELECT ARRAY(SELECT c.id FROM page c ORDER BY c.name COLLATE "nb-NO-x-icu" ${order}, c.id ${order}) AS wanted`;
-  return wanted.length > pageSize || steps === null ? wanted : null;
+    SELECT ARRAY(SELECT c.id FROM page c ORDER BY c.name COLLATE "nb-NO-x-icu" ${order}, c.id ${order}) AS wanted, ${total} AS total`;
+  return { ids: wanted, ...counts, found: null };
 }
 
 /** The page out of all who fit one part, and how many of them are found. */
-async function lookUp(db: Database, parts: SearchPart[], by: SearchPart, key: KeyRead): Promise<{ ids: number[]; found: number }> {
+async function lookUp(db: Database, parts: SearchPart[], by: SearchPart, { key, total }: Reading): Promise<Seen> {
   const order = inOrder(key);
   const others = parts.filter((part) => part !== by || !part.exact).map(({ ofOne }) => ofOne);
-  const [{ ids, found }] = await db.$queryRaw<[{ ids: number[]; found: number }]>`
+  const [seen] = await db.$queryRaw<[Seen]>`
     WITH found AS MATERIALIZED (
       SELECT c.id, c.name FROM customer c WHERE c.id = ANY (ARRAY(${by.ids})) AND ${Prisma.join([notDeleted, ...others], " AND ")}
     )
     SELECT ARRAY(SELECT c.id FROM found c WHERE true ${fromKey(key)}
                  ORDER BY c.name COLLATE "nb-NO-x-icu" ${order}, c.id ${order} LIMIT ${pageSize + 1}) AS ids,
-           (SELECT least(count(*), ${countLimit + 1})::int FROM found) AS found`;
-  return { ids, found };
+           (SELECT least(count(*), ${countLimit + 1})::int FROM found) AS found, ${total} AS total`;
+  return seen;
 }
 
 /** How many fit all parts, up to the limit and one more. */
 async function count(db: Database, parts: SearchPart[]): Promise<number> {
+  const [{ found }] = await db.$queryRaw<[{ found: number }]>`SELECT ${counted(parts)} AS found`;
+  return found;
+}
+
+function counted(parts: SearchPart[]): Prisma.Sql {
   const where = Prisma.join([notDeleted, ...parts.map(({ among }) => among)], " AND ");
-  const [{ counted }] = await db.$queryRaw<[{ counted: number }]>`
-    SELECT count(*)::int AS counted FROM (SELECT 1 FROM customer c WHERE ${where} LIMIT ${countLimit + 1}) x`;
-  return counted;
+  return Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM customer c WHERE ${where} LIMIT ${countLimit + 1}) x)`;
 }
