@@ -8,6 +8,7 @@ import { expect, test } from "./fixtures";
 import { groupForms } from "./group-forms";
 import { industriesPath } from "./industries-page";
 import { named, newWord } from "./names";
+import { restoreForms } from "./restore-forms";
 import { salesForms } from "./sales-forms";
 import { ValueListPage } from "./value-list-page";
 import { fieldName, heldBack, ledTo, partsOf, sendAgain, type SentForm, sentWhile, withField, withParts } from "./sent-form";
@@ -51,6 +52,7 @@ const forms: FilledForm[] = [
   },
   ...groupForms.map((form) => ({ who: "ADMIN" as const, ...form })),
   ...salesForms,
+  ...restoreForms,
   {
     what: "a new industry",
     who: "ADMIN",

@@ -30,6 +30,8 @@ export interface Records {
   opportunity: Named;
   /** Deleted; another customer has its organisation number by now, and its category is deleted. */
   deleted: Named;
+  /** Deleted; a category of the person is deleted by now. */
+  deletedContact: Named;
   empty: Named;
   /** Two customers who look the same. */
   alike: Named;
@@ -173,6 +175,7 @@ export const everyPage: OnePage[] = [
   },
   { what: "a contact's place", route: "/customers/[id]/contacts/[contactId]/place", path: atContact("/place") },
   { what: "the question whether a contact has left", route: "/customers/[id]/contacts/[contactId]/end", path: atContact("/end") },
+  { what: "the question whether to delete a contact", route: "/customers/[id]/contacts/[contactId]/delete", path: atContact("/delete") },
   { what: "the choice of a customer to move a contact to", route: "/customers/[id]/contacts/[contactId]/move", path: atContact("/move?q=kunde") },
   {
     what: "the question whether to move a contact",
@@ -407,6 +410,7 @@ async function makeRecords(firm: Firm, admin: Person): Promise<Records> {
     contact,
     opportunity,
     deleted: await firm.deletedCustomer(actorOf(admin)),
+    deletedContact: await firm.deletedContact(actorOf(admin)),
     alike,
     twin,
     empty: await firm.customer(),

@@ -6,6 +6,7 @@ import { createCategory } from "@/lib/crm/categories/create-category";
 import { deleteCategory } from "@/lib/crm/categories/delete-category";
 import type { ShownOn } from "@/lib/crm/categories/category-fields";
 import { createContact } from "@/lib/crm/contacts/create-contact";
+import { deleteContact } from "@/lib/crm/contacts/delete-contact";
 import { putCategoryOnContacts } from "@/lib/crm/contacts/put-category-on-contacts";
 import { createCustomer } from "@/lib/crm/customers/create-customer";
 import { deleteCustomers } from "@/lib/crm/customers/delete-customers";
@@ -91,6 +92,15 @@ export class Firm {
     await this.customer({ organizationNumber });
     await this.done(deleteCategory, { id: category.id, customers: 0, contacts: 0 });
     return customer;
+  }
+
+  /** A deleted contact who does not come back as before: the category is deleted by now. */
+  async deletedContact(as: Actor): Promise<Named> {
+    const [contact, category] = [await this.contact(await this.customer()), await this.category("both")];
+    await this.put(category, { contacts: [contact] });
+    await this.done(deleteContact, { id: contact.id, customers: 1, opportunities: 0 }, as);
+    await this.done(deleteCategory, { id: category.id, customers: 0, contacts: 0 });
+    return contact;
   }
 
   async industry(fields: { name?: string; en?: string; code?: string; codeStandard?: string } = {}): Promise<Named> {

@@ -3,7 +3,9 @@ import { newWord } from "./names";
 
 const restore = "/settings/crm/restore";
 
-/** «Gjenopprett kunder», in every state that looks different. */
+const contacts = `${restore}/contacts`;
+
+/** «Gjenopprett kunder» and «Gjenopprett kontakter», in every state that looks different. */
 export const restorePages: OnePage[] = [
   { what: "the deleted customers", route: restore, path: `${restore}?selected=page` },
   { what: "the deleted customers of a sales manager who deleted none", route: restore, as: "SALES_MANAGER", path: restore },
@@ -18,6 +20,14 @@ export const restorePages: OnePage[] = [
     what: "the question whether to delete a customer permanently",
     route: `${restore}/[id]/erase`,
     path: ({ deleted }) => `${restore}/${deleted.id}/erase`,
+  },
+  { what: "the deleted contacts", route: contacts, path: `${contacts}?selected=page` },
+  { what: "a search for deleted contacts without matches", route: contacts, path: `${contacts}?q=${newWord()}` },
+  { what: "a deleted contact", route: `${contacts}/[id]`, path: ({ deletedContact }) => `${contacts}/${deletedContact.id}` },
+  {
+    what: "the question whether to restore a contact who can't be as before",
+    route: `${contacts}/confirm`,
+    path: ({ deletedContact }) => `${contacts}/confirm?id=${deletedContact.id}`,
   },
   { what: "the restoring of nobody", route: `${restore}/confirm`, path: `${restore}/confirm` },
 ];

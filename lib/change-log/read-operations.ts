@@ -43,6 +43,8 @@ export interface OperationFilter {
   until?: string | null;
   /** Just what concerns one customer. */
   customer?: number | null;
+  /** Just what concerns one contact, wherever the person is one. */
+  contact?: number | null;
   /** Older than this operation. */
   before?: number | null;
   /** Newer than this operation. */
@@ -106,7 +108,7 @@ const amongMany = (customer: number | null | undefined): Prisma.Sql =>
               FROM change_bulk b WHERE b.entity = 'customer' AND b.block = ${customer} >> 13 AND b.operation_id = o.id
                 AND b.field IN ('industry', 'seller', 'origin', 'source', 'categories', 'products') AND get_bit(b.ids, ${customer} & 8191) = 1) m), '[]')`;
 
-function conditions({ actor, noun, from, until, before, after, id, ids }: OperationFilter, own: number[] | null): Prisma.Sql {
+function conditions({ actor, noun, from, until, before, after, id, ids, contact }: OperationFilter, own: number[] | null): Prisma.Sql {
   const parts = [Prisma.sql`true`];
   if (id != null) parts.push(Prisma.sql`o.id = ${id}`);
   if (ids) parts.push(Prisma.sql`o.id = ANY(${ids}::int[])`);
@@ -122,6 +124,7 @@ function conditions({ actor, noun, from, until, before, after, id, ids }: Operat
   if (before != null) parts.push(Prisma.sql`o.id < ${before}`);
   if (after != null) parts.push(Prisma.sql`o.id > ${after}`);
   if (own !== null) parts.push(concerns(own));
+  if (contact != null) parts.push(concernsContact(contact));
   return Prisma.join(parts, " AND ");
 }
 
@@ -136,4 +139,12 @@ function concerns(customers: number[]): Prisma.Sql {
     UNION SELECT c.operation_id FROM contact_link l JOIN change c ON c.entity = 'contact' AND c.entity_id = l.contact_id WHERE l.customer_id = ANY (${customers}::int[])
     UNION SELECT b.operation_id FROM contact_link l JOIN change_bulk b
       ON b.entity = 'contact' AND b.block = l.contact_id >> 13 AND get_bit(b.ids, l.contact_id & 8191) = 1 WHERE l.customer_id = ANY (${customers}::int[]))`;
+}
+
+/** What changed a contact itself, by name or within a bitmap, and its places at customers. */
+function concernsContact(contact: number): Prisma.Sql {
+  return Prisma.sql`o.id IN (
+    SELECT c.operation_id FROM change c WHERE c.entity = 'contact' AND c.entity_id = ${contact}
+    UNION SELECT b.operation_id FROM change_bulk b WHERE b.entity = 'contact' AND b.block = ${contact} >> 13 AND get_bit(b.ids, ${contact} & 8191) = 1
+    UNION SELECT c.operation_id FROM contact_link l JOIN change c ON c.entity = 'contactLink' AND c.entity_id = l.id WHERE l.contact_id = ${contact})`;
 }

@@ -93,6 +93,8 @@ const mayDo: Record<string, Who[]> = {
   "customers.deleteMany": managers,
   "customers.restore": managers,
   "customers.erase": adminAlone,
+  "contacts.delete": managers,
+  "contacts.restore": managers,
   // Bulk changes.
   "customers.putCategory": managers,
   "customers.takeCategory": managers,

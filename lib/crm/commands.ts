@@ -20,6 +20,7 @@ import { contactRoleCommands } from "./contact-roles/contact-role-list";
 import { createContactRoles } from "./contact-roles/create-contact-roles";
 import { createContact } from "./contacts/create-contact";
 import { createContacts } from "./contacts/create-contacts";
+import { deleteContact } from "./contacts/delete-contact";
 import { editContact } from "./contacts/edit-contact";
 import { editPlace } from "./contacts/edit-place";
 import { endPlace } from "./contacts/end-place";
@@ -44,6 +45,7 @@ import { takeFromRegister } from "./customers/take-from-register";
 import { setSellerOfCustomers } from "./customers/set-seller-of-customers";
 import { setSourceOfCustomers } from "./customers/set-source-of-customers";
 import { takeCategoryOffCustomers } from "./customers/take-category-off-customers";
+import { restoreContacts } from "./deleted-contacts/restore-contacts";
 import { eraseCustomer } from "./deleted-customers/erase-customer";
 import { restoreCustomers } from "./deleted-customers/restore-customers";
 import { addMember } from "./groups/add-member";
@@ -122,9 +124,11 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       deleteCustomer,
       deleteCustomers,
       restoreCustomers,
+      restoreContacts,
       eraseCustomer,
       setCustomerCategories,
       createContact,
+      deleteContact,
       editContact,
       linkContact,
       editPlace,

@@ -3,6 +3,7 @@ import enCategories from "./messages/en/categories.json";
 import enChangeLog from "./messages/en/change-log.json";
 import enContacts from "./messages/en/contacts.json";
 import enCustomers from "./messages/en/customers.json";
+import enDeletedContacts from "./messages/en/deleted-contacts.json";
 import enDeletedCustomers from "./messages/en/deleted-customers.json";
 import enDuplicates from "./messages/en/duplicates.json";
 import enErrorPage from "./messages/en/error-page.json";
@@ -27,6 +28,7 @@ import nbCategories from "./messages/nb/categories.json";
 import nbChangeLog from "./messages/nb/change-log.json";
 import nbContacts from "./messages/nb/contacts.json";
 import nbCustomers from "./messages/nb/customers.json";
+import nbDeletedContacts from "./messages/nb/deleted-contacts.json";
 import nbDeletedCustomers from "./messages/nb/deleted-customers.json";
 import nbDuplicates from "./messages/nb/duplicates.json";
 import nbErrorPage from "./messages/nb/error-page.json";
@@ -59,6 +61,7 @@ export const messages: Record<"nb" | "en", Messages> = {
     changeLog: nbChangeLog,
     contacts: nbContacts,
     customers: nbCustomers,
+    deletedContacts: nbDeletedContacts,
     deletedCustomers: nbDeletedCustomers,
     duplicates: nbDuplicates,
     errorPage: nbErrorPage,
@@ -85,6 +88,7 @@ export const messages: Record<"nb" | "en", Messages> = {
     changeLog: enChangeLog,
     contacts: enContacts,
     customers: enCustomers,
+    deletedContacts: enDeletedContacts,
     deletedCustomers: enDeletedCustomers,
     duplicates: enDuplicates,
     errorPage: enErrorPage,

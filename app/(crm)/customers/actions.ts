@@ -2,6 +2,7 @@
 
 import { createCategoryOnCard } from "@/lib/crm/categories/create-category-on-card";
 import { createContact } from "@/lib/crm/contacts/create-contact";
+import { deleteContact } from "@/lib/crm/contacts/delete-contact";
 import { editContact } from "@/lib/crm/contacts/edit-contact";
 import { editPlace } from "@/lib/crm/contacts/edit-place";
 import { endPlace } from "@/lib/crm/contacts/end-place";
@@ -101,6 +102,12 @@ export const linkPerson = formAction(linkContact, { then: ({ customerId, contact
 export const savePlace = formAction(editPlace, { then: ({ customerId, contactId }) => `/customers/${customerId}/contacts/${contactId}` });
 
 export const endPlaceOf = formAction(endPlace, { then: ({ customerId }) => `/customers/${customerId}/contacts` });
+
+export const removeContact = formAction(deleteContact, {
+  input: (fields) => withoutFields(fields, "back"),
+  then: (_, { back }) => localPath(back, "/customers"),
+  refused: ({ offer }, { back }) => (offer.askAgain === undefined ? null : href(`${localPath(back, "/customers")}/${offer.askAgain}/delete`, { changed: 1 })),
+});
 
 export const movePerson = formAction(moveContact, {
   input: (fields) => withoutFields(fields, "back"),

@@ -1,7 +1,7 @@
 import type { Database } from "../../db/client";
-import { Prisma } from "../../db/generated/client";
-import { ended } from "./ended";
 import { notGone } from "../contact-gone";
+import { ended } from "./ended";
+import { hasWords } from "./has-words";
 
 export interface FoundPerson {
   id: number;
@@ -21,8 +21,8 @@ export const peoplePerSearch = 20;
  * are shown, to tell whether there are further ones. Index: contact_words_found.
  */
 export async function searchPeople(db: Database, words: string, customerId: number, language: "nb" | "en"): Promise<FoundPerson[]> {
-  const terms = words.split(/\s+/u).filter((word) => word !== "");
-  if (terms.length === 0) return [];
+  const [has] = hasWords(words);
+  if (!has) return [];
   return db.$queryRaw<FoundPerson[]>`
     SELECT p.id, p.name, p.email, p.phone,
            coalesce((SELECT jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name,
@@ -31,21 +31,9 @@ export async function searchPeople(db: Database, words: string, customerId: numb
             WHERE l.contact_id = p.id AND l.deleted_by_operation IS NULL AND c.deleted_by_operation IS NULL AND NOT ${ended}), '[]') AS customers,
            EXISTS (SELECT 1 FROM contact_link l
                    WHERE l.contact_id = p.id AND l.customer_id = ${customerId} AND l.deleted_by_operation IS NULL AND NOT ${ended}) AS here
-    FROM contact p WHERE p.deleted_by_operation IS NULL AND ${notGone} AND ${has(words, terms)}
+    FROM contact p WHERE p.deleted_by_operation IS NULL AND ${notGone} AND ${has}
     ORDER BY p.name COLLATE "nb-NO-x-icu", p.id LIMIT ${peoplePerSearch + 1}`;
 }
-
-/** Every word, or all of them as one telephone number («99 88 77 66»). */
-function has(words: string, terms: string[]): Prisma.Sql {
-  const found = (part: Prisma.Sql) => Prisma.sql`contact_words(p.name, p.email, p.phone) LIKE '%' || ${part} || '%'`;
-  const each = terms.slice(0, 12).map((term) => found(Prisma.sql`search_fold(${escaped(term)})`));
-  const digits = words.replace(/[\s().+-]/gu, "");
-  const apart = Prisma.join(each, " AND ");
-  return /^\d{3,20}$/.test(digits) ? Prisma.sql`(${found(Prisma.sql`${digits}`)} OR (${apart}))` : Prisma.sql`(${apart})`;
-}
-
-/** What means something to LIKE stands for itself. */
-const escaped = (term: string): string => term.replace(/[\\%_]/gu, "\\$&");
 
 /** One person to link to a customer; null when there is none. */
 export async function findPerson(db: Database, id: number): Promise<{ id: number; name: string; email: string; phone: string } | null> {

@@ -2,7 +2,7 @@ import type { Database } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import { cutPage, keyRead, type PageKey } from "../../page-by-key";
 import type { Actor } from "../../permissions";
-import { deletedCustomers } from "./restore-selection";
+import { deletedCustomers } from "./deleted-customers";
 
 export interface DeletedCustomer {
   id: number;

@@ -13,11 +13,11 @@ import { deleteIndustry } from "../customers/delete-industry";
 import { editAdditionalInfo } from "../customers/edit-additional-info";
 import { editCustomer } from "../customers/edit-customer";
 import { setCustomerCategories } from "../customers/set-customer-categories";
+import type { RestoreSelection } from "../restoring/restorable";
+import { conflictKey } from "../restoring/restore-conflicts";
 import { findDeletedCustomer, listDeletedCustomers } from "./list-deleted-customers";
-import { planSelection } from "./plan-restore";
-import { conflictKey } from "./restore-conflicts";
+import { planSelection } from "./plan-restore-of-customers";
 import { restoreCustomers } from "./restore-customers";
-import type { RestoreSelection } from "./restore-selection";
 
 let firm: TestFirm;
 let made = 0;
@@ -32,8 +32,8 @@ const plan = (selection: RestoreSelection) => planSelection(firm.db, firm.admin,
 
 /** What the question's form sends, with what is chosen. */
 async function asked(selection: RestoreSelection, chosen: object = {}) {
-  const { customers, asOf, signature } = await plan(selection);
-  return { selection, customers: String(customers), asOf: String(asOf), signature, ...chosen };
+  const { records, asOf, signature } = await plan(selection);
+  return { selection, records: String(records), asOf: String(asOf), signature, ...chosen };
 }
 
 async function deleted(id: number, by?: By): Promise<number> {
@@ -153,14 +153,14 @@ describe("«Gjenopprett»", () => {
     await firm.db.employee.update({ where: { id: seller.id }, data: { active: false } });
 
     const { conflicts, since } = await plan({ ids: [id] });
-    expect(conflicts.map(({ kind, was, wasName, now, nowName, customers }) => [kind, was, wasName, now, nowName, customers])).toEqual([
+    expect(conflicts.map(({ kind, was, wasName, now, nowName, records }) => [kind, was, wasName, now, nowName, records])).toEqual([
       ["industry", industry, "Bygg A", into, "Anlegg A", 1],
       ["source", source.id, "Messe A", null, null, 1],
       ["role", role.id, "Leder A", null, null, 1],
       ["categories", category, "Partner A", category, "Partner A", 1],
       ["seller", seller.id, "Slått Av", seller.id, "Slått Av", 1],
     ]);
-    expect(since.map(({ customers }) => customers)).toEqual([1, 1, 1]);
+    expect(since.map(({ records }) => records)).toEqual([1, 1, 1]);
     const [ofIndustry, , ofRole, ofCategory, ofSeller] = conflicts.map(conflictKey);
     const answers = {
       [ofIndustry ?? ""]: String(another),
@@ -190,7 +190,7 @@ describe("«Gjenopprett»", () => {
     await firm.done(deleteIndustry, { id: industry, to: await anIndustry(firm), customers: 0, deletedCustomers: 1 });
     const before = await firm.everything();
     expect(await firm.run(restoreCustomers, sent)).toMatchObject({ formError: { key: "errors.countChanged" }, offer: { askAgain: 1 } });
-    expect(await firm.run(restoreCustomers, { ...sent, customers: "2" })).toMatchObject({ formError: { key: "errors.countChanged" } });
+    expect(await firm.run(restoreCustomers, { ...sent, records: "2" })).toMatchObject({ formError: { key: "errors.countChanged" } });
     expect(await firm.everything()).toEqual(before);
     await firm.done(restoreCustomers, await asked({ ids: [id] }));
   });

@@ -3,15 +3,16 @@ import { z } from "zod";
 import { defineCommand, type Run } from "../../command";
 import { Prisma } from "../../db/generated/client";
 import { NotFound, Refusal } from "../../refusal";
-import { id, key, seenCount } from "../../validation/text";
+import { key } from "../../validation/text";
 import { customerEntity } from "../customers/customer-entity";
-import { type Answer, answerConflicts } from "./answer-conflicts";
-import { isQuietSince, planRestore } from "./plan-restore";
-import { findConflicts } from "./restore-conflicts";
-import { deletedCustomers, restoreSelection } from "./restore-selection";
+import { type Answer, answerConflicts } from "../restoring/answer-conflicts";
+import { isQuietSince } from "../restoring/plan-restore";
+import { restoreFields } from "../restoring/restore-fields";
+import { findConflicts } from "../restoring/restore-conflicts";
+import { deletedCustomers } from "./deleted-customers";
+import { planRestoreOfCustomers } from "./plan-restore-of-customers";
+import { restorableCustomers } from "./restorable-customers";
 import { findTakenNumbers, type TakenNumber } from "./taken-numbers";
-
-const answer = z.union([z.enum(["keep", "none"]), id], key("errors.invalid"));
 
 /**
  * «Gjenopprett»: brings the chosen deleted customers back with everything of theirs, as one operation. What can't be as it
@@ -21,14 +22,9 @@ export const restoreCustomers = defineCommand({
   name: "customers.restore",
   permission: "customers.restore",
   input: z.strictObject({
-    selection: restoreSelection,
-    /** What was shown: see RestorePlan. */
-    customers: seenCount,
-    asOf: seenCount,
-    signature: z.string().max(64),
+    ...restoreFields,
     /** Whose number another customer has: back without it, or not at all. */
     numbers: z.enum(["without", "skip"], key("errors.invalid")).default("without"),
-    answers: z.record(z.string().max(60), answer).default({}),
   }),
   undo: "undo",
   undoOthers: "customers.restoreOthers",
@@ -45,21 +41,21 @@ export const restoreCustomers = defineCommand({
     const back = found.filter((customer) => !left.has(customer.id));
     const where = whereIds(back);
     const answers = new Map<string, Answer>(Object.entries(input.answers));
-    if (answers.size > 0) await answerConflicts(run, where, await findConflicts(tx, where, "nb", run.now), answers);
+    if (answers.size > 0) await answerConflicts(run, restorableCustomers, where, await findConflicts(tx, restorableCustomers, where, "nb", run.now), answers);
     await bringBack(run, back, left.size > 0 ? [] : taken);
     if (back.length > 0) log.note({ customers: back.length, skipped: left.size, withoutNumber: left.size > 0 ? 0 : taken.length });
     return { id: back.length === 1 ? (back[0]?.id ?? null) : null, customers: back.length };
   },
 });
 
-type Running = Run<{ customers: number; asOf: number; signature: string }>;
+type Running = Run<{ records: number; asOf: number; signature: string }>;
 
 const whereIds = (customers: { id: number }[]): Prisma.Sql =>
   Prisma.sql`c.deleted_by_operation IS NOT NULL AND c.id = ANY(${customers.map((customer) => customer.id)}::int[])`;
 
-async function refuseOtherPlan({ tx, input, now }: Running, where: Prisma.Sql, customers: number): Promise<void> {
+async function refuseOtherPlan({ tx, input, now }: Running, where: Prisma.Sql, records: number): Promise<void> {
   const asShown =
-    customers === input.customers && ((await isQuietSince(tx, input.asOf)) || (await planRestore(tx, where, "nb", now)).signature === input.signature);
+    records === input.records && ((await isQuietSince(tx, input.asOf)) || (await planRestoreOfCustomers(tx, where, "nb", now)).signature === input.signature);
   if (!asShown) throw new Refusal({ message: { key: "errors.countChanged" }, offer: { askAgain: 1 } });
 }
 

@@ -19,6 +19,7 @@ export interface OpportunityCard {
   customerName: string;
   contact: number | null;
   contactName: string | null;
+  contactDeleted: boolean;
   source: number | null;
   type: number | null;
   step: number | null;
@@ -42,6 +43,7 @@ export interface OpportunityCard {
 export async function findOpportunity(db: Database, id: number): Promise<OpportunityCard | null> {
   const [card] = await db.$queryRaw<OpportunityCard[]>`
     SELECT o.id, o.title, o.status::text, o.customer_id AS customer, c.name AS "customerName", o.contact_id AS contact, p.name AS "contactName",
+           coalesce(p.deleted_by_operation IS NOT NULL, false) AS "contactDeleted",
            o.source_id AS source, o.type_id AS type, o.step_id AS step, o.lost_reason_id AS "lostReason", o.amount::float8 AS amount, o.probability,
            o.expected_close::text AS "expectedClose", o.closed_on::text AS "closedOn",
            ARRAY(SELECT l.product_id FROM opportunity_product l WHERE l.opportunity_id = o.id ORDER BY l.product_id) AS products,

@@ -38,10 +38,13 @@ async function OpportunityPage({ params, searchParams }: Props) {
   const me = await reader("opportunities.see");
   const { t } = me;
   const [opportunity, query] = await Promise.all([findOr404(params), searchParams]);
-  const { id, title, customer, contact, contactName, changedAt, changedBy } = opportunity;
+  const { id, title, customer, contact, contactName, contactDeleted, changedAt, changedBy } = opportunity;
   const [values, contacts] = await Promise.all([listOpportunityValues(database(), t.locale, opportunity), listContacts(database(), customer, t.locale)]);
   const current = contacts.filter(({ ended, id: one }) => !ended || one === contact);
-  const kept = contact === null || current.some((one) => one.id === contact) ? [] : [{ id: contact, name: contactName ?? "" }];
+  const kept =
+    contact === null || current.some((one) => one.id === contact)
+      ? []
+      : [{ id: contact, name: contactDeleted ? t("opportunities.deletedContact", { name: contactName ?? "" }) : (contactName ?? "") }];
   return (
     <CrmPage
       reader={me}

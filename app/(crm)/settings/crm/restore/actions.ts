@@ -1,16 +1,23 @@
 "use server";
 
+import { restoreContacts } from "@/lib/crm/deleted-contacts/restore-contacts";
 import { eraseCustomer } from "@/lib/crm/deleted-customers/erase-customer";
 import { restoreCustomers } from "@/lib/crm/deleted-customers/restore-customers";
 import { formAction } from "@/lib/form-action";
 import { href } from "@/lib/local-path";
 
-import { askedAgain, readRestore, restorePath } from "./paths";
+import { askedAgain, readRestore, restoreContactsPath, restorePath } from "./paths";
 
 export const restore = formAction(restoreCustomers, {
   input: readRestore,
   then: ({ id }) => (id === null ? restorePath : `/customers/${id}`),
-  refused: ({ offer }, { back }) => (offer.askAgain === undefined ? null : askedAgain(back)),
+  refused: ({ offer }, { back }) => (offer.askAgain === undefined ? null : askedAgain(restorePath, back)),
+});
+
+export const restorePeople = formAction(restoreContacts, {
+  input: readRestore,
+  then: () => restoreContactsPath,
+  refused: ({ offer }, { back }) => (offer.askAgain === undefined ? null : askedAgain(restoreContactsPath, back)),
 });
 
 export const erase = formAction(eraseCustomer, {

@@ -1,21 +1,30 @@
 import { SelectField } from "@/components/form/field";
-import { listConflictChoices } from "@/lib/crm/deleted-customers/conflict-choices";
-import { conflictKey, type RestoreConflict } from "@/lib/crm/deleted-customers/restore-conflicts";
+import { listConflictChoices } from "@/lib/crm/restoring/conflict-choices";
+import { conflictKey, type RestoreConflict } from "@/lib/crm/restoring/restore-conflicts";
+import type { Restorable } from "@/lib/crm/restoring/restorable";
 import { database } from "@/lib/db/client";
 import type { Texts } from "@/lib/i18n/texts";
 
 import { choiceField } from "./paths";
 
+interface Props {
+  t: Texts;
+  of: Restorable;
+  conflicts: RestoreConflict[];
+  /** Says of a conflict what is gone, and on how many. */
+  what: (conflict: RestoreConflict) => string;
+}
+
 /** What has been deleted, replaced or switched off meanwhile: a choice for each, standing on how it is now. */
-export async function Conflicts({ t, conflicts }: { t: Texts; conflicts: RestoreConflict[] }) {
-  const offered = await listConflictChoices(database(), t.locale, [...new Set(conflicts.map(({ kind }) => kind))]);
+export async function Conflicts({ t, of, conflicts, what }: Props) {
+  const offered = await listConflictChoices(database(), of, t.locale, [...new Set(conflicts.map(({ kind }) => kind))]);
   return (
     <section aria-labelledby="conflicts" className="space-y-3">
       <h2 id="conflicts" className="font-semibold">
         {t("deletedCustomers.conflicts.heading")}
       </h2>
       {conflicts.map((conflict) => {
-        const { kind, wasName, nowName, customers } = conflict;
+        const { kind, nowName } = conflict;
         const [none, keep] = [
           { value: "none", label: t(`deletedCustomers.conflicts.none.${kind}`) },
           {
@@ -27,7 +36,7 @@ export async function Conflicts({ t, conflicts }: { t: Texts; conflicts: Restore
           <SelectField
             key={conflictKey(conflict)}
             name={choiceField(conflictKey(conflict))}
-            label={t(`deletedCustomers.conflicts.what.${kind}`, { name: wasName, customers })}
+            label={what(conflict)}
             defaultValue="keep"
             options={[
               keep,

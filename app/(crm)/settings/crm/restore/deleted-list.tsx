@@ -1,18 +1,30 @@
+import type { ReactNode } from "react";
+
 import { BulkBar } from "@/components/ui/bulk-bar";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/link";
 import { Body, Cell, Head, HeadCell, Row, Table } from "@/components/ui/table";
 import { TickedCount } from "@/components/ui/ticked-count";
-import type { DeletedCustomer } from "@/lib/crm/deleted-customers/list-deleted-customers";
-import { formatOrganizationNumber } from "@/lib/i18n/format";
 import type { Texts } from "@/lib/i18n/texts";
 import { href } from "@/lib/local-path";
 
-import { questionPath, restorePath } from "./paths";
+import { questionPath } from "./paths";
 
-interface Props {
+interface DeletedRow {
+  id: number;
+  name: string;
+  deletedAt: Date;
+  deletedBy: string | null;
+}
+
+interface Props<Deleted extends DeletedRow> {
   t: Texts;
-  customers: DeletedCustomer[];
+  /** The list's path. */
+  list: string;
+  labels: { title: string; restoreAll: string; bar: string };
+  rows: Deleted[];
+  /** What is told of each between its name and who deleted it. */
+  columns: { head: string; of: (row: Deleted) => ReactNode }[];
   words: string;
   /** How many the words find, on all pages. */
   found: number;
@@ -20,62 +32,64 @@ interface Props {
   selected: string;
 }
 
-/** A page of deleted customers with a checkbox each: a GET form, so that the question is a page of its own. */
-export function DeletedList({ t, customers, words, found, selected }: Props) {
+/** A page of deleted records with a checkbox each: a GET form, so that the question is a page of its own. */
+export function DeletedList<Deleted extends DeletedRow>({ t, list, labels, rows, columns, words, found, selected }: Props<Deleted>) {
   return (
-    <form action={`${restorePath}/confirm`} className="bulk-form">
+    <form action={`${list}/confirm`} className="bulk-form">
       <p className="mb-1 flex flex-wrap gap-x-4 print:hidden">
-        <TextLink href={href(restorePath, { q: words, selected: "page" })} scroll={false} className="inline-flex min-h-6 items-center touch:min-h-touch">
+        <TextLink href={href(list, { q: words, selected: "page" })} scroll={false} className="inline-flex min-h-6 items-center touch:min-h-touch">
           {t("customers.select.page")}
         </TextLink>
-        {found > customers.length && (
-          <TextLink href={questionPath({ words })} className="inline-flex min-h-6 items-center touch:min-h-touch">
-            {t("deletedCustomers.restoreAll", { customers: found })}
+        {found > rows.length && (
+          <TextLink href={questionPath(list, { words })} className="inline-flex min-h-6 items-center touch:min-h-touch">
+            {labels.restoreAll}
           </TextLink>
         )}
       </p>
-      <Table key={selected} label={t("deletedCustomers.title")} stack="sm">
+      <Table key={selected} label={labels.title} stack="sm">
         <Head>
           <HeadCell width="w-9" hiddenLabel={t("customers.select.column")} />
           <HeadCell>{t("customers.fields.name")}</HeadCell>
-          <HeadCell>{t("customers.fields.organizationNumberShort")}</HeadCell>
-          <HeadCell>{t("customers.fields.city")}</HeadCell>
+          {columns.map(({ head }) => (
+            <HeadCell key={head}>{head}</HeadCell>
+          ))}
           <HeadCell>{t("deletedCustomers.deletedBy")}</HeadCell>
           <HeadCell align="end">{t("deletedCustomers.deletedAt")}</HeadCell>
           <HeadCell hiddenLabel={t("deletedCustomers.actions")} />
         </Head>
         <Body>
-          {customers.map((customer) => (
-            <Row key={customer.id}>
+          {rows.map((row) => (
+            <Row key={row.id}>
               <Cell place="start">
                 <label className="row-tick">
                   <input
                     type="checkbox"
                     className="tick"
                     name="id"
-                    value={customer.id}
-                    aria-label={t("customers.select.one", { name: customer.name })}
+                    value={row.id}
+                    aria-label={t("customers.select.one", { name: row.name })}
                     defaultChecked={selected === "page"}
                   />
                 </label>
               </Cell>
               <Cell primary>
-                <TextLink look="name" href={`${restorePath}/${customer.id}`}>
-                  {customer.name}
+                <TextLink look="name" href={`${list}/${row.id}`}>
+                  {row.name}
                 </TextLink>
               </Cell>
-              <Cell>{customer.organizationNumber && formatOrganizationNumber(customer.organizationNumber)}</Cell>
-              <Cell>{customer.city}</Cell>
-              <Cell label={t("deletedCustomers.deletedByShort")}>{customer.deletedBy ?? t("changeLog.theApp")}</Cell>
+              {columns.map(({ head, of }) => (
+                <Cell key={head}>{of(row)}</Cell>
+              ))}
+              <Cell label={t("deletedCustomers.deletedByShort")}>{row.deletedBy ?? t("changeLog.theApp")}</Cell>
               <Cell align="end" className="text-muted">
-                {t.moment(customer.deletedAt)}
+                {t.moment(row.deletedAt)}
               </Cell>
               <Cell align="end">
                 <ButtonLink
                   size="row"
                   icon="rotate-ccw"
-                  href={questionPath({ ids: [customer.id] })}
-                  aria-label={t("deletedCustomers.restoreOne", { name: customer.name })}
+                  href={questionPath(list, { ids: [row.id] })}
+                  aria-label={t("deletedCustomers.restoreOne", { name: row.name })}
                 >
                   {t("deletedCustomers.restore")}
                 </ButtonLink>
@@ -84,7 +98,7 @@ export function DeletedList({ t, customers, words, found, selected }: Props) {
           ))}
         </Body>
       </Table>
-      <BulkBar label={t("deletedCustomers.bar")}>
+      <BulkBar label={labels.bar}>
         <TickedCount label={t("customers.select.chosen", { count: "{count}" })} />
         <Button size="row" icon="rotate-ccw">
           {t("deletedCustomers.restoreChosen")}

@@ -7,13 +7,16 @@ import { Pagination } from "@/components/ui/pagination";
 import { ResultLine } from "@/components/ui/result-line";
 import { reader } from "@/lib/auth/current-session";
 import { listDeletedCustomers } from "@/lib/crm/deleted-customers/list-deleted-customers";
+import { countDeletedContacts } from "@/lib/crm/deleted-contacts/list-deleted-contacts";
 import { database } from "@/lib/db/client";
+import { formatOrganizationNumber } from "@/lib/i18n/format";
 import { href, pageKeyIn, param, readable, type SearchParams } from "@/lib/local-path";
 import { can } from "@/lib/permissions";
 
 import { DeletedList } from "./deleted-list";
 import { restorePath } from "./paths";
 import { RestoreFrame } from "./restore-frame";
+import { RestoreTabs } from "./restore-tabs";
 
 export default guardedPage(RestorePage);
 
@@ -25,7 +28,7 @@ async function RestorePage({ searchParams }: { searchParams: Promise<SearchParam
   const { t, actor } = me;
   const params = await searchParams;
   const words = readable(param(params, "q"));
-  const page = await listDeletedCustomers(database(), actor, words, pageKeyIn(params));
+  const [page, contacts] = await Promise.all([listDeletedCustomers(database(), actor, words, pageKeyIn(params)), countDeletedContacts(database(), actor)]);
   const { customers, found, total, hasPrevious, hasNext } = page;
   const to = (key: Record<string, string | number>): string => href(restorePath, { q: words, ...key });
   return (
@@ -35,6 +38,7 @@ async function RestorePage({ searchParams }: { searchParams: Promise<SearchParam
         count={t("deletedCustomers.howMany", { customers: total })}
         lede={t(can(actor, "customers.restoreOthers") ? "deletedCustomers.lede" : "deletedCustomers.ledeOwn")}
       />
+      <RestoreTabs t={t} current="customers" counts={{ customers: total, contacts }} />
       {total === 0 ? (
         <EmptyState title={t("deletedCustomers.none")}>
           <TextLink href="/customers">{t("deletedCustomers.noneWayOn")}</TextLink>
@@ -54,7 +58,22 @@ async function RestorePage({ searchParams }: { searchParams: Promise<SearchParam
               <TextLink href={restorePath}>{t("shell.list.showAll")}</TextLink>
             </EmptyState>
           ) : (
-            <DeletedList t={t} customers={customers} words={words} found={found} selected={param(params, "selected")} />
+            <DeletedList
+              t={t}
+              list={restorePath}
+              labels={{ title: t("deletedCustomers.title"), restoreAll: t("deletedCustomers.restoreAll", { records: found }), bar: t("deletedCustomers.bar") }}
+              rows={customers}
+              columns={[
+                {
+                  head: t("customers.fields.organizationNumberShort"),
+                  of: ({ organizationNumber }) => organizationNumber && formatOrganizationNumber(organizationNumber),
+                },
+                { head: t("customers.fields.city"), of: ({ city }) => city },
+              ]}
+              words={words}
+              found={found}
+              selected={param(params, "selected")}
+            />
           )}
         </>
       )}

@@ -1,8 +1,9 @@
-import type { RestoreSelection } from "@/lib/crm/deleted-customers/restore-selection";
+import type { RestoreSelection } from "@/lib/crm/restoring/restorable";
 import type { FormFields } from "@/lib/form-fields";
 import { href, idParam, localPath, param, readable, type SearchParams } from "@/lib/local-path";
 
 export const restorePath = "/settings/crm/restore";
+export const restoreContactsPath = `${restorePath}/contacts`;
 
 /** What is chosen: rows by their id (`id`, many times), or all that the words find (`all=1`); null when nothing is. */
 export function readRestoreSelection(params: SearchParams): RestoreSelection | null {
@@ -11,12 +12,12 @@ export function readRestoreSelection(params: SearchParams): RestoreSelection | n
   return ids.length > 0 ? { ids: [...new Set(ids)].slice(0, 1000) } : null;
 }
 
-/** The question about a selection, as an address. */
-export function questionPath(selection: RestoreSelection, more: Record<string, string> = {}): string {
+/** The question about a selection out of one of the lists, as an address. */
+export function questionPath(list: string, selection: RestoreSelection, more: Record<string, string> = {}): string {
   const query = new URLSearchParams(selection.ids ? selection.ids.map((id) => ["id", String(id)]) : [["all", "1"]]);
   if (selection.words) query.set("q", selection.words);
   for (const [name, value] of Object.entries(more)) query.set(name, value);
-  return `${restorePath}/confirm?${query.toString()}`;
+  return `${list}/confirm?${query.toString()}`;
 }
 
 /** A selection as the question's form sends it. */
@@ -28,16 +29,20 @@ const choicePrefix = "choice_";
 export const choiceField = (key: string): string => choicePrefix + key;
 
 /** What «Gjenopprett» takes, out of its form. */
-export function readRestore({ id, words, customers, asOf, signature, numbers, ...rest }: FormFields): Record<string, unknown> {
+export function readRestore({ id, words, back, ...rest }: FormFields): Record<string, unknown> {
   const selection = typeof words === "string" ? { words } : { ids: [id ?? []].flat() };
-  const answers = Object.entries(rest).filter(([name]) => name.startsWith(choicePrefix));
-  return { selection, customers, asOf, signature, numbers, answers: Object.fromEntries(answers.map(([name, to]) => [name.slice(choicePrefix.length), to])) };
+  const [answers, fields]: [string, unknown][][] = [[], []];
+  for (const [name, to] of Object.entries(rest)) {
+    if (name.startsWith(choicePrefix)) answers?.push([name.slice(choicePrefix.length), to]);
+    else fields?.push([name, to]);
+  }
+  return { selection, ...Object.fromEntries(fields ?? []), answers: Object.fromEntries(answers ?? []) };
 }
 
 /** A question whose answer would be another one by now is asked again, on its own page. */
-export function askedAgain(back: unknown): string {
-  const [path = restorePath, query = ""] = localPath(back, restorePath).split("?");
+export function askedAgain(list: string, back: unknown): string {
+  const [path = list, query = ""] = localPath(back, list).split("?");
   const { done, ...params } = Object.fromEntries(new URLSearchParams(query));
   const ids = new URLSearchParams(query).getAll("id");
-  return ids.length > 0 ? questionPath({ ids: ids.map(Number) }, { changed: "1" }) : href(path, { ...params, changed: 1 });
+  return ids.length > 0 ? questionPath(list, { ids: ids.map(Number) }, { changed: "1" }) : href(path, { ...params, changed: 1 });
 }

@@ -5,12 +5,14 @@ import type { SearchParams } from "@/lib/local-path";
 import { can } from "@/lib/permissions";
 
 import { CrmPage } from "../../../crm-page";
-import { restorePath } from "./paths";
+import { restoreContactsPath, restorePath } from "./paths";
 
 interface Props {
   reader: Reader;
   path: string;
   params?: SearchParams;
+  /** The list: of customers unless said otherwise. */
+  list?: "contacts";
   /** What lies under the list, last in the breadcrumb. */
   further?: string;
   children: ReactNode;
@@ -20,7 +22,7 @@ interface Props {
  * The frame of «Gjenopprett kunder»: a section of Administrasjon for who sees the sections; a page under Kundeoppfølging
  * for a sales manager, whose Administrasjon shows Grupper alone.
  */
-export function RestoreFrame({ reader, path, params, further, children }: Props) {
+export function RestoreFrame({ reader, path, params, list, further, children }: Props) {
   const { t, actor } = reader;
   const isSection = can(actor, "customers.restoreOthers");
   const crumbs = [
@@ -31,7 +33,8 @@ export function RestoreFrame({ reader, path, params, further, children }: Props)
           { label: t("shell.settings.crm"), href: "/settings/crm" },
         ]
       : [{ label: t("customers.title"), href: "/customers" }]),
-    { label: t("deletedCustomers.title"), href: further ? restorePath : undefined },
+    { label: t("deletedCustomers.title"), href: further || list ? restorePath : undefined },
+    ...(list ? [{ label: t("deletedContacts.tab"), href: further ? restoreContactsPath : undefined }] : []),
     ...(further ? [{ label: further }] : []),
   ];
   return (

@@ -52,7 +52,7 @@ async function ContactPage({ params, searchParams }: Props) {
       <TwoColumns
         main={
           <>
-            <PlaceSummary t={t} place={place} path={path} />
+            <PlaceSummary t={t} place={place} path={path} mayDelete={can(actor, "contacts.delete")} />
             <Form action={saveContact} hidden={{ id: String(contact.id), back: path }} labels={contactLabels(t)}>
               <FormSection heading={contact.name}>
                 <ContactFields t={t} contact={contact} />

@@ -5,7 +5,7 @@ import { noonOf } from "@/lib/dates/noon-of";
 import type { Texts } from "@/lib/i18n/texts";
 
 /** What the person is at this customer, and what can be done about it. Whoever has left is neither ended nor moved again. */
-export function PlaceSummary({ t, place, path }: { t: Texts; place: Place; path: string }) {
+export function PlaceSummary({ t, place, path, mayDelete }: { t: Texts; place: Place; path: string; mayDelete: boolean }) {
   const day = (of: string): string => t.date(noonOf(of));
   const facts: [string, string][] = [
     [t("contacts.role"), place.roleName ?? t("customers.notChosen")],
@@ -39,6 +39,11 @@ export function PlaceSummary({ t, place, path }: { t: Texts; place: Place; path:
                 {t("contacts.move.action")}
               </ButtonLink>
             </>
+          )}
+          {mayDelete && (
+            <ButtonLink variant="danger-quiet" icon="trash-2" href={`${path}/delete`}>
+              {t("deletedContacts.delete.action")}
+            </ButtonLink>
           )}
         </div>
       </FullWidth>

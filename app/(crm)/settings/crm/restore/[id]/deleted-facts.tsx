@@ -2,6 +2,8 @@ import type { DeletedCard } from "@/lib/crm/deleted-customers/find-deleted-card"
 import { formatOrganizationNumber } from "@/lib/i18n/format";
 import type { Texts } from "@/lib/i18n/texts";
 
+import { Facts } from "../facts";
+
 /** «Firmainfo», «Tilleggsinfo» and the categories of a deleted customer: what is empty is left out. */
 export function DeletedFacts({ t, card: { customer, categories, origin, source, products } }: { t: Texts; card: DeletedCard }) {
   const address = (street: string, code: string, city: string): string => [street, [code, city].filter(Boolean).join(" ")].filter(Boolean).join(", ");
@@ -21,16 +23,5 @@ export function DeletedFacts({ t, card: { customer, categories, origin, source, 
     ["source", source ?? ""],
     ["products", products.join(", ")],
   ];
-  return (
-    <dl className="mb-5 flex max-w-[52rem] flex-wrap gap-x-8 gap-y-3">
-      {facts
-        .filter(([, fact]) => fact !== "")
-        .map(([field, fact]) => (
-          <div key={field} className="min-w-0">
-            <dt className="text-label text-muted">{t(`customers.fields.${field}`)}</dt>
-            <dd className="wrap-anywhere">{fact}</dd>
-          </div>
-        ))}
-    </dl>
-  );
+  return <Facts facts={facts.map(([field, fact]) => [t(`customers.fields.${field}`), fact])} />;
 }

@@ -44,7 +44,7 @@ async function DeletedCustomerPage({ params, searchParams }: Props) {
                 {t("deletedCustomers.erase.title")}
               </ButtonLink>
             )}
-            <ButtonLink variant="main" icon="rotate-ccw" href={questionPath({ ids: [customer.id] })}>
+            <ButtonLink variant="main" icon="rotate-ccw" href={questionPath(restorePath, { ids: [customer.id] })}>
               {t("deletedCustomers.restore")}
             </ButtonLink>
           </>

@@ -5,7 +5,8 @@ import { TextLink } from "@/components/ui/link";
 import { ConfirmForm } from "@/components/form/confirm-form";
 import { reader } from "@/lib/auth/current-session";
 import { findDeletedCustomer } from "@/lib/crm/deleted-customers/list-deleted-customers";
-import { planSelection } from "@/lib/crm/deleted-customers/plan-restore";
+import { planSelection } from "@/lib/crm/deleted-customers/plan-restore-of-customers";
+import { restorableCustomers } from "@/lib/crm/deleted-customers/restorable-customers";
 import { database } from "@/lib/db/client";
 import type { SearchParams } from "@/lib/local-path";
 
@@ -28,8 +29,8 @@ async function RestoreQuestionPage({ searchParams }: { searchParams: Promise<Sea
   const params = await searchParams;
   const selection = readRestoreSelection(params);
   const plan = selection && (await planSelection(database(), actor, selection, t.locale, new Date()));
-  const path = selection ? questionPath(selection) : `${restorePath}/confirm`;
-  if (!selection || !plan || plan.customers === 0)
+  const path = selection ? questionPath(restorePath, selection) : `${restorePath}/confirm`;
+  if (!selection || !plan || plan.records === 0)
     return (
       <RestoreFrame reader={me} path={path} further={t("deletedCustomers.restore")}>
         <TextPage>
@@ -40,28 +41,35 @@ async function RestoreQuestionPage({ searchParams }: { searchParams: Promise<Sea
         </TextPage>
       </RestoreFrame>
     );
-  const { customers, taken, conflicts, since, asOf, signature } = plan;
+  const { records, taken, conflicts, since, asOf, signature } = plan;
   const [one] = selection.ids ?? [];
-  const name = customers === 1 && one !== undefined ? ((await findDeletedCustomer(database(), actor, one))?.name ?? "") : "";
-  const shown = { customers: String(customers), asOf: String(asOf), signature };
+  const name = records === 1 && one !== undefined ? ((await findDeletedCustomer(database(), actor, one))?.name ?? "") : "";
+  const shown = { records: String(records), asOf: String(asOf), signature };
   return (
     <RestoreFrame reader={me} path={path} further={t("deletedCustomers.restore")}>
       <TextPage>
         <CountChanged t={t} params={params} />
         <h1 className="text-page-title mb-2 wrap-anywhere">
-          {name === "" ? t("deletedCustomers.question", { customers }) : t("deletedCustomers.questionOne", { name })}
+          {name === "" ? t("deletedCustomers.question", { records }) : t("deletedCustomers.questionOne", { name })}
         </h1>
         <ConfirmForm
           action={restore}
           hidden={{ ...selectionFields(selection), ...shown, back: path }}
-          yes={name === "" ? t("deletedCustomers.yes", { customers }) : t("deletedCustomers.yesOne", { name })}
+          yes={name === "" ? t("deletedCustomers.yes", { records }) : t("deletedCustomers.yesOne", { name })}
           no={t("shell.no")}
           cancelHref={restorePath}
         >
-          <p>{t("deletedCustomers.whole", { customers })}</p>
+          <p>{t("deletedCustomers.whole", { records })}</p>
           {taken.length > 0 && <TakenNumbers t={t} taken={taken} />}
-          {conflicts.length > 0 && <Conflicts t={t} conflicts={conflicts} />}
-          {since.length > 0 && <Since t={t} since={since} of={customers} />}
+          {conflicts.length > 0 && (
+            <Conflicts
+              t={t}
+              of={restorableCustomers}
+              conflicts={conflicts}
+              what={({ kind, wasName: name, records: n }) => t(`deletedCustomers.conflicts.what.${kind}`, { name, records: n })}
+            />
+          )}
+          {since.length > 0 && <Since t={t} since={since} of={records} />}
           <p className="text-muted">{t("deletedCustomers.undoable")}</p>
         </ConfirmForm>
       </TextPage>

@@ -1,20 +1,10 @@
-import { z } from "zod";
-
 import type { Transaction } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import { type Actor, can } from "../../permissions";
-import { id } from "../../validation/text";
 import { searchParts } from "../customers/customer-conditions";
 import { everyCustomer } from "../customers/customer-filters";
 import { searchTerms } from "../customers/search-terms";
-
-/** Which deleted customers: those named, or all that the words find («»: all there are). */
-export type RestoreSelection = { ids: number[]; words?: undefined } | { ids?: undefined; words: string };
-
-export const restoreSelection: z.ZodType<RestoreSelection> = z.union([
-  z.strictObject({ ids: z.array(id).min(1).max(1000) }),
-  z.strictObject({ words: z.string().max(200) }),
-]);
+import type { RestoreSelection } from "../restoring/restorable";
 
 /** The condition on customers `c` that they are deleted, selected, and somebody's to restore: an admin's all, else one's own. */
 export async function deletedCustomers(db: Transaction, actor: Actor, { ids, words }: RestoreSelection): Promise<Prisma.Sql> {

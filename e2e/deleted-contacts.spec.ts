@@ -1,0 +1,48 @@
+import { actorOf } from "./firm";
+import { expect, test } from "./fixtures";
+
+test("a sales manager deletes a contact after a question that says where, and takes it back", async ({ page, firm, signIn }) => {
+  await signIn("SALES_MANAGER");
+  const customer = await firm.customer();
+  const contact = await firm.contact(customer);
+  await page.goto(`/customers/${customer.id}/contacts/${contact.id}`);
+  await page.getByRole("link", { name: "Slett kontakt" }).click();
+  await expect(page.getByRole("heading", { name: `Vil du slette ${contact.name}?` })).toBeVisible();
+  await expect(page.getByText(`${contact.name} forsvinner fra kunden: navn, e-post, telefon, rolle og kategorier.`)).toBeVisible();
+  await page.getByRole("button", { name: `Ja, slett ${contact.name}` }).click();
+  await expect(page.getByRole("status").filter({ hasText: `${contact.name} er slettet.` })).toBeVisible();
+  await expect(page.getByRole("main").getByRole("link", { name: contact.name })).toHaveCount(0);
+  await page.getByRole("button", { name: "Angre" }).click();
+  await expect(page.getByRole("status").filter({ hasText: `Angret: slettet kontakten ${contact.name}` })).toBeVisible();
+  await expect(page.getByRole("main").getByRole("link", { name: contact.name })).toBeVisible();
+});
+
+test("an admin finds a deleted contact beside the deleted customers, sees what can't be as before, and restores", async ({ page, firm, signIn }) => {
+  const admin = await signIn("ADMIN");
+  const contact = await firm.deletedContact(actorOf(admin));
+  const other = await firm.category("both");
+  await page.goto("/settings/crm/restore");
+  await page
+    .getByRole("navigation", { name: "Hva som skal gjenopprettes" })
+    .getByRole("link", { name: /^Kontakter/ })
+    .click();
+  await expect(page.getByRole("heading", { name: "Gjenopprett kontakter", level: 1 })).toBeVisible();
+  const search = page.getByRole("search", { name: "Søk i slettede kontakter" });
+  await search.getByRole("searchbox").fill(contact.name);
+  await search.getByRole("button", { name: "Søk", exact: true }).click();
+  await page.getByRole("link", { name: contact.name, exact: true }).click();
+  await expect(page.getByText(`Slettet av ${admin.name}`)).toBeVisible();
+  await page.getByRole("link", { name: "Gjenopprett", exact: true }).click();
+  await page.getByLabel(/^Kategorien «.*» er slettet \(1 kontakt\)$/).selectOption(other.name);
+  await page.getByRole("button", { name: `Ja, gjenopprett ${contact.name}` }).click();
+  await expect(page.getByRole("status").filter({ hasText: `${contact.name} er gjenopprettet.` })).toBeVisible();
+  expect(await firm.carriedBy("contact", contact)).toContain(other.name);
+});
+
+test("an employee deletes no contact", async ({ page, firm, signIn }) => {
+  await signIn("EMPLOYEE");
+  const customer = await firm.customer();
+  const contact = await firm.contact(customer);
+  await page.goto(`/customers/${customer.id}/contacts/${contact.id}`);
+  await expect(page.getByRole("link", { name: "Slett kontakt" })).toHaveCount(0);
+});
