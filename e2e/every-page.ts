@@ -176,6 +176,8 @@ export const everyPage: OnePage[] = [
   { what: "a contact's place", route: "/customers/[id]/contacts/[contactId]/place", path: atContact("/place") },
   { what: "the question whether a contact has left", route: "/customers/[id]/contacts/[contactId]/end", path: atContact("/end") },
   { what: "the question whether to delete a contact", route: "/customers/[id]/contacts/[contactId]/delete", path: atContact("/delete") },
+  { what: "everything kept about a contact", route: "/contacts/[id]/personal-data", path: ({ contact }) => `/contacts/${contact.id}/personal-data` },
+  { what: "the question whether to delete a contact permanently", route: "/contacts/[id]/erase", path: ({ contact }) => `/contacts/${contact.id}/erase` },
   { what: "the choice of a customer to move a contact to", route: "/customers/[id]/contacts/[contactId]/move", path: atContact("/move?q=kunde") },
   {
     what: "the question whether to move a contact",

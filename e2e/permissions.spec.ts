@@ -32,6 +32,8 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/help": [200, 200, 200],
   "/budgets": [200, 200, 200],
   "/budgets/copy": [200, 200, 403],
+  "/contacts/[id]/erase": [200, 403, 403],
+  "/contacts/[id]/personal-data": [200, 403, 403],
   "/customers": [200, 200, 200],
   "/customers/[id]": [200, 200, 200],
   "/customers/[id]/additional-info": [200, 200, 200],

@@ -7,6 +7,12 @@ import type { Firm } from "./firm";
 const press = (name: string | RegExp) => (page: Page) => page.getByRole("button", { name }).click();
 const restore = "/settings/crm/restore";
 
+/** Types the name that the question asks about. */
+async function typeName(page: Page, label: string): Promise<void> {
+  const question = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
+  await page.getByRole("textbox", { name: new RegExp(`^${label}`) }).fill(question.replace(/^Vil du slette (.*) for godt\?$/, "$1"));
+}
+
 /** What is done with deleted customers and contacts, and with two who are the same, by a form, right as it is. */
 export const restoreForms = [
   {
@@ -28,8 +34,7 @@ export const restoreForms = [
     who: "ADMIN" as const,
     at: async (firm: Firm) => `${restore}/${(await firm.deletedCustomer(systemActor)).id}/erase`,
     act: async (page: Page) => {
-      const name = page.getByRole("textbox", { name: /^Skriv navnet på kunden/ });
-      await name.fill((await page.getByRole("heading", { level: 1 }).textContent())?.replace(/^Vil du slette (.*) for godt\?$/, "$1") ?? "");
+      await typeName(page, "Skriv navnet på kunden");
       await press("Ja, slett for godt")(page);
     },
     takesAway: true,
@@ -42,6 +47,16 @@ export const restoreForms = [
       return `/customers/${customer.id}/contacts/${(await firm.contact(customer)).id}/delete`;
     },
     act: press(/^Ja, slett/),
+    takesAway: true,
+  },
+  {
+    what: "the erasure of a contact",
+    who: "ADMIN" as const,
+    at: async (firm: Firm) => `/contacts/${(await firm.contact(await firm.customer())).id}/erase`,
+    act: async (page: Page) => {
+      await typeName(page, "Skriv navnet på kontakten");
+      await press("Ja, slett for godt")(page);
+    },
     takesAway: true,
   },
   {

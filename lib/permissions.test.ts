@@ -33,6 +33,7 @@ const expected: Record<Permission, [boolean, boolean, boolean]> = {
   "contacts.delete": [true, true, false],
   "contacts.restore": [true, true, false],
   "contacts.restoreOthers": [true, false, false],
+  "personalData.handle": [true, false, false],
   "opportunities.see": [true, true, true],
   "opportunities.edit": [true, true, true],
   "salesReport.see": [true, true, false],

@@ -44,6 +44,7 @@ export const permissions = {
   "contacts.delete": ["yes", "yes", "no"],
   "contacts.restore": ["yes", "yes", "no"],
   "contacts.restoreOthers": ["yes", "no", "no"],
+  "personalData.handle": ["yes", "no", "no"],
   "opportunities.see": ["yes", "yes", "yes"],
   "opportunities.edit": ["yes", "yes", "yes"],
   "salesReport.see": ["yes", "yes", "own"],

@@ -61,10 +61,11 @@ export async function readOperations(db: Database, filter: OperationFilter): Pro
   const forwards = filter.after != null;
   // In the log of one customer, an operation on many says what became of that one.
   const own = filter.customer == null ? null : await withMerged(db, "customer", [filter.customer]);
+  const person = filter.contact == null ? null : await withMerged(db, "contact", [filter.contact]);
   const shown = own === null ? Prisma.empty : Prisma.sql`AND NOT (c.entity = 'customer' AND c.entity_id <> ALL (${own}::int[]))`;
   const rows = await db.$queryRaw<LoggedOperation[]>`
     WITH page AS (
-      SELECT o.* FROM operation o WHERE ${conditions(filter, own)}
+      SELECT o.* FROM operation o WHERE ${conditions(filter, own, person)}
       ORDER BY o.id ${Prisma.raw(forwards ? "ASC" : "DESC")} LIMIT ${operationsPerPage + 1}
     )
     SELECT o.id, o.kind, o.at, o.via, o.actor_id AS "actorId", e.name AS actor, ${facts(Prisma.sql`o.data`)} AS data,
@@ -108,7 +109,7 @@ const amongMany = (customer: number | null | undefined): Prisma.Sql =>
               FROM change_bulk b WHERE b.entity = 'customer' AND b.block = ${customer} >> 13 AND b.operation_id = o.id
                 AND b.field IN ('industry', 'seller', 'origin', 'source', 'categories', 'products') AND get_bit(b.ids, ${customer} & 8191) = 1) m), '[]')`;
 
-function conditions({ actor, noun, from, until, before, after, id, ids, contact }: OperationFilter, own: number[] | null): Prisma.Sql {
+function conditions({ actor, noun, from, until, before, after, id, ids }: OperationFilter, own: number[] | null, person: number[] | null): Prisma.Sql {
   const parts = [Prisma.sql`true`];
   if (id != null) parts.push(Prisma.sql`o.id = ${id}`);
   if (ids) parts.push(Prisma.sql`o.id = ANY(${ids}::int[])`);
@@ -124,7 +125,7 @@ function conditions({ actor, noun, from, until, before, after, id, ids, contact 
   if (before != null) parts.push(Prisma.sql`o.id < ${before}`);
   if (after != null) parts.push(Prisma.sql`o.id > ${after}`);
   if (own !== null) parts.push(concerns(own));
-  if (contact != null) parts.push(concernsContact(contact));
+  if (person !== null) parts.push(concernsPerson(person));
   return Prisma.join(parts, " AND ");
 }
 
@@ -141,10 +142,11 @@ function concerns(customers: number[]): Prisma.Sql {
       ON b.entity = 'contact' AND b.block = l.contact_id >> 13 AND get_bit(b.ids, l.contact_id & 8191) = 1 WHERE l.customer_id = ANY (${customers}::int[]))`;
 }
 
-/** What changed a contact itself, by name or within a bitmap, and its places at customers. */
-function concernsContact(contact: number): Prisma.Sql {
+/** What changed contacts themselves, by name or within a bitmap, and their places at customers. */
+function concernsPerson(contacts: number[]): Prisma.Sql {
   return Prisma.sql`o.id IN (
-    SELECT c.operation_id FROM change c WHERE c.entity = 'contact' AND c.entity_id = ${contact}
-    UNION SELECT b.operation_id FROM change_bulk b WHERE b.entity = 'contact' AND b.block = ${contact} >> 13 AND get_bit(b.ids, ${contact} & 8191) = 1
-    UNION SELECT c.operation_id FROM contact_link l JOIN change c ON c.entity = 'contactLink' AND c.entity_id = l.id WHERE l.contact_id = ${contact})`;
+    SELECT c.operation_id FROM change c WHERE c.entity = 'contact' AND c.entity_id = ANY (${contacts}::int[])
+    UNION SELECT b.operation_id FROM unnest(${contacts}::int[]) AS person(id) JOIN change_bulk b
+      ON b.entity = 'contact' AND b.block = person.id >> 13 AND get_bit(b.ids, person.id & 8191) = 1
+    UNION SELECT c.operation_id FROM contact_link l JOIN change c ON c.entity = 'contactLink' AND c.entity_id = l.id WHERE l.contact_id = ANY (${contacts}::int[]))`;
 }

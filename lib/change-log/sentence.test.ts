@@ -243,6 +243,7 @@ describe("every kind of operation", () => {
     "account.setLanguage",
     "salesReport.export",
     "groups.exportFigures",
+    "contacts.disclose",
     createDemoFirm.name,
   ];
   /** All that sentences may name, whatever the kind. */
@@ -306,6 +307,7 @@ describe("every kind of operation", () => {
       cells: 12,
       rows: 3094,
       owners: 2,
+      places: 2,
     },
   };
 

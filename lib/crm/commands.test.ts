@@ -95,6 +95,8 @@ const mayDo: Record<string, Who[]> = {
   "customers.erase": adminAlone,
   "contacts.delete": managers,
   "contacts.restore": managers,
+  "contacts.disclose": adminAlone,
+  "contacts.erase": adminAlone,
   // Bulk changes.
   "customers.putCategory": managers,
   "customers.takeCategory": managers,

@@ -53,6 +53,8 @@ import { addMembers } from "./groups/add-members";
 import { createGroup } from "./groups/create-group";
 import { moveGroup } from "./groups/move-group";
 import { saveRoles } from "./groups/save-roles";
+import { discloseContact } from "./personal-data/disclose-contact";
+import { eraseContact } from "./personal-data/erase-contact";
 import { importCustomers } from "./imports/import-customers";
 import { importFile } from "./imports/import-file";
 import { keepImportFile } from "./imports/keep-import-file";
@@ -125,6 +127,8 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       deleteCustomers,
       restoreCustomers,
       restoreContacts,
+      discloseContact,
+      eraseContact,
       eraseCustomer,
       setCustomerCategories,
       createContact,

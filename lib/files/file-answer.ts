@@ -1,6 +1,6 @@
 /** Answers of routes that give a file: the file, or where to go or what is wrong instead. */
 
-const types = { csv: "text/csv; charset=utf-8", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" };
+const types = { csv: "text/csv; charset=utf-8", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", json: "application/json" };
 
 /** A file to be kept, under a name that is plain ASCII. */
 export const fileAnswer = (name: string, kind: keyof typeof types, body: string | Uint8Array<ArrayBuffer>): Response =>

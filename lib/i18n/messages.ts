@@ -17,6 +17,7 @@ import enIndustries from "./messages/en/industries.json";
 import enManyCustomers from "./messages/en/many-customers.json";
 import enOpportunities from "./messages/en/opportunities.json";
 import enOrganizationForms from "./messages/en/organization-forms.json";
+import enPersonalData from "./messages/en/personal-data.json";
 import enRegister from "./messages/en/register.json";
 import enSalesReport from "./messages/en/sales-report.json";
 import enShell from "./messages/en/shell.json";
@@ -42,6 +43,7 @@ import nbIndustries from "./messages/nb/industries.json";
 import nbManyCustomers from "./messages/nb/many-customers.json";
 import nbOpportunities from "./messages/nb/opportunities.json";
 import nbOrganizationForms from "./messages/nb/organization-forms.json";
+import nbPersonalData from "./messages/nb/personal-data.json";
 import nbRegister from "./messages/nb/register.json";
 import nbSalesReport from "./messages/nb/sales-report.json";
 import nbShell from "./messages/nb/shell.json";
@@ -75,6 +77,7 @@ export const messages: Record<"nb" | "en", Messages> = {
     manyCustomers: nbManyCustomers,
     opportunities: nbOpportunities,
     organizationForms: nbOrganizationForms,
+    personalData: nbPersonalData,
     register: nbRegister,
     salesReport: nbSalesReport,
     shell: nbShell,
@@ -102,6 +105,7 @@ export const messages: Record<"nb" | "en", Messages> = {
     manyCustomers: enManyCustomers,
     opportunities: enOpportunities,
     organizationForms: enOrganizationForms,
+    personalData: enPersonalData,
     register: enRegister,
     salesReport: enSalesReport,
     shell: enShell,

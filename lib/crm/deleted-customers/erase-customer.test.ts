@@ -3,6 +3,7 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { aCategory, aContact, aCustomer, anIndustry, makeSeller } from "../../testing/records";
+import { tablesWith } from "../../testing/tables-with";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { itAnswersAsCommandsDo } from "../../testing/usual-answers";
 import { editContact } from "../contacts/edit-contact";
@@ -23,17 +24,6 @@ afterAll(() => firm.close());
 
 async function deleted(id: number): Promise<number> {
   return (await firm.did(deleteCustomers, { selection: { ids: [id] }, customers: 1 })).operationId;
-}
-
-/** Every table's rows that have a word in them. */
-async function tablesWith(word: string): Promise<string[]> {
-  const tables = await firm.db.$queryRaw<{ name: string }[]>`SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public'`;
-  const found: string[] = [];
-  for (const { name } of tables) {
-    const rows = await firm.db.$queryRawUnsafe<unknown[]>(`SELECT 1 FROM ${name} t WHERE t::text ILIKE '%' || $1 || '%' LIMIT 1`, word);
-    if (rows.length > 0) found.push(name);
-  }
-  return found.sort();
 }
 
 /** A deleted customer full of what names it, with a contact of its own and one who has another customer. */
@@ -62,9 +52,9 @@ describe("«Slett for godt»", () => {
     await firm.db.importDraft.create({
       data: { fileName: "enheter.csv", file: new Uint8Array(gzipSync(`navn;${number};${word}`)), keptBy: firm.admin.id, keptAt: new Date(), operationId: 1 },
     });
-    expect(await tablesWith(word)).toEqual(["change_personal", "contact", "customer", "customer_search", "opportunity"]);
+    expect(await tablesWith(firm.db, word)).toEqual(["change_personal", "contact", "customer", "customer_search", "opportunity"]);
     const { operationId } = await firm.did(eraseCustomer, { id, name: ` ${word.toUpperCase()}  as`, contacts: "1", opportunities: "2" });
-    expect([await tablesWith(word), await tablesWith(number), await firm.db.importDraft.count()]).toEqual([[], [], 0]);
+    expect([await tablesWith(firm.db, word), await tablesWith(firm.db, number), await firm.db.importDraft.count()]).toEqual([[], [], 0]);
     expect(await firm.logged(operationId)).toEqual({
       kind: "customers.erase",
       actorId: firm.admin.id,
@@ -93,9 +83,9 @@ describe("«Slett for godt»", () => {
     await firm.db.customer.update({ where: { id: merged }, data: { deletedByOperation: 1 } });
     const entry = { organizationNumber: "982463718", name: `REGISTER ${word}`, fields: {}, status: "registered", origin: "answer", asOf: new Date() };
     await firm.db.registerEntry.create({ data: entry });
-    expect(await tablesWith(word)).toContain("register_entry");
+    expect(await tablesWith(firm.db, word)).toContain("register_entry");
     await firm.done(eraseCustomer, { id, name: `${word} AS`, contacts: 1, opportunities: 2 });
-    expect(await tablesWith(word)).toEqual([]);
+    expect(await tablesWith(firm.db, word)).toEqual([]);
     expect(await firm.db.customer.findUniqueOrThrow({ where: { id: merged } })).toMatchObject({ name: "–" });
   });
 

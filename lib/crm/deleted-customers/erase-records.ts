@@ -1,5 +1,6 @@
 import { withMerged } from "../../change-log/with-merged";
 import type { Run } from "../../command";
+import { eraseContacts } from "../personal-data/erase-contacts";
 
 export interface Erased {
   customers: number;
@@ -21,26 +22,21 @@ export async function eraseRecords({ tx, operationId }: Pick<Run<unknown>, "tx" 
     SELECT DISTINCT l.contact_id AS id FROM contact_link l
     WHERE l.customer_id = ANY(${ids}::int[])
       AND NOT EXISTS (SELECT 1 FROM contact_link k WHERE k.contact_id = l.contact_id AND k.deleted_by_operation IS NULL AND k.customer_id <> ALL(${ids}::int[]))`;
-  const contacts = await withMerged(
+  const won = await eraseSales(tx, operationId, ids);
+  await tx.$executeRaw`DELETE FROM contact_link WHERE customer_id = ANY(${ids}::int[])`;
+  await eraseContacts(
     tx,
-    "contact",
     people.map(({ id }) => id),
   );
-  const won = await eraseSales(tx, operationId, ids, contacts);
-  await tx.$executeRaw`DELETE FROM contact_link WHERE customer_id = ANY(${ids}::int[]) OR contact_id = ANY(${contacts}::int[])`;
-  await tx.$executeRaw`DELETE FROM contact_category WHERE contact_id = ANY(${contacts}::int[])`;
-  await tx.$executeRaw`DELETE FROM contact WHERE id = ANY(${contacts}::int[])`;
   await eraseCustomerRows(tx, operationId, ids);
   await tx.$executeRaw`SELECT erase_personal_values('customer', ${ids}::int[])`;
-  await tx.$executeRaw`SELECT erase_personal_values('contact', ${contacts}::int[])`;
   return { customers: chosen.length, contacts: people.length, won };
 }
 
 type Tx = Run<unknown>["tx"];
 
 /** Won sales keep amount, day, sellers and, by their customer's row, the industry; the others go. */
-async function eraseSales(tx: Tx, operationId: number, ids: number[], contacts: number[]): Promise<number> {
-  await tx.$executeRaw`UPDATE opportunity SET contact_id = NULL WHERE contact_id = ANY(${contacts}::int[])`;
+async function eraseSales(tx: Tx, operationId: number, ids: number[]): Promise<number> {
   await tx.$executeRaw`
     DELETE FROM opportunity_product p USING opportunity o WHERE o.id = p.opportunity_id AND o.customer_id = ANY(${ids}::int[])`;
   await tx.$executeRaw`

@@ -19,6 +19,7 @@ import { CategoriesPanel, isPanelOpen } from "../../../categories-panel";
 import { ContactFields, contactLabels } from "../../../contact-fields";
 import { Card, findCustomerOr404 } from "../../card";
 import { findContactOr404, findPlaceOr404 } from "./find-contact-or-404";
+import { PersonalDataLinks } from "./personal-data-links";
 import { PlaceSummary } from "./place-summary";
 
 export default guardedPage(ContactPage);
@@ -72,6 +73,7 @@ async function ContactPage({ params, searchParams }: Props) {
                 </ButtonLink>
               </SaveBar>
             </Form>
+            {can(actor, "personalData.handle") && <PersonalDataLinks t={t} id={contact.id} />}
           </>
         }
         aside={

@@ -2,7 +2,7 @@ import type { DeletedCard } from "@/lib/crm/deleted-customers/find-deleted-card"
 import { formatOrganizationNumber } from "@/lib/i18n/format";
 import type { Texts } from "@/lib/i18n/texts";
 
-import { Facts } from "../facts";
+import { Facts } from "../../../../facts";
 
 /** «Firmainfo», «Tilleggsinfo» and the categories of a deleted customer: what is empty is left out. */
 export function DeletedFacts({ t, card: { customer, categories, origin, source, products } }: { t: Texts; card: DeletedCard }) {

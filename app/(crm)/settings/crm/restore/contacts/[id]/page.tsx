@@ -7,9 +7,10 @@ import { findDeletedContactCard } from "@/lib/crm/deleted-contacts/find-deleted-
 import { database } from "@/lib/db/client";
 import { idParam, type SearchParams } from "@/lib/local-path";
 import { noSuchPage } from "@/lib/page-refusal";
+import { can } from "@/lib/permissions";
 
 import { OperationStream } from "../../../../../operation-stream";
-import { Facts } from "../../facts";
+import { Facts } from "../../../../../facts";
 import { questionPath, restoreContactsPath } from "../../paths";
 import { RestoreFrame } from "../../restore-frame";
 
@@ -37,9 +38,16 @@ async function DeletedContactPage({ params, searchParams }: Props) {
         title={name}
         meta={t("deletedContacts.look.deleted", { who: deletedBy ?? t("changeLog.theApp"), when: t.moment(deletedAt) })}
         actions={
-          <ButtonLink variant="main" icon="rotate-ccw" href={questionPath(restoreContactsPath, { ids: [id] })}>
-            {t("deletedCustomers.restore")}
-          </ButtonLink>
+          <>
+            {can(actor, "personalData.handle") && (
+              <ButtonLink variant="danger-quiet" icon="trash-2" href={`/contacts/${id}/erase`}>
+                {t("personalData.erase.action")}
+              </ButtonLink>
+            )}
+            <ButtonLink variant="main" icon="rotate-ccw" href={questionPath(restoreContactsPath, { ids: [id] })}>
+              {t("deletedCustomers.restore")}
+            </ButtonLink>
+          </>
         }
       />
       <Facts

@@ -1,4 +1,4 @@
-/** What is known of a deleted record, name by name: what is empty is left out. */
+/** What is known of a record, name by name: what is empty is left out. */
 export function Facts({ facts }: { facts: [name: string, fact: string][] }) {
   return (
     <dl className="mb-5 flex max-w-[52rem] flex-wrap gap-x-8 gap-y-3">
