@@ -1,4 +1,5 @@
 import { deleteCustomer } from "@/lib/crm/customers/delete-customer";
+import { setErasureDays } from "@/lib/crm/erasing/set-erasure-days";
 import { systemActor } from "@/lib/permissions";
 
 import { actorOf } from "./firm";
@@ -82,4 +83,39 @@ test("an admin erases a deleted customer for good, its name typed", async ({ pag
   await expect(page.getByRole("button", { name: "Angre" })).toHaveCount(0);
   expect((await page.request.get(`/settings/crm/restore/${customer.id}`)).status()).toBe(404);
   expect(await firm.db.changePersonal.count({ where: { label: customer.name } })).toBe(0);
+});
+
+test("an admin sets after how many days what is deleted is erased; the list says in how many", async ({ page, firm, signIn }) => {
+  const admin = await signIn("ADMIN");
+  const customer = await firm.deletedCustomer(actorOf(admin));
+  await page.goto(`/settings/crm/restore?q=${encodeURIComponent(customer.name)}`);
+  const setting = page.getByRole("region", { name: "Slett for godt av seg selv" });
+  const days = setting.getByRole("textbox", { name: /^Dager etter sletting/ });
+  await days.fill("snart");
+  await setting.getByRole("button", { name: "Lagre" }).click();
+  await expect(page.getByText("Skriv et helt antall dager fra 1 til 3650, eller la feltet stå tomt.").first()).toBeVisible();
+  await days.fill("3650");
+  await setting.getByRole("button", { name: "Lagre" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Slettede kunder og kontakter slettes for godt etter 3650 dager." })).toBeVisible();
+  await page.goto(`/settings/crm/restore?q=${encodeURIComponent(customer.name)}`);
+  await expect(page.getByRole("row").filter({ hasText: customer.name })).toContainText("Slettes for godt om 3650 dager");
+  await days.fill("");
+  await setting.getByRole("button", { name: "Lagre" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Slettede kunder og kontakter blir liggende til noen sletter dem for godt." })).toBeVisible();
+});
+
+test("a shorter time says first how many it erases at once", async ({ page, firm, signIn }) => {
+  await signIn("ADMIN");
+  const customer = await firm.customer();
+  await firm.done(setErasureDays, { days: "" });
+  const longAgo = new Date(Date.now() - 3000 * 24 * 60 * 60_000);
+  await firm.done(deleteCustomer, { id: customer.id, contacts: 0, opportunities: 0 }, systemActor, longAgo);
+  await page.goto("/settings/crm/restore");
+  const setting = page.getByRole("region", { name: "Slett for godt av seg selv" });
+  await setting.getByRole("textbox", { name: /^Dager etter sletting/ }).fill("2900");
+  await setting.getByRole("button", { name: "Lagre" }).click();
+  await expect(page.getByRole("heading", { name: "Vil du slette for godt etter 2900 dager?" })).toBeVisible();
+  await expect(page.getByText(/slettede? kunder? er eldre enn det, og slettes for godt innen et kvarter\./)).toBeVisible();
+  await page.getByRole("link", { name: "Nei, avbryt" }).click();
+  await expect(page.getByText("Slettede kunder og kontakter blir liggende her til noen gjenoppretter dem eller sletter dem for godt.")).toBeVisible();
 });

@@ -102,6 +102,8 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/settings/crm/restore/[id]": [200, 404, 403],
   "/settings/crm/restore/[id]/erase": [200, 403, 403],
   "/settings/crm/restore/confirm": [200, 200, 403],
+  // No days stand in the address.
+  "/settings/crm/restore/erase-after": [404, 403, 403],
   "/settings/crm/restore/contacts": [200, 200, 403],
   "/settings/crm/restore/contacts/[id]": [200, 404, 403],
   "/settings/crm/restore/contacts/confirm": [200, 200, 403],

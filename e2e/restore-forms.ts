@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 
+import { setErasureDays } from "@/lib/crm/erasing/set-erasure-days";
 import { systemActor } from "@/lib/permissions";
 
 import type { Firm } from "./firm";
@@ -38,6 +39,18 @@ export const restoreForms = [
       await press("Ja, slett for godt")(page);
     },
     takesAway: true,
+  },
+  {
+    what: "after how many days to erase",
+    who: "ADMIN" as const,
+    at: async (firm: Firm) => {
+      await firm.done(setErasureDays, { days: "" });
+      return restore;
+    },
+    act: async (page: Page) => {
+      await page.getByRole("textbox", { name: /^Dager etter sletting/ }).fill("3000");
+      await page.getByRole("region", { name: "Slett for godt av seg selv" }).getByRole("button", { name: "Lagre" }).click();
+    },
   },
   {
     what: "the deletion of a contact",

@@ -21,6 +21,7 @@ export const restorePages: OnePage[] = [
     route: `${restore}/[id]/erase`,
     path: ({ deleted }) => `${restore}/${deleted.id}/erase`,
   },
+  { what: "the question whether to erase after some days", route: `${restore}/erase-after`, path: `${restore}/erase-after?days=30` },
   { what: "the deleted contacts", route: contacts, path: `${contacts}?selected=page` },
   { what: "a search for deleted contacts without matches", route: contacts, path: `${contacts}?q=${newWord()}` },
   { what: "a deleted contact", route: `${contacts}/[id]`, path: ({ deletedContact }) => `${contacts}/${deletedContact.id}` },

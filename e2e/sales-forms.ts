@@ -1,3 +1,5 @@
+import { randomInt } from "node:crypto";
+
 import type { Page } from "@playwright/test";
 
 import { setBudgets } from "@/lib/crm/budgets/set-budgets";
@@ -35,7 +37,8 @@ export const salesForms = [
     who: "ADMIN" as const,
     at: async (firm: Firm) => {
       const [seller] = await listSellers(firm.db);
-      await firm.done(setBudgets, { sellers: [{ id: seller?.id, month: "2073-01", amount: 7_000 }] });
+      // Another amount each time: of a year that was copied as it is there would be nothing to ask.
+      await firm.done(setBudgets, { sellers: [{ id: seller?.id, month: "2073-01", amount: randomInt(1, 1_000_000) }] });
       return "/budgets/copy?year=2074&percent=3&replace=true";
     },
     act: press(/^Ja, kopier/),

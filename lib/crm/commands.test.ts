@@ -95,6 +95,8 @@ const mayDo: Record<string, Who[]> = {
   "customers.erase": adminAlone,
   "contacts.delete": managers,
   "contacts.restore": managers,
+  "customers.eraseOverdue": adminAlone,
+  "firm.setErasureDays": adminAlone,
   "contacts.disclose": adminAlone,
   "contacts.erase": adminAlone,
   // Bulk changes.

@@ -46,15 +46,17 @@ import { setSellerOfCustomers } from "./customers/set-seller-of-customers";
 import { setSourceOfCustomers } from "./customers/set-source-of-customers";
 import { takeCategoryOffCustomers } from "./customers/take-category-off-customers";
 import { restoreContacts } from "./deleted-contacts/restore-contacts";
-import { eraseCustomer } from "./deleted-customers/erase-customer";
+import { eraseCustomer } from "./erasing/erase-customer";
 import { restoreCustomers } from "./deleted-customers/restore-customers";
+import { eraseOverdue } from "./erasing/erase-overdue";
+import { setErasureDays } from "./erasing/set-erasure-days";
 import { addMember } from "./groups/add-member";
 import { addMembers } from "./groups/add-members";
 import { createGroup } from "./groups/create-group";
 import { moveGroup } from "./groups/move-group";
 import { saveRoles } from "./groups/save-roles";
 import { discloseContact } from "./personal-data/disclose-contact";
-import { eraseContact } from "./personal-data/erase-contact";
+import { eraseContact } from "./erasing/erase-contact";
 import { importCustomers } from "./imports/import-customers";
 import { importFile } from "./imports/import-file";
 import { keepImportFile } from "./imports/keep-import-file";
@@ -127,6 +129,8 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       deleteCustomers,
       restoreCustomers,
       restoreContacts,
+      eraseOverdue,
+      setErasureDays,
       discloseContact,
       eraseContact,
       eraseCustomer,

@@ -6,6 +6,7 @@ import { categoryEntity } from "./categories/category-entity";
 import { contactRoleEntity } from "./contact-roles/contact-role-entity";
 import { contactEntity, contactLinkEntity } from "./contacts/contact-entity";
 import { customerEntity } from "./customers/customer-entity";
+import { erasureEntity } from "./erasing/erasure-entity";
 import { firmEntity } from "./firm/firm-entity";
 import { groupEntity, groupMemberEntity } from "./groups/group-entity";
 import { industryEntity } from "./industries/industry-entity";
@@ -16,6 +17,7 @@ import { lostReasonEntity, opportunityStepEntity, opportunityTypeEntity } from "
 export const entities: ReadonlyMap<string, EntityDefinition> = new Map(
   [
     firmEntity,
+    erasureEntity,
     employeeEntity,
     categoryEntity,
     customerEntity,

@@ -6,6 +6,7 @@ import enCustomers from "./messages/en/customers.json";
 import enDeletedContacts from "./messages/en/deleted-contacts.json";
 import enDeletedCustomers from "./messages/en/deleted-customers.json";
 import enDuplicates from "./messages/en/duplicates.json";
+import enErasure from "./messages/en/erasure.json";
 import enErrorPage from "./messages/en/error-page.json";
 import enErrors from "./messages/en/errors.json";
 import enFirm from "./messages/en/firm.json";
@@ -32,6 +33,7 @@ import nbCustomers from "./messages/nb/customers.json";
 import nbDeletedContacts from "./messages/nb/deleted-contacts.json";
 import nbDeletedCustomers from "./messages/nb/deleted-customers.json";
 import nbDuplicates from "./messages/nb/duplicates.json";
+import nbErasure from "./messages/nb/erasure.json";
 import nbErrorPage from "./messages/nb/error-page.json";
 import nbErrors from "./messages/nb/errors.json";
 import nbFirm from "./messages/nb/firm.json";
@@ -66,6 +68,7 @@ export const messages: Record<"nb" | "en", Messages> = {
     deletedContacts: nbDeletedContacts,
     deletedCustomers: nbDeletedCustomers,
     duplicates: nbDuplicates,
+    erasure: nbErasure,
     errorPage: nbErrorPage,
     errors: nbErrors,
     firm: nbFirm,
@@ -94,6 +97,7 @@ export const messages: Record<"nb" | "en", Messages> = {
     deletedContacts: enDeletedContacts,
     deletedCustomers: enDeletedCustomers,
     duplicates: enDuplicates,
+    erasure: enErasure,
     errorPage: enErrorPage,
     errors: enErrors,
     firm: enFirm,

@@ -1,9 +1,9 @@
 import { build } from "esbuild";
 
-/** Puts the start script and the demo firm's loader in one file each, in .next/run. */
+/** Puts the start script, the demo firm's loader and the background jobs in one file each, in .next/run. */
 export async function bundlePrograms(): Promise<void> {
   await build({
-    entryPoints: { start: "scripts/start.ts", "load-demo": "scripts/start/load-demo.ts" },
+    entryPoints: { start: "scripts/start.ts", "load-demo": "scripts/start/load-demo.ts", jobs: "scripts/start/jobs.ts" },
     outdir: ".next/run",
     outExtension: { ".js": ".mjs" },
     bundle: true,

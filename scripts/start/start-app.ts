@@ -5,6 +5,7 @@ import { type AppHandler, nextHandler } from "../../server/next-handler";
 import { isLoopbackName } from "../../server/site";
 import { buildIfNeeded } from "../build/build-if-needed";
 import { isBundled } from "../build/bundled";
+import { beginJobsLater } from "./background-jobs";
 import { listen } from "./listen";
 import { openData } from "./start-database";
 import type { Settings } from "./settings";
@@ -56,6 +57,8 @@ async function serve(settings: Settings, shutDown: ShutDown): Promise<void> {
   const watching = (watch = watchDatabase(appUrl));
   shutDown.add(() => watching.stop());
   await watching.ready;
+  const jobs = beginJobsLater(appUrl);
+  shutDown.add(() => jobs.stop());
   handler = next;
   data.publishAddress(address);
   if (!hasEmployees) process.stdout.write("Ingen kan logge inn ennå. Lag den første administratoren: npm run create-admin\n");

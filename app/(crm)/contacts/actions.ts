@@ -1,6 +1,6 @@
 "use server";
 
-import { eraseContact } from "@/lib/crm/personal-data/erase-contact";
+import { eraseContact } from "@/lib/crm/erasing/erase-contact";
 import { formAction } from "@/lib/form-action";
 import { href } from "@/lib/local-path";
 

@@ -3,7 +3,7 @@ import { ConfirmForm } from "@/components/form/confirm-form";
 import { TextField } from "@/components/form/field";
 import { TextPage } from "@/components/ui/layout";
 import { reader } from "@/lib/auth/current-session";
-import { countContactErasure } from "@/lib/crm/personal-data/erase-contact";
+import { countContactErasure } from "@/lib/crm/erasing/erase-contact";
 import { readPersonalData } from "@/lib/crm/personal-data/personal-data";
 import { database } from "@/lib/db/client";
 import { idParam, type SearchParams } from "@/lib/local-path";

@@ -5,6 +5,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/link";
 import { Body, Cell, Head, HeadCell, Row, Table } from "@/components/ui/table";
 import { TickedCount } from "@/components/ui/ticked-count";
+import { daysLeft } from "@/lib/crm/erasing/erasure-time";
 import type { Texts } from "@/lib/i18n/texts";
 import { href } from "@/lib/local-path";
 
@@ -25,6 +26,8 @@ interface Props<Deleted extends DeletedRow> {
   rows: Deleted[];
   /** What is told of each between its name and who deleted it. */
   columns: { head: string; of: (row: Deleted) => ReactNode }[];
+  /** After how many days they are erased by themselves; null: never. */
+  erasureDays: number | null;
   words: string;
   /** How many the words find, on all pages. */
   found: number;
@@ -33,7 +36,7 @@ interface Props<Deleted extends DeletedRow> {
 }
 
 /** A page of deleted records with a checkbox each: a GET form, so that the question is a page of its own. */
-export function DeletedList<Deleted extends DeletedRow>({ t, list, labels, rows, columns, words, found, selected }: Props<Deleted>) {
+export function DeletedList<Deleted extends DeletedRow>({ t, list, labels, rows, columns, erasureDays, words, found, selected }: Props<Deleted>) {
   return (
     <form action={`${list}/confirm`} className="bulk-form">
       <p className="mb-1 flex flex-wrap gap-x-4 print:hidden">
@@ -83,6 +86,7 @@ export function DeletedList<Deleted extends DeletedRow>({ t, list, labels, rows,
               <Cell label={t("deletedCustomers.deletedByShort")}>{row.deletedBy ?? t("changeLog.theApp")}</Cell>
               <Cell align="end" className="text-muted">
                 {t.moment(row.deletedAt)}
+                {erasureDays !== null && <span className="block">{t("erasure.in", { days: daysLeft(row.deletedAt, erasureDays, new Date()) })}</span>}
               </Cell>
               <Cell align="end">
                 <ButtonLink

@@ -8,6 +8,7 @@ import { ResultLine } from "@/components/ui/result-line";
 import { reader } from "@/lib/auth/current-session";
 import { listDeletedCustomers } from "@/lib/crm/deleted-customers/list-deleted-customers";
 import { countDeletedContacts } from "@/lib/crm/deleted-contacts/list-deleted-contacts";
+import { readErasureDays } from "@/lib/crm/erasing/erasure-time";
 import { database } from "@/lib/db/client";
 import { formatOrganizationNumber } from "@/lib/i18n/format";
 import { href, pageKeyIn, param, readable, type SearchParams } from "@/lib/local-path";
@@ -15,6 +16,7 @@ import { can } from "@/lib/permissions";
 
 import { DeletedList } from "./deleted-list";
 import { restorePath } from "./paths";
+import { ErasureSetting } from "./erasure-setting";
 import { RestoreFrame } from "./restore-frame";
 import { RestoreTabs } from "./restore-tabs";
 
@@ -28,7 +30,11 @@ async function RestorePage({ searchParams }: { searchParams: Promise<SearchParam
   const { t, actor } = me;
   const params = await searchParams;
   const words = readable(param(params, "q"));
-  const [page, contacts] = await Promise.all([listDeletedCustomers(database(), actor, words, pageKeyIn(params)), countDeletedContacts(database(), actor)]);
+  const [page, contacts, erasureDays] = await Promise.all([
+    listDeletedCustomers(database(), actor, words, pageKeyIn(params)),
+    countDeletedContacts(database(), actor),
+    readErasureDays(database()),
+  ]);
   const { customers, found, total, hasPrevious, hasNext } = page;
   const to = (key: Record<string, string | number>): string => href(restorePath, { q: words, ...key });
   return (
@@ -70,6 +76,7 @@ async function RestorePage({ searchParams }: { searchParams: Promise<SearchParam
                 },
                 { head: t("customers.fields.city"), of: ({ city }) => city },
               ]}
+              erasureDays={erasureDays}
               words={words}
               found={found}
               selected={param(params, "selected")}
@@ -85,6 +92,7 @@ async function RestorePage({ searchParams }: { searchParams: Promise<SearchParam
         next={hasNext ? to({ after: customers.at(-1)?.id ?? 0 }) : undefined}
         last={hasNext ? to({ page: "last" }) : undefined}
       />
+      {can(actor, "customers.erase") && <ErasureSetting t={t} days={erasureDays} />}
     </RestoreFrame>
   );
 }

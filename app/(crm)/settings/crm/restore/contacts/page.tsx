@@ -8,6 +8,7 @@ import { ResultLine } from "@/components/ui/result-line";
 import { reader } from "@/lib/auth/current-session";
 import { listDeletedContacts } from "@/lib/crm/deleted-contacts/list-deleted-contacts";
 import { countDeletedCustomers } from "@/lib/crm/deleted-customers/list-deleted-customers";
+import { readErasureDays } from "@/lib/crm/erasing/erasure-time";
 import { database } from "@/lib/db/client";
 import { href, pageKeyIn, param, readable, type SearchParams } from "@/lib/local-path";
 import { can } from "@/lib/permissions";
@@ -27,7 +28,11 @@ async function RestoreContactsPage({ searchParams }: { searchParams: Promise<Sea
   const { t, actor } = me;
   const params = await searchParams;
   const words = readable(param(params, "q"));
-  const [page, customers] = await Promise.all([listDeletedContacts(database(), actor, words, pageKeyIn(params)), countDeletedCustomers(database(), actor)]);
+  const [page, customers, erasureDays] = await Promise.all([
+    listDeletedContacts(database(), actor, words, pageKeyIn(params)),
+    countDeletedCustomers(database(), actor),
+    readErasureDays(database()),
+  ]);
   const { contacts, found, total, hasPrevious, hasNext } = page;
   const to = (key: Record<string, string | number>): string => href(restoreContactsPath, { q: words, ...key });
   return (
@@ -66,6 +71,7 @@ async function RestoreContactsPage({ searchParams }: { searchParams: Promise<Sea
                 { head: t("contacts.email"), of: ({ email }) => email },
                 { head: t("deletedContacts.customers"), of: ({ customers: at }) => at.join(", ") },
               ]}
+              erasureDays={erasureDays}
               words={words}
               found={found}
               selected={param(params, "selected")}

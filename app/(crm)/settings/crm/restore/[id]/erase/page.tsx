@@ -3,7 +3,7 @@ import { ConfirmForm } from "@/components/form/confirm-form";
 import { TextField } from "@/components/form/field";
 import { TextPage } from "@/components/ui/layout";
 import { reader } from "@/lib/auth/current-session";
-import { countErasure } from "@/lib/crm/deleted-customers/count-erasure";
+import { countErasure } from "@/lib/crm/erasing/count-erasure";
 import { findDeletedCustomer } from "@/lib/crm/deleted-customers/list-deleted-customers";
 import { database } from "@/lib/db/client";
 import { idParam, type SearchParams } from "@/lib/local-path";

@@ -1,8 +1,8 @@
 import { withMerged } from "../../change-log/with-merged";
 import type { Run } from "../../command";
-import { eraseContacts } from "../personal-data/erase-contacts";
+import { eraseContacts } from "./erase-contacts";
 
-export interface Erased {
+export interface ErasedCustomers {
   customers: number;
   /** Contacts who had no other customer. */
   contacts: number;
@@ -16,7 +16,7 @@ export interface Erased {
  * a row without a name that its won sales hang on. Not to be undone; the marks of deletion become this operation's, so
  * that no undo of an older one brings the empty rows back.
  */
-export async function eraseRecords({ tx, operationId }: Pick<Run<unknown>, "tx" | "operationId">, chosen: number[]): Promise<Erased> {
+export async function eraseCustomers({ tx, operationId }: Pick<Run<unknown>, "tx" | "operationId">, chosen: number[]): Promise<ErasedCustomers> {
   const ids = await withMerged(tx, "customer", chosen);
   const people = await tx.$queryRaw<{ id: number }[]>`
     SELECT DISTINCT l.contact_id AS id FROM contact_link l

@@ -5,7 +5,7 @@ import type { Transaction } from "../../db/client";
 import { NotFound, refuseField, Refusal } from "../../refusal";
 import { id, line, seenCount } from "../../validation/text";
 import { countErasure } from "./count-erasure";
-import { eraseRecords } from "./erase-records";
+import { eraseCustomers } from "./erase-customers";
 import { forgetDrafts } from "./forget-drafts";
 
 /**
@@ -25,8 +25,8 @@ export const eraseCustomer = defineCommand({
     const going = await countErasure(tx, input.id);
     if (going.contacts !== input.contacts || going.opportunities !== input.opportunities)
       throw new Refusal({ message: { key: "errors.countChanged" }, offer: { askAgain: input.id } });
-    if (number !== null) await forgetDrafts(tx, number);
-    log.note({ ...(await eraseRecords(run, [input.id])) });
+    await forgetDrafts(tx, number === null ? [] : [number]);
+    log.note({ ...(await eraseCustomers(run, [input.id])) });
   },
 });
 

@@ -12,7 +12,7 @@ import { deleteCustomers } from "../customers/delete-customers";
 import { setCustomerCategories } from "../customers/set-customer-categories";
 import { createOpportunities } from "../opportunities/create-opportunities";
 import { eraseCustomer } from "./erase-customer";
-import { countDeletedCustomers, findDeletedCustomer } from "./list-deleted-customers";
+import { countDeletedCustomers, findDeletedCustomer } from "../deleted-customers/list-deleted-customers";
 
 let firm: TestFirm;
 let made = 0;

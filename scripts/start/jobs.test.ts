@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { deleteCustomers } from "../../lib/crm/customers/delete-customers";
+import { setErasureDays } from "../../lib/crm/erasing/set-erasure-days";
+import { aCustomer } from "../../lib/testing/records";
+import { tablesWith } from "../../lib/testing/tables-with";
+import { type TestFirm, testFirm } from "../../lib/testing/test-firm";
+import { startJobs } from "./jobs";
+
+let firm: TestFirm;
+beforeAll(async () => {
+  firm = await testFirm();
+});
+afterAll(() => firm.close());
+
+async function deletedLongAgo(name: string): Promise<void> {
+  const id = await aCustomer(firm, name);
+  await firm.done(deleteCustomers, { selection: { ids: [id] }, customers: 1 }, { now: new Date("2020-01-01T12:00:00Z") });
+}
+
+describe("the background jobs", () => {
+  it("erase where the time is over, again and again, until they are stopped", async () => {
+    await firm.done(setErasureDays, { days: "30" });
+    const jobs = startJobs(firm.appUrl, { every: 20 });
+    try {
+      for (const name of ["Runde En AS", "Runde To AS"]) {
+        await deletedLongAgo(name);
+        await expect.poll(async () => tablesWith(firm.db, name), { timeout: 10_000 }).toEqual([]);
+      }
+    } finally {
+      await jobs.stop();
+    }
+    await deletedLongAgo("Etter Stopp AS");
+    await new Promise((later) => setTimeout(later, 200));
+    expect(await tablesWith(firm.db, "Etter Stopp")).not.toEqual([]);
+  });
+});

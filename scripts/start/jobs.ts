@@ -1,0 +1,31 @@
+import { runErasure } from "../../lib/crm/erasing/run-erasure";
+import { connectDatabase } from "../../lib/db/client";
+import { log } from "../../server/log";
+
+const EVERY = 15 * 60_000;
+
+/** What the app does by itself, now and then again after each pause (milliseconds), on a connection of its own. What fails is logged, and tried again. */
+export function startJobs(databaseUrl: string, { every = EVERY }: { every?: number } = {}): { stop(): Promise<void> } {
+  const db = connectDatabase(databaseUrl, { connections: 1 });
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
+  const round = async (): Promise<void> => {
+    try {
+      await runErasure(db, () => stopped);
+    } catch (error) {
+      log.error({ err: error }, "background job failed");
+    }
+    if (!stopped) timer = setTimeout(again, every).unref();
+  };
+  const again = (): void => void (running = round());
+  again();
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+      await db.$disconnect();
+    },
+  };
+}
