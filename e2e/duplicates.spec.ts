@@ -1,3 +1,5 @@
+import { deleteCustomer } from "@/lib/crm/customers/delete-customer";
+
 import { expect, test } from "./fixtures";
 import { named, newOrganizationNumber, newWord } from "./names";
 
@@ -100,4 +102,21 @@ test("two customers are merged side by side; the old address leads to the new on
   await page.goto(`/customers/${newer.id}/contacts`);
   await expect(page).toHaveURL(new RegExp(`/customers/${newer.id}/contacts$`));
   for (const { name } of [both, own]) await expect(page.getByRole("table", { name: "Kontakter" }).getByRole("link", { name })).toBeVisible();
+});
+
+test("a new customer with a deleted one's organisation number is offered «Gjenopprett» or «Opprett ny»", async ({ page, firm, signIn }) => {
+  await signIn("ADMIN");
+  const organizationNumber = newOrganizationNumber();
+  const deleted = await firm.customer({ organizationNumber });
+  await firm.done(deleteCustomer, { id: deleted.id, contacts: 0, opportunities: 0 });
+  const name = named("Kunde");
+  await page.goto("/customers/new");
+  await page.getByRole("textbox", { name: /^Organisasjonsnummer/ }).fill(organizationNumber);
+  await page.getByRole("textbox", { name: /^Navn/ }).fill(name);
+  await page.getByRole("button", { name: "Lagre", exact: true }).click();
+  await expect(page.getByRole("alert")).toContainText("En slettet kunde har dette organisasjonsnummeret.");
+  const restore = page.getByRole("link", { name: `Gjenopprett ${deleted.name}` });
+  await expect(restore).toHaveAttribute("href", `/settings/crm/restore/confirm?id=${deleted.id}`);
+  await page.getByRole("button", { name: "Opprett ny", exact: true }).click();
+  await expect(page.getByRole("status").filter({ hasText: `${name} er opprettet.` })).toBeVisible();
 });

@@ -89,7 +89,7 @@ export class Firm {
     await this.opportunity(customer);
     await this.put(category, { customers: [customer] });
     await this.done(deleteCustomers, { selection: { ids: [customer.id] }, customers: 1 }, as);
-    await this.customer({ organizationNumber });
+    await this.customer({ organizationNumber }, [customer]);
     await this.done(deleteCategory, { id: category.id, customers: 0, contacts: 0 });
     return customer;
   }

@@ -308,6 +308,7 @@ describe("every kind of operation", () => {
       rows: 3094,
       owners: 2,
       places: 2,
+      restored: 1,
       days: 30,
     },
   };

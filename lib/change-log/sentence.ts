@@ -28,6 +28,6 @@ function valuesOf(operation: LoggedOperation, data: LoggedOperation["data"]): Re
   const ends = [operation.changes.find((change) => change.label)?.label ?? "", operation.lastLabel ?? ""];
   // An undo changes the last record first.
   const [label, last] = operation.depth % 2 === 1 ? ends.reverse() : ends;
-  // What was logged before it said so handed nothing over, left nobody out, and named no seller.
-  return { customers: data.carriers ?? 0, opportunities: 0, had: 0, seller: "none", ...data, label: label ?? "", last: last ?? "" };
+  // What was logged before it said so handed nothing over, brought nothing back, left nobody out, and named no seller.
+  return { customers: data.carriers ?? 0, opportunities: 0, restored: 0, had: 0, seller: "none", ...data, label: label ?? "", last: last ?? "" };
 }

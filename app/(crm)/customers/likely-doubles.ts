@@ -11,14 +11,20 @@ export const atCard = (id: number): string => `/customers/${id}`;
 export function offerLikely(refused: Refused, t: Texts): FormState["anyway"] {
   const doubles = likelyDoublesOf(refused);
   if (doubles.length === 0) return null;
-  const near = doubles.map((double) => ({ href: atCard(double.id), label: double.name, hint: hintOf(t, double) }));
-  return { near, name: "despite", value: doubles.map(({ id }) => id).join(","), label: t("customers.alike.createAnyway") };
+  const near = doubles.map((double) =>
+    double.deleted
+      ? { href: `/settings/crm/restore/confirm?id=${double.id}`, label: t("customers.alike.restore", { name: double.name }), hint: hintOf(t, double) }
+      : { href: atCard(double.id), label: double.name, hint: hintOf(t, double) },
+  );
+  const label = t(doubles.some(({ deleted }) => deleted) ? "customers.alike.createNew" : "customers.alike.createAnyway");
+  return { near, name: "despite", value: doubles.map(({ id }) => id).join(","), label };
 }
 
 /** «923 609 016 · Oslo · likt navn og samme postnummer». */
-export function hintOf(t: Texts, { organizationNumber, city, ...alike }: LikelyDouble): string {
+export function hintOf(t: Texts, { organizationNumber, city, deleted, ...alike }: LikelyDouble): string {
   const parts = [organizationNumber && formatOrganizationNumber(organizationNumber), city].filter(Boolean);
-  return [...parts, whyAlike(t, alike)].join(" · ");
+  const why = deleted ? t("customers.alike.deleted", { who: deleted.by ?? t("changeLog.theApp"), when: t.moment(new Date(deleted.at)) }) : whyAlike(t, alike);
+  return [...parts, why].join(" · ");
 }
 
 /** «likt navn og samme postnummer og samme nett- eller e-postdomene». */

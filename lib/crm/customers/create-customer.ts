@@ -19,12 +19,12 @@ export const createCustomer = defineCommand({
   permission: "customers.edit",
   input: z.strictObject({ ...customerFields, despite: chosenIds.optional() }),
   undo: "undo",
-  async run({ input, tx, log, operationId }) {
+  async run({ input, actor, tx, log, operationId }) {
     const { despite = [], ...after } = input;
     const { industry, seller, ...fields } = after;
     await refuseTakenNumber(tx, fields.organizationNumber);
     await checkCustomerLinks(tx, { industry, seller });
-    await refuseLikelyDoubles(tx, fields, despite);
+    await refuseLikelyDoubles(tx, actor, fields, despite);
     const entry = fields.organizationNumber === null ? null : await findRegisterEntry(tx, fields.organizationNumber);
     const facts = entry ? await registerFacts(tx, entry, after) : { fields: {}, remembered: null };
     const { id } = await tx.customer.create({ data: { ...fields, ...facts.fields, updatedByOperation: operationId }, select: { id: true } });

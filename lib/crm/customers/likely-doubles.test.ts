@@ -5,6 +5,7 @@ import { execute } from "../../command";
 import { aCustomer, aDeletedCustomer, anAlikeCustomer, blankCustomer } from "../../testing/records";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { createCustomer } from "./create-customer";
+import { deleteCustomers } from "./delete-customers";
 import { editCustomer } from "./edit-customer";
 import { likelyDoublesOf } from "./likely-doubles";
 
@@ -65,6 +66,35 @@ describe("a new customer that is likely one that is there already", () => {
 
   it.each(["0", "abc", "1;2", "9".repeat(40)])("refuses «%s» as what was shown", async (despite) => {
     expect(await create({ name: "Tuklet AS", despite })).toMatchObject({ ok: false, fieldErrors: { despite: { key: "errors.invalid" } } });
+  });
+});
+
+describe("a new customer with the organisation number of a deleted one", () => {
+  const number = "974760673";
+
+  it("is saved once «Gjenopprett» or «Opprett ny» was offered, to who may restore that one", async () => {
+    const id = await aCustomer(firm, "Slettet Tvilling AS", { organizationNumber: number });
+    await firm.done(deleteCustomers, { selection: { ids: [id] }, customers: 1 }, { as: firm.salesManager });
+    const sent = { ...blankCustomer, name: "Helt Ny AS", organizationNumber: number };
+    for (const as of [firm.admin, firm.salesManager]) {
+      const answer = await firm.run(createCustomer, sent, { as });
+      expect(answer).toMatchObject({ ok: false, formError: { key: "customers.errors.deletedDouble" } });
+      expect(answer.ok ? [] : likelyDoublesOf(answer)).toMatchObject([{ id, name: "Slettet Tvilling AS", deleted: { by: firm.salesManager.name } }]);
+    }
+    const { value } = await firm.did(createCustomer, { ...sent, despite: String(id) });
+    expect(await firm.db.customer.findUniqueOrThrow({ where: { id } })).not.toMatchObject({ deletedByOperation: null });
+    expect(await firm.db.customer.findUniqueOrThrow({ where: { id: value.id } })).toMatchObject({ organizationNumber: number });
+  });
+
+  it("asks nobody of a deletion that is not theirs to see", async () => {
+    const other = "985615616";
+    const id = await aCustomer(firm, "Slettet Av Sjefen AS", { organizationNumber: other });
+    await firm.done(deleteCustomers, { selection: { ids: [id] }, customers: 1 });
+    const sent = { ...blankCustomer, name: "Ny Av En Annen AS", organizationNumber: other };
+    await firm.done(createCustomer, sent, { as: firm.salesManager });
+    const newer = await firm.db.customer.findFirstOrThrow({ where: { organizationNumber: other, deletedByOperation: null } });
+    await firm.done(deleteCustomers, { selection: { ids: [newer.id] }, customers: 1 });
+    await firm.done(createCustomer, { ...sent, name: "Ny Av Ansatt AS" }, { as: firm.employee });
   });
 });
 

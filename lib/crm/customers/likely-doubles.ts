@@ -1,4 +1,5 @@
 import type { Database, Transaction } from "../../db/client";
+import { type Actor, can } from "../../permissions";
 import { Refusal } from "../../refusal";
 
 /** What customers are compared by; see the functions of the migration `alike_customers`, where the rules stand. */
@@ -19,6 +20,8 @@ export interface LikelyDouble {
   nearName: boolean;
   /** A web or e-mail domain of their own in common. */
   sameDomain: boolean;
+  /** A deleted customer with the same organisation number: when and by whom (null: the app itself). */
+  deleted?: { at: string; by: string | null };
 }
 
 /** The customers that one with these values is likely the same as, at most twenty, those of a near name first; `but` is the customer itself. */
@@ -34,21 +37,40 @@ export const findLikelyDoubles = (
     WHERE NOT a.deleted ORDER BY a.near_name DESC, c.id`;
 
 /**
- * Refuses a new customer that is likely one that is there already, offering those (see likelyDoublesOf), but for those
- * that were shown before and are to be passed over. Two who make the same customer at once wait for one
+ * Refuses a new customer that is likely one that is there already, or that has the organisation number of a deleted one
+ * which the actor may restore, offering those (see likelyDoublesOf), but for those that were shown before and are to be passed over. Two who make the same customer at once wait for one
  * another, so that the second is shown the first one's.
  */
-export async function refuseLikelyDoubles(tx: Transaction, fields: Compared, shown: readonly number[]): Promise<void> {
+export async function refuseLikelyDoubles(
+  tx: Transaction,
+  actor: Actor,
+  fields: Compared & { organizationNumber: string | null },
+  shown: readonly number[],
+): Promise<void> {
   const { name, postalCode, visitingCode, website, email } = fields;
   await tx.$executeRaw`
     SELECT pg_advisory_xact_lock(hashtextextended(key, 0))
     FROM unnest(likeness_keys(${name}, ${postalCode}, ${visitingCode}, ${website}, ${email})) AS key ORDER BY key`;
-  const doubles = await findLikelyDoubles(tx, fields);
+  const deleted = await findDeletedTwins(tx, actor, fields.organizationNumber);
+  const doubles = [...deleted, ...(await findLikelyDoubles(tx, fields))];
   if (doubles.every(({ id }) => shown.includes(id))) return;
   throw new Refusal({
-    message: { key: "customers.errors.likelyDouble", values: { customers: doubles.length } },
+    message: deleted.length > 0 ? { key: "customers.errors.deletedDouble" } : { key: "customers.errors.likelyDouble", values: { customers: doubles.length } },
     offer: { likely: JSON.stringify(doubles) },
   });
+}
+
+/** The deleted customers with an organisation number that somebody may restore, the one deleted last first. */
+async function findDeletedTwins(tx: Transaction, actor: Actor, number: string | null): Promise<LikelyDouble[]> {
+  if (number === null || !can(actor, "customers.restore")) return [];
+  return tx.$queryRaw<LikelyDouble[]>`
+    SELECT c.id, c.name, c.organization_number AS "organizationNumber", coalesce(nullif(c.visiting_city, ''), c.postal_city) AS city,
+           false AS "nearName", false AS "sameDomain", jsonb_build_object('at', o.at, 'by', e.name) AS deleted
+    FROM customer c JOIN operation o ON o.id = c.deleted_by_operation LEFT JOIN employee e ON e.id = o.actor_id
+    WHERE c.organization_number = ${number} AND c.deleted_by_operation IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM customer_redirect m WHERE m.customer_id = c.id)
+      AND (${can(actor, "customers.restoreOthers")} OR o.actor_id = ${actor.id}::int)
+    ORDER BY c.deleted_by_operation DESC, c.id`;
 }
 
 /** The customers that such a refusal is for; none where it is another. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { aCategory, aCustomer, anIndustry, blankCustomer, makeSeller } from "../../testing/records";
+import { aCategory, aCustomer, anAlikeCustomer, anIndustry, blankCustomer, makeSeller } from "../../testing/records";
 import { type By, type TestFirm, testFirm } from "../../testing/test-firm";
 import { itAnswersAsCommandsDo } from "../../testing/usual-answers";
 import { sourceCommands } from "../additional-info/additional-info-lists";
@@ -104,7 +104,7 @@ describe("«Gjenopprett»", () => {
     const [first, second] = [await aCustomer(firm, "Eldst AS", { organizationNumber: number }), await aCustomer(firm, "Uten nummer AS")];
     await deleted(first);
     await deleted(second);
-    const holder = await aCustomer(firm, "Ny eier AS", { organizationNumber: number });
+    const holder = await anAlikeCustomer(firm, "Ny eier AS", { organizationNumber: number });
     const selection = { ids: [first, second] };
     expect((await plan(selection)).taken).toEqual([{ id: first, name: "Eldst AS", number, holder, holderName: "Ny eier AS" }]);
     const skipping = await firm.did(restoreCustomers, await asked(selection, { numbers: "skip" }));
@@ -123,7 +123,7 @@ describe("«Gjenopprett»", () => {
     const number = "974760673";
     const first = await aCustomer(firm, "Først AS", { organizationNumber: number });
     await deleted(first);
-    const last = await aCustomer(firm, "Sist AS", { organizationNumber: number });
+    const last = await anAlikeCustomer(firm, "Sist AS", { organizationNumber: number });
     await deleted(last);
     await firm.done(restoreCustomers, await asked({ ids: [first, last] }));
     const rows = await firm.db.customer.findMany({ where: { id: { in: [first, last] } }, orderBy: { id: "asc" } });

@@ -46,11 +46,11 @@ describe("importing the extract of the register", () => {
   it("makes 3,094 customers in one operation, each in the industry of its code, and nothing the second time", async () => {
     await firm.done(loadStandardCodes, { level: "divisions" });
     const outcome = await firm.run(importCustomers, { rows: extract.rows });
-    expect(outcome).toMatchObject({ ok: true, value: { created: 3094, changed: 0, unchanged: 0, refused: [] } });
+    expect(outcome).toMatchObject({ ok: true, value: { created: 3094, restored: 0, changed: 0, unchanged: 0, refused: [] } });
     expect(await firm.logged(outcome.ok ? outcome.operationId : null)).toEqual({
       kind: "imports.customers",
       actorId: firm.admin.id,
-      data: { created: 3094, changed: 0, unchanged: 0, refused: 0 },
+      data: { created: 3094, restored: 0, changed: 0, unchanged: 0, refused: 0 },
       records: [],
       bulk: [{ entity: "customer", field: "deleted", before: "true", after: "false", records: 3094 }],
     });
@@ -62,7 +62,7 @@ describe("importing the extract of the register", () => {
     const [before, operations] = [await everything(), await firm.operations()];
     expect(await firm.run(importCustomers, { rows: extract.rows })).toEqual({
       ok: true,
-      value: { created: 0, changed: 0, unchanged: 3094, refused: [] },
+      value: { created: 0, restored: 0, changed: 0, unchanged: 3094, refused: [] },
       operationId: null,
     });
     expect(await everything()).toEqual(before);
@@ -108,7 +108,7 @@ describe("importing again", () => {
       },
     ]);
     expect(log.bulk).toMatchObject([{ field: "deleted", after: "false", records: 1 }]);
-    expect(log.data).toEqual({ created: 1, changed: 1, unchanged: 1, refused: 0 });
+    expect(log.data).toEqual({ created: 1, restored: 0, changed: 1, unchanged: 1, refused: 0 });
   });
 
   it("leaves what a person has written: a name's spelling, a number, an emptied address", async () => {
@@ -184,11 +184,11 @@ describe("rows that are refused", () => {
       { row: 5, column: "organisasjonsnummer", message: { key: "imports.refused.twice", values: { row: 2 } } },
       { row: 6, column: "organisasjonsnummer", message: { key: "imports.refused.deleted" } },
     ];
-    expect(preview).toMatchObject({ created: 1, changed: 0, unchanged: 0 });
-    expect(preview.refused).toMatchObject([...reasons, { row: 9, column: null, message: { key: "imports.refused.columns" } }]);
-    expect(preview.refused.map(({ what }) => what)).toEqual(["FIRMA 1 AS", numbers[2], "FIRMA 0 IGJEN AS", "FIRMA 4 AS", ""]);
+    expect(preview).toMatchObject({ created: 1, changed: 0, unchanged: 0, deleted: [{ row: 6, customer: { id: gone.id, name: "Slettet AS" } }] });
+    expect(preview.refused).toMatchObject([...reasons.slice(0, 3), { row: 9, column: null, message: { key: "imports.refused.columns" } }]);
+    expect(preview.refused.map(({ what }) => what)).toEqual(["FIRMA 1 AS", numbers[2], "FIRMA 0 IGJEN AS", ""]);
 
-    expect(await imported(bad)).toEqual({ created: 1, changed: 0, unchanged: 0, refused: reasons });
+    expect(await imported(bad)).toEqual({ created: 1, restored: 0, changed: 0, unchanged: 0, refused: reasons });
     expect(await firm.db.customer.findUniqueOrThrow({ where: { id: gone.id } })).toMatchObject({ name: "Slettet AS", deletedByOperation: 1 });
     expect(await firm.db.customer.count()).toBe(2);
   });
@@ -218,6 +218,7 @@ describe("an import", () => {
       alike: [],
       changed: 1,
       unchanged: 1,
+      deleted: [],
       withoutIndustry: 3,
       codesWithoutIndustry: ["41.200"],
       refused: [],

@@ -3,15 +3,17 @@ import { z } from "zod";
 import { defineCommand, type Run } from "../../command";
 import type { Message } from "../../refusal";
 import { customerEntity } from "../customers/customer-entity";
-import { type ImportPlan, planImport } from "./plan-import";
+import { type ImportPlan, leftDeleted, planImport } from "./plan-import";
 import { type NumberedRow, registerFileBounds } from "./read-register-file";
 import { isRawRow, type RawRow } from "./register-columns";
-import { writeCreated, writeRenewed } from "./write-customers";
+import { writeCreated, writeRenewed, writeRestored } from "./write-customers";
 
 const row = z.strictObject({ row: z.int().min(1), values: z.custom<RawRow>(isRawRow) });
 
 export interface ImportedCustomers {
   created: number;
+  /** Deleted customers that came back. */
+  restored: number;
   changed: number;
   unchanged: number;
   /** The rows that were not taken, and why. Without their names, since the answer is kept with the operation. */
@@ -39,14 +41,33 @@ export async function lockedPlan(run: Pick<Run<unknown>, "tx">, rows: NumberedRo
   return planImport(run.tx, rows, { lock: true, skip });
 }
 
+/** What becomes of rows with a deleted customer's organisation number: it stays deleted, comes back, or another is made. */
+export type DeletedChoice = "leave" | "restore" | "new";
+
 /** Writes and logs a plan. */
-export async function carryOut(run: Omit<Run<unknown>, "input">, { created, changed, unchanged, refused }: ImportPlan): Promise<ImportedCustomers> {
+export async function carryOut(run: Omit<Run<unknown>, "input">, plan: ImportPlan, choice: DeletedChoice = "leave"): Promise<ImportedCustomers> {
+  const { unchanged, deleted } = plan;
+  const created = [...plan.created, ...(choice === "new" ? deleted.map(({ incoming }) => incoming) : [])];
+  const back = choice === "restore" ? deleted : [];
+  const changed = [...plan.changed, ...back.flatMap(({ renewal }) => renewal ?? [])];
+  const refused = [...plan.refused, ...(choice === "leave" ? deleted.map(leftDeleted) : [])].sort((a, b) => a.row - b.row);
+  const restored = await writeRestored(
+    run,
+    back.map(({ customer }) => customer.id),
+  );
   const ids = await writeCreated(run, created);
   await writeRenewed(run, changed);
   run.log.changeMany({ entity: customerEntity, field: "deleted", before: "true", after: "false", ids });
-  for (const { id, name, current, renewed } of changed) run.log.change({ entity: customerEntity, id, before: current, after: renewed, label: name });
-  const counts = { created: created.length, changed: changed.length, unchanged };
-  if (ids.length + changed.length > 0) run.log.note({ ...counts, refused: refused.length });
+  // In one change with what was renewed of it: the undo deletes it again with its fields as before.
+  for (const { customer, renewal } of back)
+    run.log.change({
+      ...{ entity: customerEntity, id: customer.id, label: customer.name },
+      before: { deleted: true, ...renewal?.current },
+      after: { deleted: false, ...renewal?.renewed },
+    });
+  for (const { id, name, current, renewed } of plan.changed) run.log.change({ entity: customerEntity, id, before: current, after: renewed, label: name });
+  const counts = { created: created.length, restored: restored.length, changed: changed.length, unchanged };
+  if (ids.length + restored.length + changed.length > 0) run.log.note({ ...counts, refused: refused.length });
   return { ...counts, refused: refused.map(({ row: number, column, message }) => ({ row: number, column, message })) };
 }
 

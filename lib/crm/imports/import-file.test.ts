@@ -2,8 +2,9 @@ import { gzipSync } from "node:zlib";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { aCustomer } from "../../testing/records";
+import { aCustomer, anAlikeCustomer } from "../../testing/records";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
+import { deleteCustomers } from "../customers/delete-customers";
 import { mergeCustomers, mergeFacts } from "../duplicates/merge-customers";
 import { readMergeFields } from "../duplicates/merge-fields";
 import { findImportDraft } from "./import-draft";
@@ -20,7 +21,7 @@ afterAll(() => firm.close());
 const heads = "organisasjonsnummer;navn;antallAnsatte";
 const csv = (...rows: string[]): Buffer => Buffer.from([heads, ...rows].join("\n"));
 const sent = (file: Buffer, name = "enheter.csv") => ({ file: { name, content: file.toString("base64") } });
-const seen = (id: number, counts: object = {}) => ({ id, created: 0, alike: 0, changed: 0, unchanged: 0, refused: 0, ...counts });
+const seen = (id: number, counts: object = {}) => ({ id, created: 0, alike: 0, changed: 0, unchanged: 0, deleted: 0, refused: 0, ...counts });
 const good = csv("832175692;FIRMA EN AS;5", "993020923;FIRMA TO AS;7", "123456789;FEIL AS;1");
 
 describe("a file kept for its import", () => {
@@ -28,7 +29,7 @@ describe("a file kept for its import", () => {
     const { id } = await firm.done(keepImportFile, sent(good));
     const { value, operationId } = await firm.did(importFile, seen(id, { created: 2, refused: 1 }));
     expect(value).toMatchObject({ created: 2, changed: 0, unchanged: 0, refused: [{ row: 4, column: "organisasjonsnummer" }] });
-    expect(await firm.logged(operationId)).toMatchObject({ kind: "imports.file", data: { created: 2, changed: 0, unchanged: 0, refused: 1 } });
+    expect(await firm.logged(operationId)).toMatchObject({ kind: "imports.file", data: { created: 2, restored: 0, changed: 0, unchanged: 0, refused: 1 } });
     expect(await firm.db.importDraft.count()).toBe(0);
     expect(await firm.run(importFile, seen(id))).toMatchObject({ ok: false, formError: { key: "imports.errors.gone" }, offer: { gone: 1 } });
 
@@ -81,6 +82,42 @@ describe("a file kept for its import", () => {
       created: 0,
       refused: [{ row: 2, message: { key: "imports.refused.merged" } }],
     });
+  });
+
+  it("brings nothing back unasked: a deleted customer's row leaves it deleted, restores it, or makes another, as was chosen; undone as one", async () => {
+    const number = "914778271";
+    const old = await firm.db.customer.findFirst({ where: { organizationNumber: number, deletedByOperation: null } });
+    if (old) await firm.done(deleteCustomers, { selection: { ids: [old.id] }, customers: 1 });
+    const id = await anAlikeCustomer(firm, "Slettet Før AS", { organizationNumber: number, phone: "22 33 44 55" });
+    const { operationId: deletion } = await firm.did(deleteCustomers, { selection: { ids: [id] }, customers: 1 });
+    const keep = async () => (await firm.done(keepImportFile, sent(csv(`${number};SLETTET FØR AS;12`)))).id;
+    const state = async () => firm.db.customer.findUniqueOrThrow({ where: { id } });
+    const draft = await findImportDraft(firm.db, await keep(), new Date());
+    expect(await previewImport(firm.db, draft?.file ?? { rows: [], refused: [] })).toMatchObject({
+      ...{ created: 0, refused: [] },
+      deleted: [{ row: 2, organizationNumber: number, customer: { id, name: "Slettet Før AS" } }],
+    });
+    const counts = { deleted: 1 };
+    expect(await firm.run(importFile, seen(await keep()))).toMatchObject({ offer: { askAgain: 1 } });
+    expect(await firm.run(importFile, seen(await keep(), counts))).toMatchObject({
+      ...{ ok: true, operationId: null },
+      value: { created: 0, restored: 0, refused: [{ row: 2, message: { key: "imports.refused.deleted" } }] },
+    });
+    expect(await firm.run(importFile, { ...seen(await keep(), counts), deletedRows: "alle" })).toMatchObject({
+      fieldErrors: { deletedRows: { key: "errors.invalid" } },
+    });
+
+    const back = await firm.did(importFile, { ...seen(await keep(), counts), deletedRows: "restore" });
+    expect(back.value).toMatchObject({ created: 0, restored: 1, changed: 1, refused: [] });
+    expect(await state()).toMatchObject({ deletedByOperation: null, numberOfEmployees: 12, phone: "22 33 44 55" });
+    await firm.undone(back.operationId);
+    expect(await state()).toMatchObject({ numberOfEmployees: null });
+    expect((await state()).deletedByOperation).toBeGreaterThan(deletion);
+
+    const other = await firm.did(importFile, { ...seen(await keep(), counts), deletedRows: "new" });
+    expect(other.value).toMatchObject({ created: 1, restored: 0, changed: 0 });
+    expect((await state()).deletedByOperation).not.toBeNull();
+    expect(await firm.db.customer.count({ where: { organizationNumber: number, deletedByOperation: null } })).toBe(1);
   });
 
   it("takes the place of the person's last one, and is gone after a day", async () => {

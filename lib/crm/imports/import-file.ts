@@ -6,20 +6,22 @@ import { id, ids, key } from "../../validation/text";
 import { carryOut, type ImportedCustomers, lockedPlan } from "./import-customers";
 import { findImportDraft } from "./import-draft";
 
+/** What becomes of rows with the organisation number of a deleted customer. */
+const deletedRows = z.enum(["leave", "restore", "new"], key("errors.invalid")).default("leave");
 const count = z.coerce.number(key("errors.invalid")).int().min(0).max(2_147_483_647);
 
 /**
  * Imports a kept file (see importCustomers) and lets go of it, without the rows of `skip` that would make a customer:
- * those that look like one who is there already. Asks again when it would do something else by now than its preview said.
+ * those that look like one who is there already. Rows of a deleted customer's number do what was chosen. Asks again when it would do something else by now than its preview said.
  */
 export const importFile = defineCommand({
   name: "imports.file",
   permission: "imports.run",
-  input: z.strictObject({ id, created: count, alike: count, changed: count, unchanged: count, refused: count, skip: ids(500) }),
+  input: z.strictObject({ id, created: count, alike: count, changed: count, unchanged: count, deleted: count, refused: count, skip: ids(500), deletedRows }),
   undo: "undo",
   timeout: 300_000,
   async run(run): Promise<ImportedCustomers> {
-    const { id: draftId, skip, ...seen } = run.input;
+    const { id: draftId, skip, deletedRows: choice, ...seen } = run.input;
     const draft = await findImportDraft(run.tx, draftId, run.now);
     if (!draft) throw new Refusal({ message: { key: "imports.errors.gone" }, offer: { gone: 1 } });
     const plan = await lockedPlan(run, draft.file.rows, skip);
@@ -30,12 +32,13 @@ export const importFile = defineCommand({
       alike: plan.alike.length + plan.skipped,
       changed: plan.changed.length,
       unchanged: plan.unchanged,
+      deleted: plan.deleted.length,
       refused: refused.length,
     };
     if (Object.entries(now).some(([what, many]) => seen[what as keyof typeof seen] !== many))
       throw new Refusal({ message: { key: "errors.countChanged" }, offer: { askAgain: 1 } });
-    const done = await carryOut(run, { ...plan, refused });
-    if (plan.created.length + now.changed > 0) await run.tx.importDraft.deleteMany({ where: { id: draftId } });
+    const done = await carryOut(run, { ...plan, refused }, choice);
+    if (done.created + done.restored + done.changed > 0) await run.tx.importDraft.deleteMany({ where: { id: draftId } });
     return done;
   },
 });

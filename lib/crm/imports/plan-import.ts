@@ -17,11 +17,22 @@ export interface ImportPlan {
   skipped: number;
   changed: RenewedCustomer[];
   unchanged: number;
+  /** Rows whose organisation number is that of a deleted customer: what becomes of them is asked. */
+  deleted: DeletedTwin[];
   refused: RefusedRow[];
   /** Rows that state a code for which no industry is loaded, nor for any above it. */
   withoutIndustry: number;
   /** Those codes, each once. */
   codesWithoutIndustry: string[];
+}
+
+/** A row with the organisation number of a deleted customer. */
+export interface DeletedTwin {
+  row: NumberedRow;
+  incoming: IncomingCustomer;
+  customer: { id: number; name: string };
+  /** The customer as it is, and what of it the row would renew; nothing where it is empty. */
+  renewal: RenewedCustomer | null;
 }
 
 /** A row that would make a customer, and the one it looks like. */
@@ -43,7 +54,7 @@ export interface RenewedCustomer {
 /**
  * What the rows of a file would do: which customers they make, which fields of which customers they renew, and
  * which rows are refused, in the order of the file. A row whose organisation number stands further up in the
- * file, or is that of a deleted customer, is refused: nothing comes back unasked. `lock` holds the customers
+ * file is refused, and one whose number is that of a deleted customer stands apart: nothing comes back unasked. `lock` holds the customers
  * found until the transaction ends. `skip` are rows, by number, that are to make no customer.
  */
 export async function planImport(
@@ -51,7 +62,17 @@ export async function planImport(
   rows: NumberedRow[],
   { lock = false, skip = [] }: { lock?: boolean; skip?: readonly number[] } = {},
 ): Promise<ImportPlan> {
-  const plan: ImportPlan = { created: [], alike: [], skipped: 0, changed: [], unchanged: 0, refused: [], withoutIndustry: 0, codesWithoutIndustry: [] };
+  const plan: ImportPlan = {
+    created: [],
+    alike: [],
+    skipped: 0,
+    changed: [],
+    unchanged: 0,
+    deleted: [],
+    refused: [],
+    withoutIndustry: 0,
+    codesWithoutIndustry: [],
+  };
   const passedOver = new Set(skip);
   const created: { row: number; incoming: IncomingCustomer }[] = [];
   const { read, refused, withoutIndustry, codesWithoutIndustry } = await readRows(db, rows, lock);
@@ -63,9 +84,11 @@ export async function planImport(
     const customer = found.get(number);
     if (!customer && passedOver.has(row.row)) plan.skipped += 1;
     else if (!customer) created.push({ row: row.row, incoming });
-    else if (customer.deleted)
-      plan.refused.push(refusal(row, "organisasjonsnummer", { key: customer.merged ? "imports.refused.merged" : "imports.refused.deleted" }));
-    else addRenewal(plan, incoming, customer);
+    else if (customer.merged) plan.refused.push(refusal(row, "organisasjonsnummer", { key: "imports.refused.merged" }));
+    else if (customer.deleted) {
+      const { id, current } = customer;
+      plan.deleted.push({ row, incoming, customer: { id, name: String(current.name) }, renewal: renewalOf(incoming, customer) });
+    } else addRenewal(plan, incoming, customer);
   }
   plan.created = created.map(({ incoming }) => incoming);
   plan.alike = await findAlike(db, created);
@@ -145,11 +168,19 @@ async function findAlike(db: Database | Transaction, created: { row: number; inc
     ORDER BY r.row`;
 }
 
-function addRenewal(plan: ImportPlan, incoming: IncomingCustomer, { id, current, remembered }: FoundCustomer): void {
-  const renewed = renewedBy(incoming, current, remembered ?? {});
-  if (Object.keys(renewed).length === 0) plan.unchanged += 1;
-  else plan.changed.push({ id, name: String(current.name), current, renewed });
+function addRenewal(plan: ImportPlan, incoming: IncomingCustomer, customer: FoundCustomer): void {
+  const renewal = renewalOf(incoming, customer);
+  if (renewal === null) plan.unchanged += 1;
+  else plan.changed.push(renewal);
 }
+
+function renewalOf(incoming: IncomingCustomer, { id, current, remembered }: FoundCustomer): RenewedCustomer | null {
+  const renewed = renewedBy(incoming, current, remembered ?? {});
+  return Object.keys(renewed).length === 0 ? null : { id, name: String(current.name), current, renewed };
+}
+
+/** What is said of a row whose deleted customer is left deleted. */
+export const leftDeleted = ({ row }: DeletedTwin): RefusedRow => refusal(row, "organisasjonsnummer", { key: "imports.refused.deleted" });
 
 const refusal = ({ row, values }: NumberedRow, column: string, message: Message): RefusedRow => ({
   row,

@@ -13,18 +13,21 @@ export interface ImportPreview {
   withoutIndustry: number;
   /** Those codes, each once. */
   codesWithoutIndustry: string[];
+  /** Rows with the organisation number of a deleted customer. */
+  deleted: { row: number; name: string; organizationNumber: string; customer: { id: number; name: string } }[];
   /** One for each row that would not be taken, in the order of the file. */
   refused: RefusedRow[];
 }
 
 /** What the import of a file would do now; writes nothing. For those who may run imports. */
 export async function previewImport(db: Database | Transaction, file: RegisterFile): Promise<ImportPreview> {
-  const { created, alike, changed, unchanged, refused, withoutIndustry, codesWithoutIndustry } = await planImport(db, file.rows);
+  const { created, alike, changed, unchanged, deleted, refused, withoutIndustry, codesWithoutIndustry } = await planImport(db, file.rows);
   return {
     created: created.length,
     alike,
     changed: changed.length,
     unchanged,
+    deleted: deleted.map(({ row, incoming, customer }) => ({ row: row.row, name: incoming.name, organizationNumber: incoming.organizationNumber, customer })),
     withoutIndustry,
     codesWithoutIndustry,
     refused: [...file.refused, ...refused].sort((a, b) => a.row - b.row),

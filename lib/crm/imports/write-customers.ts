@@ -31,6 +31,14 @@ export async function writeCreated({ tx, operationId }: Writing, incoming: Incom
   return ids;
 }
 
+/** Brings deleted customers back, with everything of theirs as it is now. Answers their ids. */
+export async function writeRestored({ tx }: Writing, ids: number[]): Promise<number[]> {
+  if (ids.length === 0) return [];
+  const back = await tx.$queryRaw<{ id: number }[]>`
+    UPDATE customer SET deleted_by_operation = NULL WHERE id = ANY(${ids}::int[]) AND deleted_by_operation IS NOT NULL RETURNING id`;
+  return back.map(({ id }) => id);
+}
+
 /** Writes the renewed fields of customers, and remembers them. */
 export async function writeRenewed({ tx, operationId }: Writing, changed: RenewedCustomer[]): Promise<void> {
   for (const part of parts(changed)) {

@@ -14,6 +14,7 @@ import { noSuchPage } from "@/lib/page-refusal";
 import { CountChanged } from "../../../count-changed";
 import { carryOut } from "../actions";
 import { AlikeRows } from "../alike-rows";
+import { DeletedRows } from "../deleted-rows";
 import { ImportFrame } from "../import-frame";
 import { importPath, list } from "../paths";
 import { RefusedRows } from "../refused-rows";
@@ -31,7 +32,7 @@ async function PreviewPage({ params, searchParams }: { params: Promise<{ id: str
   if (!draft || id === null) return noSuchPage();
   const path = importPath(id);
   const preview = await previewImport(database(), draft.file);
-  const customers = preview.created + preview.changed;
+  const customers = preview.created + preview.changed + preview.deleted.length;
   return (
     <ImportFrame reader={me} params={query} path={path} further={[draft.fileName]}>
       <TextPage>
@@ -43,10 +44,11 @@ async function PreviewPage({ params, searchParams }: { params: Promise<{ id: str
           <ConfirmForm
             action={carryOut}
             hidden={seenOf(id, preview)}
-            yes={t("imports.page.yes", { customers })}
+            yes={preview.deleted.length > 0 ? t("imports.page.yesAsChosen") : t("imports.page.yes", { customers })}
             no={t("imports.page.another")}
             cancelHref={list}
           >
+            {preview.deleted.length > 0 && <DeletedRows t={t} deleted={preview.deleted} />}
             {preview.alike.length > 0 && <AlikeRows t={t} alike={preview.alike} />}
             <p className="text-muted">{t("imports.page.undoable")}</p>
           </ConfirmForm>
@@ -60,12 +62,15 @@ async function PreviewPage({ params, searchParams }: { params: Promise<{ id: str
 }
 
 /** What the question said: the import asks again when it is something else by then. */
-const seenOf = (id: number, { created, alike, changed, unchanged, refused }: ImportPreview): Record<string, string> =>
+const seenOf = (id: number, { created, alike, changed, unchanged, deleted, refused }: ImportPreview): Record<string, string> =>
   Object.fromEntries(
-    Object.entries({ id, created, alike: alike.length, changed, unchanged, refused: refused.length }).map(([name, count]) => [name, String(count)]),
+    Object.entries({ id, created, alike: alike.length, changed, unchanged, deleted: deleted.length, refused: refused.length }).map(([name, count]) => [
+      name,
+      String(count),
+    ]),
   );
 
-function Counts({ t, preview: { created, changed, unchanged, refused } }: { t: Texts; preview: ImportPreview }) {
+function Counts({ t, preview: { created, changed, unchanged, deleted, refused } }: { t: Texts; preview: ImportPreview }) {
   return (
     <Table label={t("imports.page.counts")} stack="never" className="mb-4">
       <Head>
@@ -73,12 +78,14 @@ function Counts({ t, preview: { created, changed, unchanged, refused } }: { t: T
         <HeadCell align="end">{t("imports.page.rows")}</HeadCell>
       </Head>
       <Body>
-        {Object.entries({ created, changed, unchanged, refusedRows: refused.length }).map(([what, count]) => (
-          <Row key={what}>
-            <Cell>{t(`imports.page.${what}`)}</Cell>
-            <Cell align="end">{t.number(count)}</Cell>
-          </Row>
-        ))}
+        {Object.entries({ created, changed, unchanged, ...(deleted.length > 0 && { deletedCustomers: deleted.length }), refusedRows: refused.length }).map(
+          ([what, count]) => (
+            <Row key={what}>
+              <Cell>{t(`imports.page.${what}`)}</Cell>
+              <Cell align="end">{t.number(count)}</Cell>
+            </Row>
+          ),
+        )}
       </Body>
     </Table>
   );
