@@ -32,7 +32,7 @@ export async function fillSearch(superuserUrl: string, size: Size = million): Pr
     await fillLog(one);
     await alike;
     await fillWords([one, other], size.customers);
-    await putBack([one, other]);
+    await putBack([one, other], [fillNearWords]);
     await one.query("DROP SCHEMA bench CASCADE");
     await one.query("VACUUM ANALYZE");
   } finally {
@@ -50,6 +50,11 @@ async function connected(url: string): Promise<pg.Client> {
 }
 
 const block = 20_000;
+
+/** What is offered for a word with a typing error. */
+const fillNearWords = `
+  TRUNCATE search_word;
+  INSERT INTO search_word (word) SELECT DISTINCT w FROM customer_search s CROSS JOIN unnest(string_to_array(s.words, ' ')) AS w WHERE w ~ '^[a-z]{4,30}$'`;
 
 /** What customers are found by, a block of them at a time: the function looks their contacts up by key. */
 async function fillWords(clients: pg.Client[], customers: number): Promise<void> {

@@ -7,9 +7,9 @@ const filled = [
 
 /**
  * Takes every index of the tables to be filled away, but for primary keys: made at the end they take a fraction of the
- * time. Answers what puts them back as they were, the largest first, each of the clients at one.
+ * time. Answers what puts them back as they were, the largest first, each of the clients at one, and carries out further statements by the way.
  */
-export async function takeIndexesAside(db: pg.Client): Promise<(clients: pg.Client[]) => Promise<void>> {
+export async function takeIndexesAside(db: pg.Client): Promise<(clients: pg.Client[], besides: string[]) => Promise<void>> {
   const { rows } = await db.query<{ away: string; back: string }>(
     `SELECT CASE WHEN k.oid IS NULL THEN format('DROP INDEX %I', x.relname) ELSE format('ALTER TABLE %I DROP CONSTRAINT %I', t.relname, k.conname) END AS away,
             CASE WHEN k.oid IS NULL THEN pg_get_indexdef(x.oid) ELSE format('ALTER TABLE %I ADD CONSTRAINT %I %s', t.relname, k.conname, pg_get_constraintdef(k.oid)) END AS back
@@ -20,14 +20,10 @@ export async function takeIndexesAside(db: pg.Client): Promise<(clients: pg.Clie
     [filled],
   );
   for (const { away } of rows) await db.query(away);
-  return (clients) =>
-    eachByTwo(
-      clients,
-      rows.map(({ back }) => back),
-      async (client, back) => {
-        await client.query(back);
-      },
-    );
+  return (clients, besides) =>
+    eachByTwo(clients, [...rows.map(({ back }) => back), ...besides], async (client, back) => {
+      await client.query(back);
+    });
 }
 
 /** Each client takes the next piece of work when it is done with the one before. */
