@@ -15,6 +15,11 @@ export function median(values: number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
+/** The figure below which such a part (0 to 1) of some figures lies; NaN of none. */
+export function percentile(values: number[], part: number): number {
+  return values.toSorted((a, b) => a - b)[Math.min(Math.floor(values.length * part), values.length - 1)] ?? Number.NaN;
+}
+
 /** An address of the same server and role, for another's database. */
 export function withDatabase(url: string, other: string): string {
   const changed = new URL(url);

@@ -12,7 +12,7 @@ import { type CustomerLine, CustomerTable } from "@/components/customers/custome
 import { reader } from "@/lib/auth/current-session";
 import { type FilterChoices, type FilterInForce, listFilterChoices } from "@/lib/crm/customers/filter-choices";
 import { countLimit, pageSize } from "@/lib/crm/customers/page-of-customers";
-import { type CustomerRow, searchCustomers } from "@/lib/crm/customers/search-customers";
+import { type CustomerRow, type CustomerSearch, searchCustomers, type SimilarHits } from "@/lib/crm/customers/search-customers";
 import { noonOf } from "@/lib/dates/noon-of";
 import { database } from "@/lib/db/client";
 import { formatOrganizationNumber } from "@/lib/i18n/format";
@@ -91,6 +91,7 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
           labels={tableLabels(t)}
         />
       )}
+      {page.similar && <Similar t={t} search={search} similar={page.similar} />}
       <Pagination
         label={t("shell.pages.label")}
         texts={{ first: t("shell.pages.first"), previous: t("shell.pages.previous"), next: t("shell.pages.next"), last: t("shell.pages.last") }}
@@ -106,6 +107,21 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
 /** The list, with checkboxes for who may change many at once. */
 function List({ selected, ...rest }: Omit<ComponentProps<typeof CustomerSelection>, "selected"> & { selected: Selected | "never" }) {
   return selected === "never" ? <CustomerTable lines={rest.lines} labels={rest.labels} /> : <CustomerSelection {...rest} selected={selected} />;
+}
+
+/** What is found for words near the typed ones, under a heading of its own, and the way to search for those. */
+function Similar({ t, search, similar: { words, rows } }: { t: Texts; search: CustomerSearch; similar: SimilarHits }) {
+  return (
+    <section aria-labelledby="similar" className="mt-6">
+      <h2 id="similar" className="text-md font-semibold">
+        {t("customers.similar.title")}
+      </h2>
+      <p className="mt-1 mb-2">
+        {t("customers.similar.didYouMean")} <TextLink href={pageHref({ ...search, words }, "first")}>{t("customers.quoted", { words })}</TextLink>?
+      </p>
+      <CustomerTable lines={rows.map((row) => lineOf(t, row))} labels={{ ...tableLabels(t), title: t("customers.similar.title") }} />
+    </section>
+  );
 }
 
 /** A customer as its line shows it. */

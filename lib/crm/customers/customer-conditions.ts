@@ -3,7 +3,7 @@ import { Prisma } from "../../db/generated/client";
 import { changedSince } from "./changed-since";
 import type { CustomerFilters } from "./customer-filters";
 import { industryPart } from "./industry-filter";
-import { linked, type SearchPart } from "./search-part";
+import { linked, ofLinks, type SearchPart } from "./search-part";
 import { hasTerm, type SearchTerm, searchTerms, termIsIn } from "./search-terms";
 
 export const notDeleted = Prisma.sql`c.deleted_by_operation IS NULL`;
@@ -20,8 +20,10 @@ export async function searchParts(db: Transaction, search: CustomerFilters, term
   const parts: SearchPart[] = [];
   if (terms) parts.push(terms.length === 0 ? nobody : withTerms(terms));
   if (search.industry !== null) parts.push(await industryPart(db, search.industry, search.secondary));
-  const carrying = (ids: number[]) =>
-    linked("customer_category", Prisma.sql`l.category_id = ANY(${ids}::int[])`, (customer) => customer.categories.some((id) => ids.includes(id)));
+  const carrying = (ids: number[]): SearchPart => ({
+    ...linked("customer_category", Prisma.sql`l.category_id = ANY(${ids}::int[])`, (customer) => customer.categories.some((id) => ids.includes(id))),
+    byId: ids.length === 1,
+  });
   if (categories.length > 0) parts.push(...(everyCategory ? categories.map((id) => carrying([id])) : [carrying(categories)]));
   if (seller === "none") parts.push(withoutSeller);
   else if (seller !== null) parts.push(linked("customer_seller", Prisma.sql`l.employee_id = ${seller}`, (customer) => customer.seller === seller));
@@ -46,6 +48,8 @@ const withoutSeller: SearchPart = {
   ofOne: Prisma.sql`(SELECT l.employee_id FROM customer_seller l WHERE l.customer_id = c.id) IS NULL`,
   ids: null,
   exact: true,
+  byId: true,
+  cost: ofLinks,
   fits: ({ seller }) => seller === null,
 };
 
@@ -55,5 +59,7 @@ const nobody: SearchPart = {
   ofOne: Prisma.sql`false`,
   ids: Prisma.sql`SELECT NULL::int WHERE false`,
   exact: true,
+  byId: true,
+  cost: ofLinks,
   fits: () => false,
 };

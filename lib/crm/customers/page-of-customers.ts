@@ -3,6 +3,7 @@ import { Prisma } from "../../db/generated/client";
 import { cutPage, type KeyRead, keyRead, type PageKey } from "../../page-by-key";
 import { notDeleted } from "./customer-conditions";
 import { type CustomerSample, customerSample } from "./customer-sample";
+import { type Lookup, type Plan, planFor } from "./page-plan";
 import type { SearchPart } from "./search-part";
 
 export interface PageOfIds {
@@ -18,6 +19,9 @@ export interface PageOfIds {
 export const pageSize = 50;
 export const countLimit = 10_000;
 
+/** Where a sample of five thousand expects so many, it is out of the question that there are no more than can be counted. */
+const surelyMore = 2 * countLimit;
+
 /**
  * The ids of one page in Norwegian order, and the counts. Of two plans the one that a sample makes cheaper is taken:
  * where many are found, the list is walked in its order until the page is full (index: customer_in_order); where few are,
@@ -27,10 +31,10 @@ export const countLimit = 10_000;
 export async function pageOfCustomers(db: Database, parts: SearchPart[], page: PageKey, given?: CustomerSample): Promise<PageOfIds> {
   const sample = given ?? (await customerSample(db));
   const key = keyRead(page);
-  const plan = planFor(parts, sample);
+  const plan = planFor(parts, sample, { pageSize, surelyMore });
   const total = sample.customers > surelyMore ? Prisma.sql`${countLimit + 1}::int` : counted([]);
-  const seen = await carryOut(db, parts, plan, { key, total });
-  const found = seen.found ?? (parts.length === 0 ? seen.total : plan.expected > surelyMore ? countLimit + 1 : await count(db, parts));
+  const seen = await carryOut(db, plan, { key, total });
+  const found = seen.found ?? (parts.length === 0 ? seen.total : plan.expected > surelyMore ? countLimit + 1 : await count(db, parts, plan.lookup));
   const { rows: ids, ...ways } = cutPage(seen.ids, pageSize, page);
   return { ids, ...ways, found, total: seen.total };
 }
@@ -47,50 +51,10 @@ interface Seen {
   found: number | null;
 }
 
-async function carryOut(db: Database, parts: SearchPart[], { walks, by, steps }: Plan, reading: Reading): Promise<Seen> {
-  if (by && !walks) return lookUp(db, parts, by, reading);
-  const walked = await walk(db, parts, reading, steps);
-  return walked.ids.length > pageSize || by === null ? walked : lookUp(db, parts, by, reading);
-}
-
-/** Where a sample of five thousand expects so many, it is out of the question that there are no more than can be counted. */
-const surelyMore = 2 * countLimit;
-
-interface Plan {
-  walks: boolean;
-  /** The part whose customers are looked up, unless the walk fills the page; null where nothing leads to them. */
-  by: SearchPart | null;
-  /** How many are expected to be found. */
-  expected: number;
-  /** How many rows a walk takes before it gives up; null: to the end. */
-  steps: number | null;
-}
-
-/** What one customer costs by either plan, in the same unit: one who is looked up is also put in order. */
-const [walkedRow, lookedUpRow] = [1, 1.6];
-
-function planFor(parts: SearchPart[], sample: CustomerSample): Plan {
-  const by = cheapest(parts, sample);
-  const expected = expectedOf(parts, sample);
-  if (by === null) return { walks: true, by, expected, steps: null };
-  const steps = Math.ceil((pageSize * sample.customers) / expected);
-  // Where few enough are found to be counted, those looked up are counted by the way; beside a walk they are counted apart.
-  const counted = expected > surelyMore ? 0 : Math.min(expectedOf([by], sample), countLimit);
-  const walks = walkedRow * steps + lookedUpRow * counted < lookedUpRow * expectedOf([by], sample);
-  return { walks, by, expected, steps: 4 * steps };
-}
-
-/** The part by which the fewest are looked up; null where none leads to them. */
-function cheapest(parts: SearchPart[], sample: CustomerSample): SearchPart | null {
-  const [best] = parts.filter(({ ids }) => ids !== null).sort((a, b) => expectedOf([a], sample) - expectedOf([b], sample));
-  return best ?? null;
-}
-
-/** Nobody of the sample is as if it were half of one. */
-function expectedOf(parts: SearchPart[], { rows, customers }: CustomerSample): number {
-  if (parts.length === 0) return customers;
-  const fitting = rows.filter((row) => parts.every(({ fits }) => fits(row))).length;
-  return Math.max((Math.max(fitting, 0.5) / Math.max(rows.length, 1)) * customers, 0.5);
+async function carryOut(db: Database, { walk: way, lookup }: Plan, reading: Reading): Promise<Seen> {
+  if (way === null && lookup) return lookUp(db, lookup, reading);
+  const walked = await walk(db, way?.asks ?? [], reading, way?.steps ?? null);
+  return walked.ids.length > pageSize || lookup === null ? walked : lookUp(db, lookup, reading);
 }
 
 const inOrder = ({ backwards }: KeyRead): Prisma.Sql => Prisma.raw(backwards ? "DESC" : "ASC");
@@ -101,9 +65,9 @@ const fromKey = ({ at, backwards }: KeyRead): Prisma.Sql =>
     : Prisma.sql`AND (c.name COLLATE "nb-NO-x-icu", c.id) ${Prisma.raw(backwards ? "<" : ">")} (SELECT k.name, k.id FROM customer k WHERE k.id = ${at})`;
 
 /** The page by walking the list in its order, at most so many steps, which may not fill it; null: to the end. */
-async function walk(db: Database, parts: SearchPart[], { key, total }: Reading, steps: number | null): Promise<Seen> {
+async function walk(db: Database, asks: Prisma.Sql[], { key, total }: Reading, steps: number | null): Promise<Seen> {
   const order = inOrder(key);
-  const fits = Prisma.join([Prisma.sql`true`, ...parts.map(({ ofOne }) => ofOne)], " AND ");
+  const fits = Prisma.join([Prisma.sql`true`, ...asks], " AND ");
   const [{ wanted, ...counts }] = await db.$queryRaw<[{ wanted: number[]; total: number }]>`
     WITH page AS MATERIALIZED (
       SELECT c.id, c.name FROM (
@@ -115,13 +79,12 @@ async function walk(db: Database, parts: SearchPart[], { key, total }: Reading, 
   return { ids: wanted, ...counts, found: null };
 }
 
-/** The page out of all who fit one part, and how many of them are found. */
-async function lookUp(db: Database, parts: SearchPart[], by: SearchPart, { key, total }: Reading): Promise<Seen> {
+/** The page out of all who fit one part, and how many of them are found. Rows are read of those alone who fit by their ids. */
+async function lookUp(db: Database, lookup: Lookup, { key, total }: Reading): Promise<Seen> {
   const order = inOrder(key);
-  const others = parts.filter((part) => part !== by || !part.exact).map(({ ofOne }) => ofOne);
   const [seen] = await db.$queryRaw<[Seen]>`
     WITH found AS MATERIALIZED (
-      SELECT c.id, c.name FROM customer c WHERE c.id = ANY (ARRAY(${by.ids})) AND ${Prisma.join([notDeleted, ...others], " AND ")}
+      SELECT c.id, c.name FROM customer c WHERE ${lookedUp(lookup)}
     )
     SELECT ARRAY(SELECT c.id FROM found c WHERE true ${fromKey(key)}
                  ORDER BY c.name COLLATE "nb-NO-x-icu" ${order}, c.id ${order} LIMIT ${pageSize + 1}) AS ids,
@@ -130,10 +93,27 @@ async function lookUp(db: Database, parts: SearchPart[], by: SearchPart, { key, 
 }
 
 /** How many fit all parts, up to the limit and one more. */
-async function count(db: Database, parts: SearchPart[]): Promise<number> {
-  const [{ found }] = await db.$queryRaw<[{ found: number }]>`SELECT ${counted(parts)} AS found`;
+async function count(db: Database, parts: SearchPart[], lookup: Lookup | null): Promise<number> {
+  const counting = lookup === null ? counted(parts) : lookup.listsEach ? countedByIds(lookup) : countedByRows(lookup);
+  const [{ found }] = await db.$queryRaw<[{ found: number }]>`SELECT ${counting} AS found`;
   return found;
 }
+
+/** Off the ids, where those tell all; deleted ones are few, and are known without their rows (index: customer_deleted_latest). */
+const countedByIds = ({ by, asks }: Lookup): Prisma.Sql => Prisma.sql`
+  (SELECT count(*)::int FROM (
+    SELECT 1 FROM (${by}) AS c(id)
+    WHERE ${Prisma.join([Prisma.sql`NOT EXISTS (SELECT 1 FROM customer d WHERE d.id = c.id AND d.deleted_by_operation IS NOT NULL)`, ...asks], " AND ")}
+    LIMIT ${countLimit + 1}
+  ) x)`;
+
+const countedByRows = (lookup: Lookup): Prisma.Sql => Prisma.sql`
+  (SELECT count(*)::int FROM (SELECT 1 FROM customer c WHERE ${lookedUp(lookup)} LIMIT ${countLimit + 1}) x)`;
+
+/** The condition on customers `c` that looking up by ids makes. */
+const lookedUp = ({ by, asks, ofRows }: Lookup): Prisma.Sql => Prisma.sql`
+  c.id = ANY (ARRAY(SELECT c.id FROM (${by}) AS c(id) WHERE ${Prisma.join([Prisma.sql`true`, ...asks], " AND ")}))
+  AND ${Prisma.join([notDeleted, ...ofRows], " AND ")}`;
 
 function counted(parts: SearchPart[]): Prisma.Sql {
   const where = Prisma.join([notDeleted, ...parts.map(({ among }) => among)], " AND ");

@@ -3,8 +3,10 @@ import { keptPlan } from "../../db/kept-plan";
 import type { PageKey } from "../../page-by-key";
 import { searchParts } from "./customer-conditions";
 import type { CustomerFilters } from "./customer-filters";
-import { pageOfCustomers, type PageOfIds } from "./page-of-customers";
-import { searchTerms } from "./search-terms";
+import { customerSample } from "./customer-sample";
+import { nearTerms } from "./near-words";
+import { pageOfCustomers, type PageOfIds, pageSize } from "./page-of-customers";
+import { type SearchTerm, searchTerms } from "./search-terms";
 import { type Matched, whatMatched } from "./what-matched";
 
 /** What a person looks for, and which page of it. */
@@ -27,15 +29,38 @@ export interface CustomerRow {
 
 export interface CustomerPage extends Omit<PageOfIds, "ids"> {
   rows: CustomerRow[];
+  /** Where all that is found does not fill the first page: what is found for words near the typed ones. */
+  similar: SimilarHits | null;
+}
+
+export interface SimilarHits {
+  /** The words as they are likely meant. */
+  words: string;
+  rows: CustomerRow[];
 }
 
 /** One page of the customers found, in Norwegian order (æ, ø, å last, aa as å), with their counts. */
 export async function searchCustomers(db: Database, search: CustomerSearch, language: "nb" | "en"): Promise<CustomerPage> {
   const terms = await searchTerms(db, search.words);
   const { ids, ...page } = await pageOfCustomers(db, await searchParts(db, search, terms), search.page);
+  const similar = terms !== null && search.page === "first" && ids.length < pageSize ? await similarTo(db, search, terms, ids, language) : null;
+  return { rows: await matchedRows(db, ids, terms ?? [], language), ...page, similar };
+}
+
+/** Found by the same filters for words near the typed ones: as many as the page has room for. */
+async function similarTo(db: Database, search: CustomerSearch, terms: SearchTerm[], exact: number[], language: "nb" | "en"): Promise<SimilarHits | null> {
+  const near = await nearTerms(db, terms, await customerSample(db));
+  if (near === null) return null;
+  const { ids } = await pageOfCustomers(db, await searchParts(db, search, near), "first");
+  const others = ids.filter((id) => !exact.includes(id)).slice(0, pageSize - exact.length);
+  if (others.length === 0) return null;
+  return { words: near.map((term) => term[0]?.join(" ") ?? "").join(" "), rows: await matchedRows(db, others, near, language) };
+}
+
+async function matchedRows(db: Database, ids: number[], terms: SearchTerm[], language: "nb" | "en"): Promise<CustomerRow[]> {
   const rows = await rowsOf(db, ids, language);
-  const matched = await whatMatched(db, rows, terms ?? []);
-  return { rows: rows.map((row) => ({ ...row, matched: matched.get(row.id) ?? [] })), ...page };
+  const matched = await whatMatched(db, rows, terms);
+  return rows.map((row) => ({ ...row, matched: matched.get(row.id) ?? [] }));
 }
 
 async function rowsOf(db: Database, ids: number[], language: "nb" | "en"): Promise<Omit<CustomerRow, "matched">[]> {

@@ -10,9 +10,26 @@ export interface SearchPart {
   /** The ids of all who fit, deleted ones too; null where nothing leads to them. Unless `exact`, others are among them. */
   ids: Prisma.Sql | null;
   exact: boolean;
+  /** It is asked by the id alone, and `ids` has none twice: those who fit can be counted without their rows. */
+  byId: boolean;
+  cost: PartCost;
   /** Whether a customer of a sample fits. */
   fits: (customer: SampledCustomer) => boolean;
 }
+
+/** What a part costs, in microseconds: see docs/decisions/1302-the-plans-are-measured.md. */
+export interface PartCost {
+  /** To ask one customer. */
+  asked: number;
+  /** To list one of `ids`. */
+  listed: number;
+  /** Whether the server can hold all of `ids` at once and ask of each customer whether it is among them: it must know beforehand how many they are. */
+  held: boolean;
+}
+
+/** A row of search text is read whole and looked through; a link is read off its index. */
+const ofWords: PartCost = { asked: 4, listed: 2, held: false };
+export const ofLinks: PartCost = { asked: 2.5, listed: 0.15, held: true };
 
 const tables = {
   customer_search: Prisma.sql`customer_search`,
@@ -32,6 +49,8 @@ export function linked(table: keyof typeof tables, condition: Prisma.Sql, fits: 
     ofOne: Prisma.sql`(SELECT true FROM ${name} l WHERE l.customer_id = c.id AND ${condition} LIMIT 1)`,
     ids: Prisma.sql`SELECT l.customer_id FROM ${name} l WHERE ${condition}`,
     exact: true,
+    byId: true,
+    cost: table === "customer_search" ? ofWords : ofLinks,
     fits,
   };
 }

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { aContact, aCustomer, anIndustry } from "../../testing/records";
+import { type TestFirm, testFirm } from "../../testing/test-firm";
+import { type CustomerFilters, everyCustomer } from "./customer-filters";
+import { searchCustomers } from "./search-customers";
+
+let firm: TestFirm;
+let industry = 0;
+beforeAll(async () => {
+  firm = await testFirm();
+  industry = await anIndustry(firm);
+  await aCustomer(firm, "Nordlys Eiendom AS", { industry });
+  await aCustomer(firm, "Sørlandets Bygg AS", { organizationNumber: "923609016" });
+  await aCustomer(firm, "Solberg Tannlege");
+  await aCustomer(firm, "Solborg Tannlege");
+  await aCustomer(firm, "Hansen og Sønn");
+  await aCustomer(firm, "Hanssen Rør");
+  await aContact(firm, "Zbigniew Wiśniewski", await aCustomer(firm, "Havn Drift AS"));
+});
+afterAll(() => firm.close());
+
+const search = async (words: string, more: Partial<CustomerFilters> = {}) =>
+  searchCustomers(firm.db, { ...everyCustomer, ...more, words, page: "first" }, "nb");
+const found = async (words: string, more: Partial<CustomerFilters> = {}) => {
+  const { rows, similar } = await search(words, more);
+  return { exact: rows.map(({ name }) => name), similar: similar && [similar.words, ...similar.rows.map(({ name }) => name)] };
+};
+const words = async (): Promise<string[]> => (await firm.db.$queryRaw<{ word: string }[]>`SELECT word FROM search_word`).map(({ word }) => word);
+
+describe("a small typing error", () => {
+  it.each([
+    ["eidnom", "eiendom", "Nordlys Eiendom AS"],
+    ["eindom", "eiendom", "Nordlys Eiendom AS"],
+    ["norldys", "nordlys", "Nordlys Eiendom AS"],
+    ["sorlandets", "soerlandets", "Sørlandets Bygg AS"],
+    ["wisniewsky", "wisniewski", "Havn Drift AS"],
+    ["drfit", "drift", "Havn Drift AS"],
+    ["nordlys eidnom", "nordlys eiendom", "Nordlys Eiendom AS"],
+    ["eidnom norldys as", "eiendom nordlys as", "Nordlys Eiendom AS"],
+    ["923609016 sorlandets", "923609016 soerlandets", "Sørlandets Bygg AS"],
+  ])("is put right where nothing is found: «%s» as «%s»", async (typed, meant, name) => {
+    expect(await found(typed)).toEqual({ exact: [], similar: [meant, name] });
+  });
+
+  it("finds others after what is found exactly", async () => {
+    expect(await found("hanssen")).toEqual({ exact: ["Hanssen Rør"], similar: ["hansen", "Hansen og Sønn"] });
+  });
+
+  it("is read as all words that are equally near", async () => {
+    expect((await found("solbirg")).similar?.slice(1)).toEqual(["Solberg Tannlege", "Solborg Tannlege"]);
+  });
+
+  it("is not seen in figures, in short words, or in a word that nobody has anything like", async () => {
+    for (const typed of ["923609017", "bgg", "kvantefysikk", "nordlys kvantefysikk"]) expect(await found(typed)).toEqual({ exact: [], similar: null });
+  });
+
+  it("is not looked for where each word is somebody's and just nobody's together, nor beyond the first page", async () => {
+    expect(await found("nordlys solberg")).toEqual({ exact: [], similar: null });
+    expect((await searchCustomers(firm.db, { ...everyCustomer, words: "eidnom", page: "last" }, "nb")).similar).toBeNull();
+  });
+
+  it("is put right within the filters", async () => {
+    expect((await found("eidnom", { industry })).similar).toEqual(["eiendom", "Nordlys Eiendom AS"]);
+    expect(await found("solbirg", { industry })).toEqual({ exact: [], similar: null });
+  });
+
+  it("says of a hit what was found, as of any other", async () => {
+    expect((await search("wisniewsky")).similar?.rows[0]?.matched).toEqual([{ by: "contact", text: "Zbigniew Wiśniewski" }]);
+  });
+});
+
+describe("the words that are offered", () => {
+  it("come with a customer, change with it, and go when nobody has them any more", async () => {
+    const id = await aCustomer(firm, "Kvikksølv Felleseie AS");
+    await aCustomer(firm, "Felleseie Annet AS");
+    expect(await words()).toEqual(expect.arrayContaining(["kvikksoelv", "felleseie"]));
+    await firm.db.customer.update({ where: { id }, data: { name: "Kobolt AS" } });
+    expect(await words()).toEqual(expect.arrayContaining(["kobolt", "felleseie"]));
+    expect(await words()).not.toContain("kvikksoelv");
+    await firm.db.$executeRaw`DELETE FROM customer_search WHERE customer_id = ${id}`;
+    expect(await words()).not.toContain("kobolt");
+  });
+
+  it("are letters alone, each once", async () => {
+    const kept = await words();
+    expect(kept.filter((word) => !/^[a-z]{4,30}$/.test(word))).toEqual([]);
+    expect(new Set(kept).size).toBe(kept.length);
+  });
+});

@@ -1,0 +1,74 @@
+import type { Database } from "../../db/client";
+import type { CustomerSample } from "./customer-sample";
+import { editDistance } from "./edit-distance";
+import { hasTerm, type SearchTerm, termIsIn } from "./search-terms";
+
+/** Up to so many words that are equally near stand in place of the one that was typed. */
+const mostReadings = 3;
+/** Up to so many words are compared with one that was typed. */
+const mostCompared = 20_000;
+
+/**
+ * The terms with a small typing error put right, or null where there is none to be seen: a word that nobody has (a single
+ * word also when few have it) is read as those nearest to it that somebody has. Figures are taken as they are.
+ */
+export async function nearTerms(db: Database, terms: SearchTerm[], sample: CustomerSample): Promise<SearchTerm[] | null> {
+  const missing: SearchTerm[] = [];
+  for (const term of terms) if (!(await somebodyHas(db, term, sample))) missing.push(term);
+  const wrong = missing.length > 0 ? missing : terms.length === 1 ? terms : [];
+  if (wrong.length === 0) return null;
+  const near = new Map<SearchTerm, SearchTerm>();
+  for (const term of wrong) {
+    const words = await nearWords(db, term[0]?.join(" ") ?? "", sample);
+    if (words.length === 0) return null;
+    near.set(
+      term,
+      words.map((word) => [word]),
+    );
+  }
+  return terms.map((term) => near.get(term) ?? term);
+}
+
+async function somebodyHas(db: Database, term: SearchTerm, { rows }: CustomerSample): Promise<boolean> {
+  if (rows.some(({ words }) => hasTerm(words, term))) return true;
+  const found = await db.$queryRaw<unknown[]>`SELECT 1 FROM customer_search s WHERE ${termIsIn(term)} LIMIT 1`;
+  return found.length > 0;
+}
+
+/** The words nearest to a folded one, of equally near ones those that most customers have. Words it is a part of are found by itself. */
+async function nearWords(db: Database, typed: string, { rows }: CustomerSample): Promise<string[]> {
+  if (!/^[a-z]{4,30}$/.test(typed)) return [];
+  const most = typed.length < 6 ? 1 : 2;
+  // One error leaves a half of the word as it is; two may leave but a third.
+  for (const pieces of most === 1 ? [2] : [2, 3]) {
+    const distances = new Map<string, number>();
+    for (const word of await wordsLike(db, typed, { most, letters: Math.max(Math.floor(typed.length / pieces), 2) })) {
+      const distance = nearness(typed, word, most);
+      if (distance <= most && !word.includes(typed)) distances.set(word, distance);
+    }
+    const nearest = Math.min(...distances.values());
+    const common = (word: string): number => rows.filter(({ words }) => words.includes(` ${word}`)).length;
+    const words = [...distances].filter(([, distance]) => distance === nearest).map(([word]) => ({ word, customers: common(word) }));
+    if (words.length > 0)
+      return words
+        .sort((a, b) => b.customers - a.customers || a.word.localeCompare(b.word))
+        .slice(0, mostReadings)
+        .map(({ word }) => word);
+  }
+  return [];
+}
+
+/** ø, å and æ typed as o and a are the smallest error of all. */
+const nearness = (typed: string, word: string, most: number): number => (plain(typed) === plain(word) ? 0.5 : editDistance(typed, word, most));
+
+const plain = (word: string): string => word.replace(/oe/g, "o").replace(/aa|ae/g, "a");
+
+/** The words of nearly the same length that begin or end with as many letters as this one. Indexes: search_word_beginning, search_word_end. */
+async function wordsLike(db: Database, typed: string, { most, letters }: { most: number; letters: number }): Promise<string[]> {
+  const end = [...typed.slice(-letters)].reverse().join("");
+  const found = await db.$queryRaw<{ word: string }[]>`
+    SELECT DISTINCT w.word FROM search_word w
+    WHERE (w.word LIKE ${`${typed.slice(0, letters)}%`} OR reverse(w.word) COLLATE "C" LIKE ${`${end}%`})
+      AND length(w.word) BETWEEN ${typed.length - most}::int AND ${typed.length + most}::int LIMIT ${mostCompared}`;
+  return found.map(({ word }) => word);
+}

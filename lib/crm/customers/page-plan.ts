@@ -1,0 +1,103 @@
+import { Prisma } from "../../db/generated/client";
+import type { CustomerSample } from "./customer-sample";
+import type { SearchPart } from "./search-part";
+
+/** How a page is found: by a walk, or null; and by looking up, where the walk does not fill it or there is none. */
+export interface Plan {
+  walk: { asks: Prisma.Sql[]; /** How many rows it takes before it gives up; null: to the end. */ steps: number | null } | null;
+  /** null where nothing leads to those who fit. */
+  lookup: Lookup | null;
+  /** How many are expected to be found. */
+  expected: number;
+}
+
+export interface Lookup {
+  /** The ids of those who fit one part. */
+  by: Prisma.Sql;
+  /** What is asked of those ids. */
+  asks: Prisma.Sql[];
+  /** What is asked of the rows of customers `c` who are left. */
+  ofRows: Prisma.Sql[];
+  /** Each who fits is listed once, and nothing is asked of the row. */
+  listsEach: boolean;
+}
+
+/** In microseconds: a step along the list's index, and the row of somebody who is looked up. */
+const [step, row] = [0.2, 3];
+
+/** The most ids that the server is made to hold for one part: half of what its memory for one hash takes. */
+const mostHeld = 100_000;
+
+/**
+ * The plan that a sample makes cheapest, what is counted beside it included: where more than `surelyMore` are expected,
+ * nothing is. A walk takes four times the steps it is expected to.
+ */
+export function planFor(parts: SearchPart[], sample: CustomerSample, { pageSize, surelyMore }: { pageSize: number; surelyMore: number }): Plan {
+  const expectedOf = expecting(parts, sample);
+  const expected = expectedOf(parts);
+  const [lookup] = parts
+    .filter(({ ids }) => ids !== null)
+    .map((by) => lookUpBy(by, parts, expectedOf))
+    .sort((a, b) => a.cost - b.cost);
+  const steps = Math.ceil((pageSize * sample.customers) / expected);
+  const { asks, cost } = asking(parts, steps, [], expectedOf);
+  if (!lookup) return { walk: { asks, steps: null }, lookup: null, expected };
+  const walks = steps * step + cost + (expected > surelyMore ? 0 : lookup.cost) < lookup.cost + expected * row;
+  return { walk: walks ? { asks, steps: 4 * steps } : null, lookup, expected };
+}
+
+/** Looking up by one part: what it costs until the ids of those who fit are there. */
+function lookUpBy(by: SearchPart, parts: SearchPart[], expectedOf: Expecting): Lookup & { cost: number } {
+  const others = parts.filter((part) => part !== by || !part.exact);
+  const listed = expectedOf([by]);
+  const { asks, cost } = asking(
+    others.filter(({ byId }) => byId),
+    listed,
+    [by],
+    expectedOf,
+  );
+  const ofRows = others.filter(({ byId }) => !byId);
+  const last = asking(ofRows, expectedOf([by, ...others.filter(({ byId }) => byId)]), [by], expectedOf);
+  return {
+    by: by.ids ?? Prisma.empty,
+    asks,
+    ofRows: last.asks,
+    listsEach: by.byId && ofRows.length === 0,
+    cost: listed * by.cost.listed + cost + last.cost,
+  };
+}
+
+/**
+ * What is asked of so many customers who fit what is `given`, the cheapest questions first: each of one at a time, or, where
+ * all who fit are listed in less time than that, whether one is among them.
+ */
+function asking(parts: SearchPart[], customers: number, given: SearchPart[], expectedOf: Expecting): { asks: Prisma.Sql[]; cost: number } {
+  const asks: Prisma.Sql[] = [];
+  const before = expectedOf(given);
+  const asked = [...given];
+  let [left, cost] = [customers, 0];
+  for (const part of parts.toSorted((a, b) => a.cost.asked - b.cost.asked || expectedOf([a]) - expectedOf([b]))) {
+    const [oneByOne, all] = [left * part.cost.asked, expectedOf([part])];
+    const held = part.ids !== null && part.exact && part.cost.held && all <= mostHeld && all * part.cost.listed < oneByOne;
+    // «IS TRUE» keeps the planner from making a join of it, which would not stop when the page is full.
+    asks.push(held ? Prisma.sql`(c.id IN (${part.ids})) IS TRUE` : part.ofOne);
+    cost += held ? all * part.cost.listed : oneByOne;
+    asked.push(part);
+    left = (customers * expectedOf(asked)) / before;
+  }
+  return { asks, cost };
+}
+
+type Expecting = (parts: SearchPart[]) => number;
+
+/** How many fit some of the parts, by a sample that is asked once. Nobody of the sample is as if it were half of one. */
+function expecting(all: SearchPart[], { rows, customers }: CustomerSample): Expecting {
+  const fitting = new Map(all.map((part) => [part, Uint8Array.from(rows, (one) => Number(part.fits(one)))]));
+  return (parts) => {
+    if (parts.length === 0) return customers;
+    const marks = parts.flatMap((part) => fitting.get(part) ?? []);
+    let fit = 0;
+    for (let n = 0; n < rows.length; n++) if (marks.every((mark) => mark[n] === 1)) fit++;
+    return Math.max((Math.max(fit, 0.5) / Math.max(rows.length, 1)) * customers, 0.5);
+  };
+}
