@@ -1,9 +1,10 @@
 "use client";
 
 import { ChipRow } from "@/components/ui/chip";
-import { Body, Head, HeadCell, Table } from "@/components/ui/table";
+import { Body, Head, HeadCell, type SortLink, Table } from "@/components/ui/table";
 import { useFollowedLinks } from "@/components/ui/use-followed-links";
 import { useTickedRange } from "@/components/ui/use-ticked-range";
+import type { Sorting } from "@/lib/crm/customers/customer-list";
 
 /** A customer's line, all of it as it is shown. */
 export interface CustomerLine {
@@ -23,6 +24,8 @@ interface Props {
   lines: CustomerLine[];
   /** The column heads, and the words that stand in a line on a phone; «{more}» in `andMore` is replaced by a number. */
   labels: Record<"title" | "name" | "number" | "city" | "industry" | "categories" | "seller" | "changed" | "changedShort" | "andMore", string>;
+  /** Where the heads of the columns lead that the list can be sorted by, and how it is sorted now. */
+  sort: Record<Sorting, SortLink>;
   /**
    * A checkbox on each row. `label` names it («Velg {name}»), `rows` says which come ticked: those of the page, or all that
    * are found, and then none of them can be taken out by itself.
@@ -34,7 +37,7 @@ interface Props {
  * A page of customers. Made of data in the browser's part too, so that fifty rows of markup aren't sent twice; and its
  * cells are plain elements, since a component for each of four hundred took a tenth of the page's time.
  */
-export function CustomerTable({ lines, labels, select }: Props) {
+export function CustomerTable({ lines, labels, sort, select }: Props) {
   const follow = useFollowedLinks();
   const tickRange = useTickedRange("id");
   return (
@@ -49,13 +52,19 @@ export function CustomerTable({ lines, labels, select }: Props) {
     >
       <Head>
         {select && <HeadCell width="w-9" hiddenLabel={select.column} />}
-        <HeadCell width="w-[19%]">{labels.name}</HeadCell>
-        <HeadCell width="w-[9%]">{labels.number}</HeadCell>
-        <HeadCell width="w-[11%]">{labels.city}</HeadCell>
+        <HeadCell width="w-[19%]" sort={sort.name}>
+          {labels.name}
+        </HeadCell>
+        <HeadCell width="w-[9%]" sort={sort.organizationNumber}>
+          {labels.number}
+        </HeadCell>
+        <HeadCell width="w-[11%]" sort={sort.city}>
+          {labels.city}
+        </HeadCell>
         <HeadCell width="w-[24%]">{labels.industry}</HeadCell>
         <HeadCell width="w-[17%]">{labels.categories}</HeadCell>
         <HeadCell width="w-[11%]">{labels.seller}</HeadCell>
-        <HeadCell width="w-[9%]" align="end">
+        <HeadCell width="w-[9%]" align="end" sort={sort.changed}>
           {labels.changed}
         </HeadCell>
       </Head>

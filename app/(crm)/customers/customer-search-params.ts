@@ -1,10 +1,11 @@
 import { calendarDay } from "@/lib/validation/calendar-day";
 import type { FilterInForce } from "@/lib/crm/customers/filter-choices";
 import { mostCategories } from "@/lib/crm/customers/customer-filters";
+import { byName, fallsAtFirst, type Ordering, type Sorting, sortings } from "@/lib/crm/customers/customer-list";
 import type { CustomerSearch } from "@/lib/crm/customers/search-customers";
 import { href, idParam, pageKeyIn, param, readable, type SearchParams } from "@/lib/local-path";
 
-/** The search that a URL holds. What is no id and no day is no filter. Several categories are one parameter («3,14»), or several. */
+/** The search that a URL holds. What is no id, no day and no known word is no filter. Several categories are one parameter («3,14»), or several. */
 export function readSearch(params: SearchParams): CustomerSearch {
   const id = (name: string): number | null => idParam(param(params, name));
   const day = param(params, "since");
@@ -19,8 +20,14 @@ export function readSearch(params: SearchParams): CustomerSearch {
     product: id("product"),
     source: id("source"),
     changedSince: calendarDay.safeParse(day).success ? day : null,
+    order: orderIn(params),
     page: pageKeyIn(params),
   };
+}
+
+function orderIn(params: SearchParams): Ordering {
+  const sort = sortings.find((name) => name === param(params, "sort")) ?? byName.sort;
+  return { sort, descending: ["asc", "desc"].includes(param(params, "order")) ? param(params, "order") === "desc" : fallsAtFirst(sort) };
 }
 
 const idsOf = (values: string | string[] | undefined): number[] =>
@@ -43,10 +50,29 @@ const switchesOf = ({ industry, secondary, categories, everyCategory }: Customer
   match: categories.length > 1 && everyCategory ? "all" : null,
 });
 
+/** By what the list is sorted, where it isn't by name, and which way, where it isn't that order's own. */
+export const orderParams = ({ order: { sort, descending } = byName }: CustomerSearch) => ({
+  sort: sort === byName.sort ? null : sort,
+  order: descending === fallsAtFirst(sort) ? null : descending ? "desc" : "asc",
+});
+
 /** The same search on another page. */
 export function pageHref(search: CustomerSearch, page: CustomerSearch["page"]): string {
   const key = page === "last" ? { page } : page === "first" ? {} : page;
-  return href("/customers", { ...filtersOf(search), ...switchesOf(search), ...key });
+  return href("/customers", { ...filtersOf(search), ...switchesOf(search), ...orderParams(search), ...key });
+}
+
+/** The search sorted by each column; by the one it is sorted by already, the other way round. */
+export function sortLinks(search: CustomerSearch): Record<Sorting, { href: string; direction: "ascending" | "descending" | null }> {
+  const { order = byName } = search;
+  const link = (sort: Sorting) => {
+    const descending = sort === order.sort ? !order.descending : fallsAtFirst(sort);
+    return {
+      href: pageHref({ ...search, order: { sort, descending } }, "first"),
+      direction: sort !== order.sort ? null : order.descending ? ("descending" as const) : ("ascending" as const),
+    };
+  };
+  return { name: link("name"), organizationNumber: link("organizationNumber"), city: link("city"), changed: link("changed") };
 }
 
 /** The search without one of its filters, from the first page. */

@@ -23,7 +23,7 @@ import { can } from "@/lib/permissions";
 import { CrmPage } from "../crm-page";
 import { CustomerFilters } from "./customer-filters";
 import { CustomerSelection } from "./customer-selection";
-import { moreFiltersHref, pageHref, readSearch, without, withoutWords } from "./customer-search-params";
+import { moreFiltersHref, pageHref, readSearch, sortLinks, without, withoutWords } from "./customer-search-params";
 import { readSelected, type Selected } from "./selection-params";
 
 export default guardedPage(CustomersPage);
@@ -89,6 +89,7 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
           found={upTo(t, page.found)}
           lines={page.rows.map((row) => lineOf(t, row))}
           labels={tableLabels(t)}
+          sort={sortLinks(search)}
         />
       )}
       <Pagination
@@ -105,7 +106,11 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
 
 /** The list, with checkboxes for who may change many at once. */
 function List({ selected, ...rest }: Omit<ComponentProps<typeof CustomerSelection>, "selected"> & { selected: Selected | "never" }) {
-  return selected === "never" ? <CustomerTable lines={rest.lines} labels={rest.labels} /> : <CustomerSelection {...rest} selected={selected} />;
+  return selected === "never" ? (
+    <CustomerTable lines={rest.lines} labels={rest.labels} sort={rest.sort} />
+  ) : (
+    <CustomerSelection {...rest} selected={selected} />
+  );
 }
 
 /** A customer as its line shows it. */

@@ -3,12 +3,14 @@ import { keptPlan } from "../../db/kept-plan";
 import type { PageKey } from "../../page-by-key";
 import { searchParts } from "./customer-conditions";
 import type { CustomerFilters } from "./customer-filters";
+import type { Ordering } from "./customer-list";
 import { pageOfCustomers, type PageOfIds } from "./page-of-customers";
 import { searchTerms } from "./search-terms";
 import { type Matched, whatMatched } from "./what-matched";
 
-/** What a person looks for, and which page of it. */
+/** What a person looks for, in which order (by name unless said otherwise), and which page of it. */
 export interface CustomerSearch extends CustomerFilters {
+  order?: Ordering;
   page: PageKey;
 }
 
@@ -29,10 +31,10 @@ export interface CustomerPage extends Omit<PageOfIds, "ids"> {
   rows: CustomerRow[];
 }
 
-/** One page of the customers found, in Norwegian order (æ, ø, å last, aa as å), with their counts. */
+/** One page of the customers found, names and cities in Norwegian order (æ, ø, å last, aa as å), with their counts. */
 export async function searchCustomers(db: Database, search: CustomerSearch, language: "nb" | "en"): Promise<CustomerPage> {
   const terms = await searchTerms(db, search.words);
-  const { ids, ...page } = await pageOfCustomers(db, await searchParts(db, search, terms), search.page);
+  const { ids, ...page } = await pageOfCustomers(db, await searchParts(db, search, terms), search.page, undefined, search.order);
   const rows = await rowsOf(db, ids, language);
   const matched = await whatMatched(db, rows, terms ?? []);
   return { rows: rows.map((row) => ({ ...row, matched: matched.get(row.id) ?? [] })), ...page };
