@@ -40,3 +40,26 @@ test("a column's head says how the list is sorted, and turns it round", async ({
   }
   await list.shows([other.name, one.name]);
 });
+
+test("columns are chosen, stay through a search and a sorting, and the address keeps them", async ({ page, firm, isMobile }) => {
+  const word = newWord();
+  const customer = await firm.customer({ name: `${word} A`, visitingCity: "ASKIM", phone: "22 33 44 55" });
+  const list = new CustomerList(page, isMobile);
+  await page.goto("/customers");
+  await page.getByRole("link", { name: "Velg kolonner" }).click();
+  for (const column of ["Poststed", "Bransje", "Kategorier", "Selger"]) await page.getByRole("checkbox", { name: column, exact: true }).uncheck();
+  await page.getByRole("checkbox", { name: "Telefon", exact: true }).check();
+  await page.getByRole("button", { name: "Vis kolonnene" }).click();
+  await list.search(word);
+  const row = list.table.getByRole("row", { name: customer.name });
+  await expect(row).toContainText("22 33 44 55");
+  await expect(row).not.toContainText("ASKIM");
+  await list.sortBy("Sist endret");
+  await expect(page).toHaveURL(/sort=changed/);
+  await expect(row).toContainText("22 33 44 55");
+  await page.getByRole("link", { name: "Velg kolonner" }).click();
+  for (const column of ["Telefon", "Organisasjonsnummer", "Sist endret"]) await page.getByRole("checkbox", { name: column, exact: true }).uncheck();
+  await page.getByRole("button", { name: "Vis kolonnene" }).click();
+  await expect(row).not.toContainText("22 33 44 55");
+  await list.shows([customer.name]);
+});

@@ -120,6 +120,12 @@ export const everyPage: OnePage[] = [
     act: chooseIndustry,
   },
   { what: "more filters, two of them in force", route: "/customers/filters", path: ({ category }) => `/customers/filters?category=${category.id}&seller=none` },
+  { what: "the choice of columns", route: "/customers/columns", path: "/customers/columns?columns=name,city,phone" },
+  {
+    what: "the list of customers in other columns, sorted by the last change",
+    route: "/customers",
+    path: "/customers?sort=changed&columns=name,organizationNumber,city,phone,email,numberOfEmployees,source,seller,changed",
+  },
   { what: "a search without matches", route: "/customers", path: `/customers?q=${newWord()}` },
   { what: "the filters of the list", route: "/customers", path: "/customers", act: openFilters },
   {

@@ -51,6 +51,7 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/customers/change-many/delete": [200, 200, 403],
   "/customers/duplicates": [200, 200, 200],
   "/customers/filters": [200, 200, 200],
+  "/customers/columns": [200, 200, 200],
   // Nothing was fetched of it.
   "/customers/[id]/register": [404, 404, 404],
   "/customers/new": [200, 200, 200],

@@ -6,7 +6,7 @@ import { byName, sortings } from "@/lib/crm/customers/customer-list";
 import type { CustomerSearch } from "@/lib/crm/customers/search-customers";
 import type { Texts } from "@/lib/i18n/texts";
 
-import { orderParams } from "./customer-search-params";
+import { shownAsFields } from "./customer-search-params";
 
 /** Search first and widest, then the filters. A GET form: the URL holds it all. */
 export function CustomerFilters({ t, search, choices }: { t: Texts; search: CustomerSearch; choices: FilterChoices }) {
@@ -43,13 +43,13 @@ export function CustomerFilters({ t, search, choices }: { t: Texts; search: Cust
 /** What is in force but has no field in the bar, sent along. */
 function notInBar(search: CustomerSearch): Record<string, string> {
   const { categories, everyCategory, origin, product, changedSince } = search;
-  const { order } = orderParams(search);
+  const { sort, ...shown } = shownAsFields(search);
   return {
     ...(categories.length > 1 && everyCategory && { match: "all" }),
     ...(origin !== null && { origin: String(origin) }),
     ...(product !== null && { product: String(product) }),
     ...(changedSince !== null && { since: changedSince }),
-    ...(order !== null && { order }),
+    ...shown,
   };
 }
 

@@ -1,7 +1,7 @@
 import { calendarDay } from "@/lib/validation/calendar-day";
 import type { FilterInForce } from "@/lib/crm/customers/filter-choices";
 import { mostCategories } from "@/lib/crm/customers/customer-filters";
-import { byName, fallsAtFirst, type Ordering, type Sorting, sortings } from "@/lib/crm/customers/customer-list";
+import { areUsual, byName, type Column, columns, fallsAtFirst, type Ordering, type Sorting, sortings, usualColumns } from "@/lib/crm/customers/customer-list";
 import type { CustomerSearch } from "@/lib/crm/customers/search-customers";
 import { href, idParam, pageKeyIn, param, readable, type SearchParams } from "@/lib/local-path";
 
@@ -21,6 +21,7 @@ export function readSearch(params: SearchParams): CustomerSearch {
     source: id("source"),
     changedSince: calendarDay.safeParse(day).success ? day : null,
     order: orderIn(params),
+    columns: columnsIn(params.columns),
     page: pageKeyIn(params),
   };
 }
@@ -28,6 +29,13 @@ export function readSearch(params: SearchParams): CustomerSearch {
 function orderIn(params: SearchParams): Ordering {
   const sort = sortings.find((name) => name === param(params, "sort")) ?? byName.sort;
   return { sort, descending: ["asc", "desc"].includes(param(params, "order")) ? param(params, "order") === "desc" : fallsAtFirst(sort) };
+}
+
+/** The columns named, in one parameter or several; «name», which always stands, tells none of the others from not having chosen. */
+function columnsIn(values: string | string[] | undefined): readonly Column[] {
+  const named = [values ?? []].flat().flatMap((value) => value.split(","));
+  const chosen = columns.filter((column) => named.includes(column));
+  return chosen.length > 0 || named.includes("name") ? chosen : usualColumns;
 }
 
 const idsOf = (values: string | string[] | undefined): number[] =>
@@ -50,16 +58,21 @@ const switchesOf = ({ industry, secondary, categories, everyCategory }: Customer
   match: categories.length > 1 && everyCategory ? "all" : null,
 });
 
-/** By what the list is sorted, where it isn't by name, and which way, where it isn't that order's own. */
-export const orderParams = ({ order: { sort, descending } = byName }: CustomerSearch) => ({
+/** How the list is shown, where it isn't as usual: by what it is sorted, which way where it isn't that order's own, and its columns. */
+export const shownAs = ({ order: { sort, descending } = byName, columns: chosen = usualColumns }: CustomerSearch) => ({
   sort: sort === byName.sort ? null : sort,
   order: descending === fallsAtFirst(sort) ? null : descending ? "desc" : "asc",
+  columns: areUsual(chosen) ? null : ["name", ...chosen].join(","),
 });
+
+/** The same as the fields of a form. */
+export const shownAsFields = (search: CustomerSearch): Record<string, string> =>
+  Object.fromEntries(Object.entries(shownAs(search)).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
 
 /** The same search on another page. */
 export function pageHref(search: CustomerSearch, page: CustomerSearch["page"]): string {
   const key = page === "last" ? { page } : page === "first" ? {} : page;
-  return href("/customers", { ...filtersOf(search), ...switchesOf(search), ...orderParams(search), ...key });
+  return href("/customers", { ...filtersOf(search), ...switchesOf(search), ...shownAs(search), ...key });
 }
 
 /** The search sorted by each column; by the one it is sorted by already, the other way round. */
@@ -84,5 +97,6 @@ export function without(search: CustomerSearch, { name, value }: Pick<FilterInFo
 /** The same filters for any words. */
 export const withoutWords = (search: CustomerSearch): string => pageHref({ ...search, words: "" }, "first");
 
-/** «Flere filtre», with what is in force chosen. */
+/** «Flere filtre» and «Velg kolonner», with what is in force chosen. */
 export const moreFiltersHref = (search: CustomerSearch): string => pageHref(search, "first").replace("/customers", "/customers/filters");
+export const columnsHref = (search: CustomerSearch): string => pageHref(search, "first").replace("/customers", "/customers/columns");

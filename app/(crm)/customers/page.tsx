@@ -8,22 +8,22 @@ import { TextLink } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { ResultLine } from "@/components/ui/result-line";
-import { type CustomerLine, CustomerTable } from "@/components/customers/customer-table";
+import { CustomerTable } from "@/components/customers/customer-table";
 import { reader } from "@/lib/auth/current-session";
 import { type FilterChoices, type FilterInForce, listFilterChoices } from "@/lib/crm/customers/filter-choices";
 import { countLimit, pageSize } from "@/lib/crm/customers/page-of-customers";
-import { type CustomerRow, searchCustomers } from "@/lib/crm/customers/search-customers";
+import { searchCustomers } from "@/lib/crm/customers/search-customers";
 import { noonOf } from "@/lib/dates/noon-of";
 import { database } from "@/lib/db/client";
-import { formatOrganizationNumber } from "@/lib/i18n/format";
 import type { Texts } from "@/lib/i18n/texts";
 import type { SearchParams } from "@/lib/local-path";
 import { can } from "@/lib/permissions";
 
 import { CrmPage } from "../crm-page";
 import { CustomerFilters } from "./customer-filters";
+import { linesOf, tableLabels } from "./customer-lines";
 import { CustomerSelection } from "./customer-selection";
-import { moreFiltersHref, pageHref, readSearch, sortLinks, without, withoutWords } from "./customer-search-params";
+import { columnsHref, moreFiltersHref, pageHref, readSearch, sortLinks, without, withoutWords } from "./customer-search-params";
 import { readSelected, type Selected } from "./selection-params";
 
 export default guardedPage(CustomersPage);
@@ -59,9 +59,12 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
         }
       />
       <CustomerFilters t={t} search={search} choices={choices} />
-      <p className="mt-2 print:hidden">
+      <p className="mt-2 flex flex-wrap gap-x-5 print:hidden">
         <TextLink href={moreFiltersHref(search)} className="inline-flex min-h-6 items-center touch:min-h-touch">
           {t("customers.moreFilters.title")}
+        </TextLink>
+        <TextLink href={columnsHref(search)} className="inline-flex min-h-6 items-center touch:min-h-touch">
+          {t("customers.columns.title")}
         </TextLink>
       </p>
       <ResultLine
@@ -87,8 +90,8 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
           search={search}
           selected={can(me.actor, "customers.changeMany") ? readSelected(params) : "never"}
           found={upTo(t, page.found)}
-          lines={page.rows.map((row) => lineOf(t, row))}
-          labels={tableLabels(t)}
+          lines={linesOf(t, page.rows, search)}
+          labels={tableLabels(t, search)}
           sort={sortLinks(search)}
         />
       )}
@@ -112,34 +115,6 @@ function List({ selected, ...rest }: Omit<ComponentProps<typeof CustomerSelectio
     <CustomerSelection {...rest} selected={selected} />
   );
 }
-
-/** A customer as its line shows it. */
-const lineOf = (t: Texts, row: CustomerRow): CustomerLine => ({
-  id: row.id,
-  name: row.name,
-  number: row.organizationNumber ? formatOrganizationNumber(row.organizationNumber) : "",
-  city: row.city,
-  industry: row.industry ?? "",
-  categories: row.categories,
-  seller: row.seller ?? "",
-  changed: row.changedAt ? t.date(row.changedAt) : "",
-  matched: row.matched
-    .map(({ by, text, person }) => (person === undefined ? t(`customers.matched.${by}`, { text }) : t(`customers.matched.${by}Of`, { text, person })))
-    .join(" · "),
-});
-
-const tableLabels = (t: Texts): ComponentProps<typeof CustomerTable>["labels"] => ({
-  title: t("customers.title"),
-  name: t("customers.fields.name"),
-  number: t("customers.fields.organizationNumberShort"),
-  city: t("customers.fields.city"),
-  industry: t("customers.fields.industry"),
-  categories: t("customers.fields.categories"),
-  seller: t("customers.fields.seller"),
-  changed: t("customers.fields.changed"),
-  changedShort: t("customers.changedShort"),
-  andMore: t("customers.andMore", { more: "{more}" }),
-});
 
 /** «3 094», «over 10 000». */
 const upTo = (t: Texts, count: number): string => (count > countLimit ? t("customers.over", { count: t.number(countLimit) }) : t.number(count));
