@@ -52,6 +52,11 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/customers/duplicates": [200, 200, 200],
   "/customers/filters": [200, 200, 200],
   "/customers/columns": [200, 200, 200],
+  // One that the admin shares.
+  "/customers/views": [200, 200, 200],
+  "/customers/views/[id]": [200, 404, 404],
+  "/customers/views/[id]/delete": [200, 404, 404],
+  "/customers/views/new": [200, 200, 200],
   // Nothing was fetched of it.
   "/customers/[id]/register": [404, 404, 404],
   "/customers/new": [200, 200, 200],
@@ -143,6 +148,7 @@ async function records(firm: Firm, admin: Person): Promise<Record<string, number
     restore: (await firm.deletedCustomer(actorOf(admin))).id,
     import: (await firm.importFile(admin)).id,
     users: admin.id,
+    views: (await firm.view(admin, { shared: true })).id,
     operation: operation.id,
     ...values,
   };
@@ -181,6 +187,7 @@ for (const [column, role] of roles.entries()) {
         restore: id,
         import: id,
         users: id,
+        views: id,
         operation: id,
         origins: id,
         lostReasons: id,

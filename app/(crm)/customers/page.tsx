@@ -10,10 +10,9 @@ import { Pagination } from "@/components/ui/pagination";
 import { ResultLine } from "@/components/ui/result-line";
 import { CustomerTable } from "@/components/customers/customer-table";
 import { reader } from "@/lib/auth/current-session";
-import { type FilterChoices, type FilterInForce, listFilterChoices } from "@/lib/crm/customers/filter-choices";
+import { type FilterChoices, listFilterChoices } from "@/lib/crm/customers/filter-choices";
 import { countLimit, pageSize } from "@/lib/crm/customers/page-of-customers";
-import { searchCustomers } from "@/lib/crm/customers/search-customers";
-import { noonOf } from "@/lib/dates/noon-of";
+import { type CustomerSearch, searchCustomers } from "@/lib/crm/customers/search-customers";
 import { database } from "@/lib/db/client";
 import type { Texts } from "@/lib/i18n/texts";
 import type { SearchParams } from "@/lib/local-path";
@@ -23,7 +22,11 @@ import { CrmPage } from "../crm-page";
 import { CustomerFilters } from "./customer-filters";
 import { linesOf, tableLabels } from "./customer-lines";
 import { CustomerSelection } from "./customer-selection";
-import { columnsHref, moreFiltersHref, pageHref, readSearch, sortLinks, without, withoutWords } from "./customer-search-params";
+import { allHref, pageHref, readSearch, sortLinks, without, withoutWords } from "./customer-search-params";
+import { filterText } from "./filter-text";
+import { ListLinks } from "./list-links";
+import { openView } from "./open-view";
+import { GoneFilters, ViewTabs } from "./view-tabs";
 import { readSelected, type Selected } from "./selection-params";
 
 export default guardedPage(CustomersPage);
@@ -34,8 +37,11 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
   const me = await reader("customers.see");
   const { t } = me;
   const params = await searchParams;
-  const search = readSearch(params);
-  const [page, choices] = await Promise.all([searchCustomers(database(), search, t.locale), listFilterChoices(database(), t.locale, search)]);
+  const asked = readSearch(params);
+  const [page, choices] = await Promise.all([searchCustomers(database(), asked, t.locale), listFilterChoices(database(), t.locale, asked, me.actor.id)]);
+  openView(params, choices.views);
+  const apart = choices.views.some(({ opened }) => opened);
+  const search: CustomerSearch = { ...asked, view: asked.view ?? (apart ? "all" : undefined) };
   const narrowed = search.words !== "" || choices.inForce.length > 0;
   return (
     <CrmPage reader={me} area="customers" params={params} path="/customers">
@@ -58,15 +64,10 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
           </>
         }
       />
+      <ViewTabs t={t} search={search} views={choices.views} />
+      <GoneFilters t={t} inForce={choices.inForce} />
       <CustomerFilters t={t} search={search} choices={choices} />
-      <p className="mt-2 flex flex-wrap gap-x-5 print:hidden">
-        <TextLink href={moreFiltersHref(search)} className="inline-flex min-h-6 items-center touch:min-h-touch">
-          {t("customers.moreFilters.title")}
-        </TextLink>
-        <TextLink href={columnsHref(search)} className="inline-flex min-h-6 items-center touch:min-h-touch">
-          {t("customers.columns.title")}
-        </TextLink>
-      </p>
+      <ListLinks t={t} search={search} views={choices.views} actor={me.actor} />
       <ResultLine
         hits={narrowed ? t("customers.hits", { found: upTo(t, page.found) }) : t("customers.all", { found: upTo(t, page.found) })}
         of={narrowed ? t("customers.of", { total: upTo(t, page.total) }) : undefined}
@@ -78,7 +79,7 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
         >
           {narrowed ? (
             <>
-              {t("customers.checkSpelling")} <TextLink href="/customers">{t("customers.dropFilters")}</TextLink>
+              {t("customers.checkSpelling")} <TextLink href={allHref(apart)}>{t("customers.dropFilters")}</TextLink>
             </>
           ) : (
             <TextLink href="/customers/new">{t("customers.new.action")}</TextLink>
@@ -128,7 +129,7 @@ function Chips({ t, search, inForce }: { t: Texts; search: ReturnType<typeof rea
         </Chip>
       )}
       {inForce.map((filter) => {
-        const text = chipText(t, filter);
+        const text = filterText(t, filter);
         const further = filter.name === "category" && filter.value !== search.categories[0];
         return (
           <Chip key={`${filter.name} ${filter.value}`} removeHref={without(search, filter)} removeLabel={t("customers.removeFilter", { filter: text })}>
@@ -138,10 +139,4 @@ function Chips({ t, search, inForce }: { t: Texts; search: ReturnType<typeof rea
       })}
     </>
   );
-}
-
-function chipText(t: Texts, { name, value, label }: FilterInForce): string {
-  if (value === "none") return t("customers.search.withoutSeller");
-  if (name === "changedSince") return t("customers.filterChip.changedSince", { day: t.date(noonOf(String(value))) });
-  return t(`customers.filterChip.${name}`, { label });
 }

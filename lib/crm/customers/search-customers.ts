@@ -9,10 +9,12 @@ import { pageOfCustomers, type PageOfIds } from "./page-of-customers";
 import { searchTerms } from "./search-terms";
 import { type Matched, whatMatched } from "./what-matched";
 
-/** What a person looks for, in which order (by name unless said otherwise), which page of it, and what she wants to see of each. */
+/** What a person looks for, in which order (by name unless said otherwise), which page of it, what she wants to see of each, and by which view. */
 export interface CustomerSearch extends CustomerFilters {
   order?: Ordering;
   columns?: readonly Column[];
+  /** The view that the list was opened by; «all»: none, though she has one that it opens with. */
+  view?: number | "all";
   page: PageKey;
 }
 
