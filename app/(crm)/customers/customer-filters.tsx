@@ -57,6 +57,9 @@ function notInBar(search: CustomerSearch): Record<string, string> {
 function firstOptions(t: Texts, name: "industry" | "category" | "seller" | "source", search: CustomerSearch, choices: FilterChoices): SelectOption[] {
   const all = { value: "", label: t(`customers.search.any.${name}`) };
   if (name === "seller") return [all, { value: "none", label: t("customers.search.withoutSeller") }];
+  const gone = choices.inForce.find((filter) => filter.name === name && filter.gone);
+  // What is deleted is no choice any more, and stays in force until another is made.
+  if (gone && name !== "source" && search.categories.length < 2) return [all, { value: String(gone.value), label: t("views.deleted", { name: gone.label }) }];
   if (name !== "category" || search.categories.length < 2) return [all];
   const names = choices.inForce.filter((filter) => filter.name === "category").map(({ label }) => label);
   return [

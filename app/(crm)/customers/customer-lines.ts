@@ -45,5 +45,8 @@ export const tableLabels = (t: Texts, { columns = usualColumns }: CustomerSearch
   andMore: t("customers.andMore", { more: "{more}" }),
 });
 
-/** What a column is called where there is little room. */
-export const headOf = (t: Texts, column: Column): string => t(`customers.fields.${column === "organizationNumber" ? "organizationNumberShort" : column}`);
+/** What a column is called over figures, where there is little room. */
+const headOf = (t: Texts, column: Column): string =>
+  column === "numberOfEmployees"
+    ? t("customers.short.numberOfEmployees")
+    : t(`customers.fields.${column === "organizationNumber" ? "organizationNumberShort" : column}`);

@@ -21,7 +21,7 @@ export interface FilterInForce {
   /** The name of what is chosen; empty where `value` says it all. */
   label: string;
   /** What is chosen is deleted: it still says who is found. */
-  gone: boolean;
+  gone?: true;
 }
 
 export interface FilterChoices {
@@ -52,7 +52,7 @@ export async function listFilterChoices(db: Database, language: "nb" | "en", sea
     if (value === null) return [];
     const deleted = gone.find((one) => one.filter === name && one.id === value);
     const named = deleted ?? choices[name].find(({ id }) => id === value);
-    return [{ name, value, label: value === "none" ? "" : (named?.name ?? `#${value}`), gone: deleted !== undefined }];
+    return [{ name, value, label: value === "none" ? "" : (named?.name ?? `#${value}`), ...(deleted && { gone: true as const }) }];
   };
   const inForce = [
     ...chosen("industry", search.industry),
@@ -61,7 +61,7 @@ export async function listFilterChoices(db: Database, language: "nb" | "en", sea
     ...chosen("origin", search.origin),
     ...chosen("product", search.product),
     ...chosen("source", search.source),
-    ...(search.changedSince === null ? [] : [{ name: "changedSince" as const, value: search.changedSince, label: "", gone: false }]),
+    ...(search.changedSince === null ? [] : [{ name: "changedSince" as const, value: search.changedSince, label: "" }]),
   ];
   return { industry, category, seller, source, inForce, views };
 }
