@@ -167,6 +167,16 @@ const forms: FilledForm[] = [
     },
   },
   {
+    what: "a new view",
+    who: "ADMIN",
+    at: () => Promise.resolve("/customers/views/new?sort=city"),
+    act: async (page) => {
+      await fill(page, "Navn på visningen", named("Ny"));
+      await press(page, "Lagre visning");
+    },
+    name: { most: 60, empty: "Skriv et navn på visningen." },
+  },
+  {
     what: "a new contact",
     who: "EMPLOYEE",
     at: async (firm) => `/customers/${(await firm.customer()).id}/contacts/new`,

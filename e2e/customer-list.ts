@@ -29,6 +29,15 @@ export class CustomerList {
     await bar.getByRole("button", { name: "Søk", exact: true }).last().click();
   }
 
+  /** Presses the head of a column; where the rows are stacked, the same is chosen beside the filters. */
+  async sortBy(column: "Navn" | "Org.nr." | "Poststed" | "Sist endret"): Promise<void> {
+    if (!this.isPhone) return this.table.getByRole("columnheader", { name: column }).getByRole("link").click();
+    const bar = this.page.getByRole("search", { name: "Søk i kunder" });
+    await bar.getByRole("button", { name: /^Filtre/ }).click();
+    await bar.getByLabel("Sorter etter").selectOption({ label: column === "Org.nr." ? "Organisasjonsnummer" : column });
+    await bar.getByRole("button", { name: "Søk", exact: true }).last().click();
+  }
+
   /** The line over the table: «2 treff av 3 094». */
   async says(hits: string): Promise<void> {
     await expect(this.page.getByRole("status").filter({ hasText: hits })).toBeVisible();

@@ -60,6 +60,8 @@ export interface Records {
   operation: number;
   /** An undo that left nothing as it was. */
   undo: number;
+  /** A view that the admin shares; it filters on a category that is deleted. */
+  view: Named;
 }
 
 export interface Seen {
@@ -122,6 +124,28 @@ export const everyPage: OnePage[] = [
     act: chooseIndustry,
   },
   { what: "more filters, two of them in force", route: "/customers/filters", path: ({ category }) => `/customers/filters?category=${category.id}&seller=none` },
+  { what: "the choice of columns", route: "/customers/columns", path: "/customers/columns?columns=name,city,phone" },
+  {
+    what: "the list of customers in other columns, sorted by the last change",
+    route: "/customers",
+    path: "/customers?sort=changed&columns=name,organizationNumber,city,phone,email,numberOfEmployees,source,seller,changed",
+  },
+  {
+    what: "a view that filters on what is deleted, and is changed",
+    route: "/customers",
+    path: ({ view, category }) => `/customers?view=${view.id}&category=${category.id}`,
+  },
+  { what: "a view as its bare address opens it", route: "/customers", path: ({ view }) => `/customers?view=${view.id}` },
+  { what: "the views", route: "/customers/views", path: "/customers/views" },
+  { what: "the views as an employee sees them", route: "/customers/views", as: "EMPLOYEE", path: "/customers/views" },
+  {
+    what: "a new view",
+    route: "/customers/views/new",
+    path: ({ category }) => `/customers/views/new?category=${category.id}&sort=city&columns=name,city,phone`,
+  },
+  { what: "a new view that is refused", route: "/customers/views/new", path: "/customers/views/new", act: pressed("Lagre visning") },
+  { what: "a view's name and who sees it", route: "/customers/views/[id]", path: ({ view }) => `/customers/views/${view.id}` },
+  { what: "the question whether to delete a view", route: "/customers/views/[id]/delete", path: ({ view }) => `/customers/views/${view.id}/delete` },
   { what: "a search without matches", route: "/customers", path: `/customers?q=${newWord()}` },
   { what: "the filters of the list", route: "/customers", path: "/customers", act: openFilters },
   {
@@ -426,6 +450,7 @@ async function makeRecords(firm: Firm, admin: Person): Promise<Records> {
     colleague,
     operation: operation.id,
     undo: undo.id,
+    view: await firm.view(admin, { shared: true, categories: [gone.id] }),
   };
 }
 

@@ -15,6 +15,9 @@ import { listSellers } from "@/lib/crm/groups/sellers";
 import { createIndustry } from "@/lib/crm/industries/create-industry";
 import { keepImportFile } from "@/lib/crm/imports/keep-import-file";
 import { createUser } from "@/lib/crm/users/create-user";
+import { createView } from "@/lib/crm/views/create-view";
+import { stateOf } from "@/lib/crm/views/view-state";
+import { type CustomerFilters, everyCustomer } from "@/lib/crm/customers/customer-filters";
 import { originCommands, productCommands, sourceCommands } from "@/lib/crm/additional-info/additional-info-lists";
 import { contactRoleCommands } from "@/lib/crm/contact-roles/contact-role-list";
 import { createOpportunities } from "@/lib/crm/opportunities/create-opportunities";
@@ -147,6 +150,12 @@ export class Firm {
     const content = Buffer.from(["organisasjonsnummer;navn;naeringskode1.kode", ...rows].join("\n")).toString("base64");
     const { id } = await this.done(keepImportFile, { file: { name: "enheter.csv", content } }, actorOf(admin));
     return { id, name: "enheter.csv" };
+  }
+
+  /** A view of the list of customers, narrowed by these filters. */
+  async view(owner: Person, { shared = false, ...filters }: Partial<CustomerFilters> & { shared?: boolean } = {}): Promise<Named> {
+    const [name, state] = [named("Visning"), stateOf({ ...everyCustomer, ...filters, page: "first" })];
+    return { name, ...(await this.done(createView, { name, shared, state }, actorOf(owner))) };
   }
 
   async put(category: Named, on: { customers?: Named[]; contacts?: Named[] }): Promise<void> {

@@ -54,6 +54,12 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/customers/change-many/delete": [200, 200, 403],
   "/customers/duplicates": [200, 200, 200],
   "/customers/filters": [200, 200, 200],
+  "/customers/columns": [200, 200, 200],
+  // One that the admin shares.
+  "/customers/views": [200, 200, 200],
+  "/customers/views/[id]": [200, 404, 404],
+  "/customers/views/[id]/delete": [200, 404, 404],
+  "/customers/views/new": [200, 200, 200],
   // Nothing was fetched of it.
   "/customers/[id]/register": [404, 404, 404],
   "/customers/new": [200, 200, 200],
@@ -151,6 +157,7 @@ async function records(firm: Firm, admin: Person): Promise<Record<string, number
     contacts: (await firm.deletedContact(actorOf(admin))).id,
     import: (await firm.importFile(admin)).id,
     users: admin.id,
+    views: (await firm.view(admin, { shared: true })).id,
     operation: operation.id,
     ...values,
   };
@@ -190,6 +197,7 @@ for (const [column, role] of roles.entries()) {
         contacts: id,
         import: id,
         users: id,
+        views: id,
         operation: id,
         origins: id,
         lostReasons: id,

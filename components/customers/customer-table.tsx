@@ -1,28 +1,27 @@
 "use client";
 
 import { ChipRow } from "@/components/ui/chip";
-import { Body, Head, HeadCell, Table } from "@/components/ui/table";
+import { Body, Head, HeadCell, type SortLink, Table } from "@/components/ui/table";
 import { useFollowedLinks } from "@/components/ui/use-followed-links";
 import { useTickedRange } from "@/components/ui/use-ticked-range";
+import type { Column } from "@/lib/crm/customers/customer-list";
 
-/** A customer's line, all of it as it is shown. */
+/** A customer's line, all of it as it is shown: a text for each column. */
 export interface CustomerLine {
   id: number;
   name: string;
-  number: string;
-  city: string;
-  industry: string;
+  cells: string[];
   categories: string[];
-  seller: string;
-  changed: string;
   /** What was searched for and stands nowhere else in the line. */
   matched: string;
 }
 
 interface Props {
   lines: CustomerLine[];
-  /** The column heads, and the words that stand in a line on a phone; «{more}» in `andMore` is replaced by a number. */
-  labels: Record<"title" | "name" | "number" | "city" | "industry" | "categories" | "seller" | "changed" | "changedShort" | "andMore", string>;
+  /** The columns with their heads and, where a value doesn't explain itself, the word before it on a phone; `usual` where they are those a list has unless others are chosen. «{more}» in `andMore` is replaced by a number. */
+  labels: { title: string; name: string; columns: { name: Column; head: string; short?: string }[]; usual: boolean; andMore: string };
+  /** Where the heads of the columns lead that the list can be sorted by, and how it is sorted now. */
+  sort: Partial<Record<"name" | Column, SortLink>>;
   /**
    * A checkbox on each row. `label` names it («Velg {name}»), `rows` says which come ticked: those of the page, or all that
    * are found, and then none of them can be taken out by itself.
@@ -34,7 +33,9 @@ interface Props {
  * A page of customers. Made of data in the browser's part too, so that fifty rows of markup aren't sent twice; and its
  * cells are plain elements, since a component for each of four hundred took a tenth of the page's time.
  */
-export function CustomerTable({ lines, labels, select }: Props) {
+export function CustomerTable({ lines, labels, sort, select }: Props) {
+  const shown = labels.columns.map(({ name }) => name);
+  const looks = shown.map((name) => lookOf(name, shown));
   const follow = useFollowedLinks();
   const tickRange = useTickedRange("id");
   return (
@@ -49,15 +50,14 @@ export function CustomerTable({ lines, labels, select }: Props) {
     >
       <Head>
         {select && <HeadCell width="w-9" hiddenLabel={select.column} />}
-        <HeadCell width="w-[19%]">{labels.name}</HeadCell>
-        <HeadCell width="w-[9%]">{labels.number}</HeadCell>
-        <HeadCell width="w-[11%]">{labels.city}</HeadCell>
-        <HeadCell width="w-[24%]">{labels.industry}</HeadCell>
-        <HeadCell width="w-[17%]">{labels.categories}</HeadCell>
-        <HeadCell width="w-[11%]">{labels.seller}</HeadCell>
-        <HeadCell width="w-[9%]" align="end">
-          {labels.changed}
+        <HeadCell width="w-[19%]" sort={sort.name}>
+          {labels.name}
         </HeadCell>
+        {labels.columns.map(({ name, head }) => (
+          <HeadCell key={name} width={widths[name][labels.usual ? 0 : 1]} align={ends.includes(name) ? "end" : "start"} sort={sort[name]}>
+            {head}
+          </HeadCell>
+        ))}
       </Head>
       <Body>
         {lines.map((line) => (
@@ -87,19 +87,15 @@ export function CustomerTable({ lines, labels, select }: Props) {
                 </span>
               )}
             </td>
-            <td role="cell" className="cell-left text-muted">
-              {line.number}
-            </td>
-            {clipped(line.city, "cell-right cell-clip")}
-            {clipped(line.industry, "cell-clip")}
-            <td role="cell">
-              {line.categories.length > 0 && <ChipRow names={line.categories} andMoreLabel={(more) => labels.andMore.replace("{more}", String(more))} />}
-            </td>
-            {clipped(line.seller, "cell-left cell-clip")}
-            <td role="cell" className="cell-right text-end text-muted">
-              <span className="stacked-only text-muted">{labels.changedShort} </span>
-              {line.changed}
-            </td>
+            {labels.columns.map(({ name, short }, n) => (
+              <td key={name} role="cell" title={clipped.includes(name) ? line.cells[n] || undefined : undefined} className={looks[n]}>
+                {name === "categories" && line.categories.length > 0 && (
+                  <ChipRow names={line.categories} andMoreLabel={(more) => labels.andMore.replace("{more}", String(more))} />
+                )}
+                {short && line.cells[n] && <span className="stacked-only text-muted">{short} </span>}
+                {line.cells[n]}
+              </td>
+            ))}
           </tr>
         ))}
       </Body>
@@ -107,9 +103,36 @@ export function CustomerTable({ lines, labels, select }: Props) {
   );
 }
 
-/** A cell whose text may be cut short by its column; the whole is its title. */
-const clipped = (text: string, classes: string) => (
-  <td role="cell" title={text || undefined} className={classes}>
-    {text}
-  </td>
-);
+/** How wide a column is among the usual ones, and among others; without a width it shares what is left. */
+const widths: Record<Column, [usual: string, among: string]> = {
+  organizationNumber: ["w-[9%]", "w-28"],
+  city: ["w-[11%]", "w-[11%]"],
+  phone: ["", "w-28"],
+  email: ["", ""],
+  numberOfEmployees: ["", "w-20"],
+  source: ["", ""],
+  industry: ["w-[24%]", ""],
+  categories: ["w-[17%]", ""],
+  seller: ["w-[11%]", ""],
+  changed: ["w-[9%]", "w-24"],
+};
+
+/** Texts that may be cut short by their column; the whole is their title. */
+const clipped: Column[] = ["city", "phone", "email", "source", "industry", "seller"];
+const ends: Column[] = ["numberOfEmployees", "changed"];
+const muted: Column[] = ["organizationNumber", "changed"];
+
+/** The columns that share a line where the rows are stacked, when both are there. */
+const pairs: [left: Column, right: Column][] = [
+  ["organizationNumber", "city"],
+  ["seller", "changed"],
+];
+
+function lookOf(name: Column, shown: Column[]): string | undefined {
+  const [left, right] = pairs.find((pair) => pair.includes(name) && pair.every((column) => shown.includes(column))) ?? [];
+  const place = name === left ? "cell-left" : name === right ? "cell-right" : "";
+  return (
+    [place, clipped.includes(name) && "cell-clip", ends.includes(name) && "text-end", muted.includes(name) && "text-muted"].filter(Boolean).join(" ") ||
+    undefined
+  );
+}

@@ -67,10 +67,15 @@ export function Row({
   );
 }
 
+/** A link that sorts by a column; `direction` says how the table is sorted by it now, null when it is not. */
+export interface SortLink {
+  href: string;
+  direction: "ascending" | "descending" | null;
+}
+
 interface HeadCellProps {
   align?: Align;
-  /** A link that sorts by this column; `direction` says how it is sorted now, null when it is not. */
-  sort?: { href: string; direction: "ascending" | "descending" | null };
+  sort?: SortLink;
   /** A Tailwind width, e.g. `w-40`. */
   width?: string;
   /** The column's name, for screen readers only (row actions, checkboxes). */

@@ -12,6 +12,7 @@ export const employeeEntity = defineEntity({
     role: { kind: "column", column: "role", type: "employee_role" },
     language: { kind: "column", column: "language", type: "text" },
     active: { kind: "column", column: "active", type: "boolean" },
+    defaultView: { kind: "column", column: "default_view_id", type: "int" },
   },
   /** An undo switches people off and takes the admin's role away as the commands do: not from the last admin. */
   async afterUndo(tx, id) {

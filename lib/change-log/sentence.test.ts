@@ -300,6 +300,7 @@ describe("every kind of operation", () => {
       step: "Tilbud",
       hasStep: "true",
       won: "true",
+      opens: "view",
       type: "SALES",
       top: "false",
       under: 2,

@@ -98,6 +98,11 @@ import { createUser } from "./users/create-user";
 import { editUser } from "./users/edit-user";
 import { setOwnLanguage } from "./users/set-own-language";
 import { setPassword } from "./users/set-password";
+import { createView } from "./views/create-view";
+import { deleteView } from "./views/delete-view";
+import { editView } from "./views/edit-view";
+import { keepInView } from "./views/keep-in-view";
+import { openWithView } from "./views/open-with-view";
 
 /** Every command of the product, by its kind in the log: what an undo looks up, and what tests walk through. */
 export const commands: ReadonlyMap<string, Command> = new Map(
@@ -135,6 +140,11 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       eraseContact,
       eraseCustomer,
       setCustomerCategories,
+      createView,
+      editView,
+      keepInView,
+      deleteView,
+      openWithView,
       createContact,
       deleteContact,
       editContact,

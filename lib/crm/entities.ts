@@ -12,6 +12,7 @@ import { groupEntity, groupMemberEntity } from "./groups/group-entity";
 import { industryEntity } from "./industries/industry-entity";
 import { opportunityEntity } from "./opportunities/opportunity-entity";
 import { lostReasonEntity, opportunityStepEntity, opportunityTypeEntity } from "./opportunities/opportunity-lists";
+import { customerViewEntity } from "./views/view-entity";
 
 /** Every kind of record the change log knows, by its name in the log. */
 export const entities: ReadonlyMap<string, EntityDefinition> = new Map(
@@ -21,6 +22,7 @@ export const entities: ReadonlyMap<string, EntityDefinition> = new Map(
     employeeEntity,
     categoryEntity,
     customerEntity,
+    customerViewEntity,
     contactEntity,
     contactLinkEntity,
     industryEntity,

@@ -25,6 +25,7 @@ import enShell from "./messages/en/shell.json";
 import enSignIn from "./messages/en/sign-in.json";
 import enUsers from "./messages/en/users.json";
 import enValueLists from "./messages/en/value-lists.json";
+import enViews from "./messages/en/views.json";
 import nbBudgets from "./messages/nb/budgets.json";
 import nbCategories from "./messages/nb/categories.json";
 import nbChangeLog from "./messages/nb/change-log.json";
@@ -52,6 +53,7 @@ import nbShell from "./messages/nb/shell.json";
 import nbSignIn from "./messages/nb/sign-in.json";
 import nbUsers from "./messages/nb/users.json";
 import nbValueLists from "./messages/nb/value-lists.json";
+import nbViews from "./messages/nb/views.json";
 
 export interface Messages {
   [key: string]: string | Messages;
@@ -87,6 +89,7 @@ export const messages: Record<"nb" | "en", Messages> = {
     signIn: nbSignIn,
     users: nbUsers,
     valueLists: nbValueLists,
+    views: nbViews,
   },
   en: {
     budgets: enBudgets,
@@ -116,5 +119,6 @@ export const messages: Record<"nb" | "en", Messages> = {
     signIn: enSignIn,
     users: enUsers,
     valueLists: enValueLists,
+    views: enViews,
   },
 };

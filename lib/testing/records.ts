@@ -5,6 +5,10 @@ import { likelyDoublesOf } from "../crm/customers/likely-doubles";
 import { addMember } from "../crm/groups/add-member";
 import { createGroup } from "../crm/groups/create-group";
 import { createIndustry } from "../crm/industries/create-industry";
+import { createView } from "../crm/views/create-view";
+import { stateOf } from "../crm/views/view-state";
+import { everyCustomer } from "../crm/customers/customer-filters";
+import type { Actor } from "../permissions";
 import type { TestFirm } from "./test-firm";
 
 /** «Firmainfo» with nothing but a name, as its form sends it. */
@@ -70,3 +74,12 @@ export async function customersIn({ db }: TestFirm, industryId: number): Promise
   const rows = await db.customerIndustry.findMany({ where: { industryId }, orderBy: { customerId: "asc" } });
   return rows.map((row) => row.customerId);
 }
+
+/** The state of a list that is narrowed by these filters. */
+export const aState = (filters: Partial<typeof everyCustomer> = {}): string => stateOf({ ...everyCustomer, ...filters, page: "first" });
+
+/** A view's id; the admin's own unless said otherwise. */
+export const aView = async (
+  firm: TestFirm,
+  { name = `Visning ${(made += 1)}`, shared = false, as = firm.admin, state = aState() }: { name?: string; shared?: boolean; as?: Actor; state?: string } = {},
+): Promise<number> => (await firm.done(createView, { name, shared, state }, { as })).id;

@@ -24,6 +24,11 @@ import { setSourceOfCustomers } from "@/lib/crm/customers/set-source-of-customer
 import { takeCategoryOffCustomers } from "@/lib/crm/customers/take-category-off-customers";
 import { currentSession } from "@/lib/auth/current-session";
 import { takeFromRegister } from "@/lib/crm/customers/take-from-register";
+import { createView } from "@/lib/crm/views/create-view";
+import { deleteView } from "@/lib/crm/views/delete-view";
+import { editView } from "@/lib/crm/views/edit-view";
+import { keepInView } from "@/lib/crm/views/keep-in-view";
+import { openWithView } from "@/lib/crm/views/open-with-view";
 import { fetchOfCustomer } from "@/lib/crm/register/fetch-of-customer";
 import { fillNewCustomer } from "@/lib/crm/register/fill-new-customer";
 import { registerAccess } from "@/lib/firm/register-access";
@@ -34,6 +39,7 @@ import { plainFormAction } from "@/lib/plain-form-action";
 
 import { additionalInfoPath } from "./additional-info-path";
 import { closedPanel, createdOnCard, filterPanel, offerNear, readTicks, withoutFields } from "./categories-panel-fields";
+import { viewHref } from "./customer-search-params";
 import { atCard, offerLikely, readPair } from "./likely-doubles";
 import { questionOfMany } from "./question-of-many";
 import { readDeletionOfMany } from "./selection-params";
@@ -133,4 +139,15 @@ export const createOnCard = formAction(createCategoryOnCard, {
   input: (fields) => withoutFields(fields, "back"),
   then: (_, fields) => createdOnCard(fields),
   refused: ({ offer }, fields) => offerNear(offer, fields),
+});
+
+const views = "/customers/views";
+
+export const saveView = formAction(createView, { then: ({ id }, { state }) => viewHref(id, String(state)) });
+export const keepView = formAction(keepInView, { then: ({ id }, { state }) => viewHref(id, String(state)) });
+export const changeView = formAction(editView, { then: () => views });
+export const openWith = formAction(openWithView, { then: () => views });
+export const removeView = formAction(deleteView, {
+  then: () => views,
+  refused: ({ offer }) => (offer.askAgain === undefined ? null : href(`${views}/${offer.askAgain}/delete`, { changed: 1 })),
 });

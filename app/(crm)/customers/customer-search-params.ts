@@ -1,10 +1,12 @@
 import { calendarDay } from "@/lib/validation/calendar-day";
 import type { FilterInForce } from "@/lib/crm/customers/filter-choices";
-import { mostCategories } from "@/lib/crm/customers/customer-filters";
+import { everyCustomer, mostCategories } from "@/lib/crm/customers/customer-filters";
+import { areUsual, byName, type Column, columns, fallsAtFirst, type Ordering, type Sorting, sortings, usualColumns } from "@/lib/crm/customers/customer-list";
 import type { CustomerSearch } from "@/lib/crm/customers/search-customers";
+import { searchOf } from "@/lib/crm/views/view-state";
 import { href, idParam, pageKeyIn, param, readable, type SearchParams } from "@/lib/local-path";
 
-/** The search that a URL holds. What is no id and no day is no filter. Several categories are one parameter («3,14»), or several. */
+/** The search that a URL holds. What is no id, no day and no known word is no filter. Several categories are one parameter («3,14»), or several. */
 export function readSearch(params: SearchParams): CustomerSearch {
   const id = (name: string): number | null => idParam(param(params, name));
   const day = param(params, "since");
@@ -19,8 +21,28 @@ export function readSearch(params: SearchParams): CustomerSearch {
     product: id("product"),
     source: id("source"),
     changedSince: calendarDay.safeParse(day).success ? day : null,
+    order: orderIn(params),
+    columns: columnsIn(params.columns),
+    ...viewIn(params),
     page: pageKeyIn(params),
   };
+}
+
+function orderIn(params: SearchParams): Ordering {
+  const sort = sortings.find((name) => name === param(params, "sort")) ?? byName.sort;
+  return { sort, descending: ["asc", "desc"].includes(param(params, "order")) ? param(params, "order") === "desc" : fallsAtFirst(sort) };
+}
+
+function viewIn(params: SearchParams): Pick<CustomerSearch, "view"> {
+  const view = param(params, "view") === "all" ? ("all" as const) : idParam(param(params, "view"));
+  return view === null ? {} : { view };
+}
+
+/** The columns named, in one parameter or several; «name», which always stands, tells none of the others from not having chosen. */
+function columnsIn(values: string | string[] | undefined): readonly Column[] {
+  const named = [values ?? []].flat().flatMap((value) => value.split(","));
+  const chosen = columns.filter((column) => named.includes(column));
+  return chosen.length > 0 || named.includes("name") ? chosen : usualColumns;
 }
 
 const idsOf = (values: string | string[] | undefined): number[] =>
@@ -43,10 +65,35 @@ const switchesOf = ({ industry, secondary, categories, everyCategory }: Customer
   match: categories.length > 1 && everyCategory ? "all" : null,
 });
 
+/** How the list is shown, where it isn't as usual: by what it is sorted, which way where it isn't that order's own, and its columns; and by which view. */
+export const shownAs = ({ order: { sort, descending } = byName, columns: chosen = usualColumns, view }: CustomerSearch) => ({
+  sort: sort === byName.sort ? null : sort,
+  order: descending === fallsAtFirst(sort) ? null : descending ? "desc" : "asc",
+  columns: areUsual(chosen) ? null : ["name", ...chosen].join(","),
+  view,
+});
+
+/** The same as the fields of a form. */
+export const shownAsFields = (search: CustomerSearch): Record<string, string> =>
+  Object.fromEntries(Object.entries(shownAs(search)).flatMap(([name, value]) => (value === null || value === undefined ? [] : [[name, String(value)]])));
+
 /** The same search on another page. */
 export function pageHref(search: CustomerSearch, page: CustomerSearch["page"]): string {
   const key = page === "last" ? { page } : page === "first" ? {} : page;
-  return href("/customers", { ...filtersOf(search), ...switchesOf(search), ...key });
+  return href("/customers", { ...filtersOf(search), ...switchesOf(search), ...shownAs(search), ...key });
+}
+
+/** The search sorted by each column; by the one it is sorted by already, the other way round. */
+export function sortLinks(search: CustomerSearch): Record<Sorting, { href: string; direction: "ascending" | "descending" | null }> {
+  const { order = byName } = search;
+  const link = (sort: Sorting) => {
+    const descending = sort === order.sort ? !order.descending : fallsAtFirst(sort);
+    return {
+      href: pageHref({ ...search, order: { sort, descending } }, "first"),
+      direction: sort !== order.sort ? null : order.descending ? ("descending" as const) : ("ascending" as const),
+    };
+  };
+  return { name: link("name"), organizationNumber: link("organizationNumber"), city: link("city"), changed: link("changed") };
 }
 
 /** The search without one of its filters, from the first page. */
@@ -58,5 +105,14 @@ export function without(search: CustomerSearch, { name, value }: Pick<FilterInFo
 /** The same filters for any words. */
 export const withoutWords = (search: CustomerSearch): string => pageHref({ ...search, words: "" }, "first");
 
-/** «Flere filtre», with what is in force chosen. */
-export const moreFiltersHref = (search: CustomerSearch): string => pageHref(search, "first").replace("/customers", "/customers/filters");
+/** A page about the list («Flere filtre», «Velg kolonner», «Lagre visning»), which takes along what is in force. */
+export const besideList = (page: "filters" | "columns" | "views/new", search: CustomerSearch): string =>
+  pageHref(search, "first").replace("/customers", `/customers/${page}`);
+
+/** The list as a view shows it. */
+export const viewHref = (id: number, state: string): string => pageHref({ ...(searchOf(state) ?? everything), view: id }, "first");
+
+/** The whole list, shown as usual. `apart`: told from the view that the reader opens it with. */
+export const allHref = (apart: boolean): string => pageHref({ ...everything, view: apart ? "all" : undefined }, "first");
+
+const everything: CustomerSearch = { ...everyCustomer, page: "first" };

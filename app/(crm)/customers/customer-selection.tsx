@@ -12,7 +12,7 @@ import { changeManyPath, deleteManyPath, manyActNames, manyPath } from "./many-p
 import { pageHref } from "./customer-search-params";
 import { searchFields, type Selected, withSelected } from "./selection-params";
 
-interface Props extends Pick<ComponentProps<typeof CustomerTable>, "lines" | "labels"> {
+interface Props extends Pick<ComponentProps<typeof CustomerTable>, "lines" | "labels" | "sort"> {
   t: Texts;
   search: CustomerSearch;
   selected: Selected;
@@ -24,7 +24,7 @@ interface Props extends Pick<ComponentProps<typeof CustomerTable>, "lines" | "la
  * The list with a checkbox on each row, and what can be done with those that are ticked: a GET form, so each act is a
  * page of its own. What only puts ticks back as the page was sent is a reset, which needs no script.
  */
-export function CustomerSelection({ t, search, selected, found, lines, labels }: Props) {
+export function CustomerSelection({ t, search, selected, found, lines, labels, sort }: Props) {
   const here = search.page;
   return (
     <form action={changeManyPath} className="bulk-form">
@@ -47,6 +47,7 @@ export function CustomerSelection({ t, search, selected, found, lines, labels }:
         key={selected ?? ""}
         lines={lines}
         labels={labels}
+        sort={sort}
         select={{ label: t("customers.select.one", { name: "{name}" }), column: t("customers.select.column"), rows: selected }}
       />
       <BulkBar label={t("customers.select.bar")}>

@@ -8,22 +8,25 @@ import { TextLink } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { ResultLine } from "@/components/ui/result-line";
-import { type CustomerLine, CustomerTable } from "@/components/customers/customer-table";
+import { CustomerTable } from "@/components/customers/customer-table";
 import { reader } from "@/lib/auth/current-session";
-import { type FilterChoices, type FilterInForce, listFilterChoices } from "@/lib/crm/customers/filter-choices";
+import { type FilterChoices, listFilterChoices } from "@/lib/crm/customers/filter-choices";
 import { countLimit, pageSize } from "@/lib/crm/customers/page-of-customers";
-import { type CustomerRow, type CustomerSearch, searchCustomers, type SimilarHits } from "@/lib/crm/customers/search-customers";
-import { noonOf } from "@/lib/dates/noon-of";
+import { type CustomerSearch, searchCustomers, type SimilarHits } from "@/lib/crm/customers/search-customers";
 import { database } from "@/lib/db/client";
-import { formatOrganizationNumber } from "@/lib/i18n/format";
 import type { Texts } from "@/lib/i18n/texts";
 import type { SearchParams } from "@/lib/local-path";
 import { can } from "@/lib/permissions";
 
 import { CrmPage } from "../crm-page";
 import { CustomerFilters } from "./customer-filters";
+import { linesOf, tableLabels } from "./customer-lines";
 import { CustomerSelection } from "./customer-selection";
-import { moreFiltersHref, pageHref, readSearch, without, withoutWords } from "./customer-search-params";
+import { allHref, pageHref, readSearch, sortLinks, without, withoutWords } from "./customer-search-params";
+import { filterText } from "./filter-text";
+import { ListLinks } from "./list-links";
+import { openView } from "./open-view";
+import { GoneFilters, ViewTabs } from "./view-tabs";
 import { readSelected, type Selected } from "./selection-params";
 
 export default guardedPage(CustomersPage);
@@ -34,8 +37,11 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
   const me = await reader("customers.see");
   const { t } = me;
   const params = await searchParams;
-  const search = readSearch(params);
-  const [page, choices] = await Promise.all([searchCustomers(database(), search, t.locale), listFilterChoices(database(), t.locale, search)]);
+  const asked = readSearch(params);
+  const [page, choices] = await Promise.all([searchCustomers(database(), asked, t.locale), listFilterChoices(database(), t.locale, asked, me.actor.id)]);
+  openView(params, choices.views);
+  const apart = choices.views.some(({ opened }) => opened);
+  const search: CustomerSearch = { ...asked, view: asked.view ?? (apart ? "all" : undefined) };
   const narrowed = search.words !== "" || choices.inForce.length > 0;
   return (
     <CrmPage reader={me} area="customers" params={params} path="/customers">
@@ -58,12 +64,10 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
           </>
         }
       />
+      <ViewTabs t={t} search={search} views={choices.views} />
+      <GoneFilters t={t} inForce={choices.inForce} />
       <CustomerFilters t={t} search={search} choices={choices} />
-      <p className="mt-2 print:hidden">
-        <TextLink href={moreFiltersHref(search)} className="inline-flex min-h-6 items-center touch:min-h-touch">
-          {t("customers.moreFilters.title")}
-        </TextLink>
-      </p>
+      <ListLinks t={t} search={search} views={choices.views} actor={me.actor} />
       <ResultLine
         hits={narrowed ? t("customers.hits", { found: upTo(t, page.found) }) : t("customers.all", { found: upTo(t, page.found) })}
         of={narrowed ? t("customers.of", { total: upTo(t, page.total) }) : undefined}
@@ -75,7 +79,7 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
         >
           {narrowed ? (
             <>
-              {t("customers.checkSpelling")} <TextLink href="/customers">{t("customers.dropFilters")}</TextLink>
+              {t("customers.checkSpelling")} <TextLink href={allHref(apart)}>{t("customers.dropFilters")}</TextLink>
             </>
           ) : (
             <TextLink href="/customers/new">{t("customers.new.action")}</TextLink>
@@ -87,8 +91,9 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
           search={search}
           selected={can(me.actor, "customers.changeMany") ? readSelected(params) : "never"}
           found={upTo(t, page.found)}
-          lines={page.rows.map((row) => lineOf(t, row))}
-          labels={tableLabels(t)}
+          lines={linesOf(t, page.rows, search)}
+          labels={tableLabels(t, search)}
+          sort={sortLinks(search)}
         />
       )}
       {page.similar && <Similar t={t} search={search} similar={page.similar} />}
@@ -106,7 +111,11 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
 
 /** The list, with checkboxes for who may change many at once. */
 function List({ selected, ...rest }: Omit<ComponentProps<typeof CustomerSelection>, "selected"> & { selected: Selected | "never" }) {
-  return selected === "never" ? <CustomerTable lines={rest.lines} labels={rest.labels} /> : <CustomerSelection {...rest} selected={selected} />;
+  return selected === "never" ? (
+    <CustomerTable lines={rest.lines} labels={rest.labels} sort={rest.sort} />
+  ) : (
+    <CustomerSelection {...rest} selected={selected} />
+  );
 }
 
 /** What is found for words near the typed ones, under a heading of its own, and the way to search for those. */
@@ -119,38 +128,10 @@ function Similar({ t, search, similar: { words, rows } }: { t: Texts; search: Cu
       <p className="mt-1 mb-2">
         {t("customers.similar.didYouMean")} <TextLink href={pageHref({ ...search, words }, "first")}>{t("customers.quoted", { words })}</TextLink>?
       </p>
-      <CustomerTable lines={rows.map((row) => lineOf(t, row))} labels={{ ...tableLabels(t), title: t("customers.similar.title") }} />
+      <CustomerTable lines={linesOf(t, rows, search)} labels={{ ...tableLabels(t, search), title: t("customers.similar.title") }} sort={{}} />
     </section>
   );
 }
-
-/** A customer as its line shows it. */
-const lineOf = (t: Texts, row: CustomerRow): CustomerLine => ({
-  id: row.id,
-  name: row.name,
-  number: row.organizationNumber ? formatOrganizationNumber(row.organizationNumber) : "",
-  city: row.city,
-  industry: row.industry ?? "",
-  categories: row.categories,
-  seller: row.seller ?? "",
-  changed: row.changedAt ? t.date(row.changedAt) : "",
-  matched: row.matched
-    .map(({ by, text, person }) => (person === undefined ? t(`customers.matched.${by}`, { text }) : t(`customers.matched.${by}Of`, { text, person })))
-    .join(" · "),
-});
-
-const tableLabels = (t: Texts): ComponentProps<typeof CustomerTable>["labels"] => ({
-  title: t("customers.title"),
-  name: t("customers.fields.name"),
-  number: t("customers.fields.organizationNumberShort"),
-  city: t("customers.fields.city"),
-  industry: t("customers.fields.industry"),
-  categories: t("customers.fields.categories"),
-  seller: t("customers.fields.seller"),
-  changed: t("customers.fields.changed"),
-  changedShort: t("customers.changedShort"),
-  andMore: t("customers.andMore", { more: "{more}" }),
-});
 
 /** «3 094», «over 10 000». */
 const upTo = (t: Texts, count: number): string => (count > countLimit ? t("customers.over", { count: t.number(countLimit) }) : t.number(count));
@@ -164,7 +145,7 @@ function Chips({ t, search, inForce }: { t: Texts; search: ReturnType<typeof rea
         </Chip>
       )}
       {inForce.map((filter) => {
-        const text = chipText(t, filter);
+        const text = filterText(t, filter);
         const further = filter.name === "category" && filter.value !== search.categories[0];
         return (
           <Chip key={`${filter.name} ${filter.value}`} removeHref={without(search, filter)} removeLabel={t("customers.removeFilter", { filter: text })}>
@@ -174,10 +155,4 @@ function Chips({ t, search, inForce }: { t: Texts; search: ReturnType<typeof rea
       })}
     </>
   );
-}
-
-function chipText(t: Texts, { name, value, label }: FilterInForce): string {
-  if (value === "none") return t("customers.search.withoutSeller");
-  if (name === "changedSince") return t("customers.filterChip.changedSince", { day: t.date(noonOf(String(value))) });
-  return t(`customers.filterChip.${name}`, { label });
 }

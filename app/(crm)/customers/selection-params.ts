@@ -24,7 +24,7 @@ export const searchFields = (search: CustomerSearch): Record<string, string> => 
 const queryOf = (search: CustomerSearch): string => pageHref(search, "first").split("?")[1] ?? "";
 
 function filtersOf(params: SearchParams): CustomerFilters {
-  const { page, ...filters } = readSearch(params);
+  const { page, order, columns, view, ...filters } = readSearch(params);
   return filters;
 }
 

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { aCustomer, aDeletedCustomer } from "../../testing/records";
+import { aCategory, aCustomer, aDeletedCustomer } from "../../testing/records";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { createOrigins, createProducts, createSources } from "../additional-info/create-additional-info";
 import { editAdditionalInfo } from "./edit-additional-info";
 import { listFilterChoices } from "./filter-choices";
 import { everyCustomer } from "./customer-filters";
 import { searchCustomers } from "./search-customers";
+import { setCustomerCategories } from "./set-customer-categories";
 
 let firm: TestFirm;
 let origin: number, product: number, other: number, source: number;
@@ -56,5 +57,18 @@ describe("the list of customers by «Tilleggsinfo»", () => {
     ]);
     expect((await listFilterChoices(firm.db, "nb", everything)).source).toEqual([{ id: source, name: "Nettside" }]);
     expect(await found({ product })).toEqual(["Alle AS", "Bare produkt AS"]);
+  });
+
+  it("says which of the filters in force are on what is deleted, by its name, and finds those who had it", async () => {
+    const category = await aCategory(firm, "Utgått");
+    await firm.done(setCustomerCategories, { id: await aCustomer(firm, "Har utgått AS"), put: category });
+    await firm.db.category.update({ where: { id: category }, data: { deletedByOperation: 1 } });
+    const { id: gone } = await firm.db.origin.create({ data: { nb: "Annonse", en: "Advertisement", position: 99, deletedByOperation: 1 } });
+    expect((await listFilterChoices(firm.db, "en", { ...everything, origin: gone, product, categories: [category] })).inForce).toEqual([
+      { name: "category", value: category, label: "Utgått", gone: true },
+      { name: "origin", value: gone, label: "Advertisement", gone: true },
+      { name: "product", value: product, label: "Regnskap" },
+    ]);
+    expect(await found({ categories: [category] })).toEqual(["Har utgått AS"]);
   });
 });

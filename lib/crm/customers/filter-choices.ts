@@ -1,7 +1,9 @@
 import type { Database } from "../../db/client";
+import { Prisma } from "../../db/generated/client";
 import { keptPlan } from "../../db/kept-plan";
 import { byCode } from "../industries/by-code";
 import { type OfferedIndustry, offeredIndustries } from "./customer-queries";
+import { type CustomerView, seenViews } from "../views/view-queries";
 import type { CustomerFilters } from "./customer-filters";
 
 interface Choice {
@@ -18,6 +20,8 @@ export interface FilterInForce {
   value: number | string;
   /** The name of what is chosen; empty where `value` says it all. */
   label: string;
+  /** What is chosen is deleted: it still says who is found. */
+  gone?: true;
 }
 
 export interface FilterChoices {
@@ -27,15 +31,17 @@ export interface FilterChoices {
   source: Choice[];
   /** In the order of the bar; each category by itself. */
   inForce: FilterInForce[];
+  /** The views that the reader sees. */
+  views: CustomerView[];
 }
 
 /**
  * What the list of customers can be filtered by: what is offered now and, though switched off or hidden since,
- * what is chosen or still in use.
+ * what is chosen or still in use. For a `reader` with the views that she sees.
  */
-export async function listFilterChoices(db: Database, language: "nb" | "en", search: CustomerFilters): Promise<FilterChoices> {
-  const [{ industry, category, seller, source }, origin, product] = await Promise.all([
-    offered(db, language, search),
+export async function listFilterChoices(db: Database, language: "nb" | "en", search: CustomerFilters, reader: number | null = null): Promise<FilterChoices> {
+  const [{ industry, category, seller, source, gone, views }, origin, product] = await Promise.all([
+    offered(db, language, search, reader),
     search.origin ? db.origin.findMany({ where: { id: search.origin } }) : [],
     search.product ? db.product.findMany({ where: { id: search.product } }) : [],
   ]);
@@ -44,7 +50,9 @@ export async function listFilterChoices(db: Database, language: "nb" | "en", sea
   const choices = { industry, category, seller, source, origin: named(origin), product: named(product) };
   const chosen = (name: keyof typeof choices, value: number | "none" | null): FilterInForce[] => {
     if (value === null) return [];
-    return [{ name, value, label: value === "none" ? "" : (choices[name].find(({ id }) => id === value)?.name ?? `#${value}`) }];
+    const deleted = gone.find((one) => one.filter === name && one.id === value);
+    const named = deleted ?? choices[name].find(({ id }) => id === value);
+    return [{ name, value, label: value === "none" ? "" : (named?.name ?? `#${value}`), ...(deleted && { gone: true as const }) }];
   };
   const inForce = [
     ...chosen("industry", search.industry),
@@ -55,7 +63,7 @@ export async function listFilterChoices(db: Database, language: "nb" | "en", sea
     ...chosen("source", search.source),
     ...(search.changedSince === null ? [] : [{ name: "changedSince" as const, value: search.changedSince, label: "" }]),
   ];
-  return { industry, category, seller, source, inForce };
+  return { industry, category, seller, source, inForce, views };
 }
 
 /** The same with all origins and products to choose among: the ones not deleted, in the order of their lists, and the one chosen. */
@@ -63,9 +71,9 @@ export async function listAllFilterChoices(
   db: Database,
   language: "nb" | "en",
   search: CustomerFilters,
-): Promise<Omit<FilterChoices, "inForce"> & { origin: Choice[]; product: Choice[] }> {
+): Promise<Pick<FilterChoices, "industry" | "category" | "seller" | "source"> & { origin: Choice[]; product: Choice[] }> {
   const [choices, [{ origin, product }]] = await Promise.all([
-    offered(db, language, search),
+    offered(db, language, search, null),
     db.$queryRaw<[{ origin: Choice[]; product: Choice[] }]>(keptPlan`
       SELECT (SELECT coalesce(json_agg(json_build_object('id', id, 'name', CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END) ORDER BY position, id), '[]')
               FROM origin WHERE deleted_by_operation IS NULL OR id = ${search.origin}::int) AS origin,
@@ -75,19 +83,33 @@ export async function listAllFilterChoices(
   return { ...choices, origin, product };
 }
 
-/** The four lists in one statement, each as one value of JSON. (Of each seller the least customer is read off its index; EXISTS goes through the whole table.) */
+type Offered = Omit<FilterChoices, "inForce"> & { gone: (Choice & { filter: FilterName })[] };
+
+/**
+ * The four lists in one statement, each as one value of JSON; with what is chosen though it is deleted, and the reader's
+ * views. (Of each seller the least customer is read off its index; EXISTS goes through the whole table.)
+ */
 async function offered(
   db: Database,
   language: "nb" | "en",
-  { industry, categories, seller, source }: CustomerFilters,
-): Promise<Omit<FilterChoices, "inForce">> {
-  const [choices] = await db.$queryRaw<[Omit<FilterChoices, "inForce" | "industry"> & { industry: OfferedIndustry[] }]>(keptPlan`
+  { industry, categories, seller, source, origin, product }: CustomerFilters,
+  reader: number | null,
+): Promise<Offered> {
+  const value = (filter: Prisma.Sql, list: Prisma.Sql, id: number | null): Prisma.Sql => Prisma.sql`
+    SELECT ${filter} AS filter, id, CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END AS name
+    FROM ${list} WHERE id = ${id}::int AND deleted_by_operation IS NOT NULL`;
+  const [choices] = await db.$queryRaw<[Omit<Offered, "industry"> & { industry: OfferedIndustry[] }]>(keptPlan`
     SELECT ${offeredIndustries(language, industry)} AS industry,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name) ORDER BY name COLLATE "nb-NO-x-icu", id), '[]') FROM category
        WHERE deleted_by_operation IS NULL AND ((show_on_customer AND active) OR id = ANY(${categories}::int[]))) AS category,
       (SELECT coalesce(json_agg(json_build_object('id', e.id, 'name', e.name) ORDER BY e.name COLLATE "nb-NO-x-icu", e.id), '[]') FROM employee e
        WHERE (SELECT min(s.customer_id) FROM customer_seller s WHERE s.employee_id = e.id) IS NOT NULL OR e.id = ${seller === "none" ? null : seller}::int) AS seller,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'name', CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END) ORDER BY position, id), '[]')
-       FROM source WHERE deleted_by_operation IS NULL OR id = ${source}::int) AS source`);
+       FROM source WHERE deleted_by_operation IS NULL OR id = ${source}::int) AS source,
+      (SELECT coalesce(json_agg(x), '[]') FROM (
+         ${value(Prisma.sql`'industry'`, Prisma.sql`industry`, industry)} UNION ALL ${value(Prisma.sql`'source'`, Prisma.sql`source`, source)}
+         UNION ALL ${value(Prisma.sql`'origin'`, Prisma.sql`origin`, origin)} UNION ALL ${value(Prisma.sql`'product'`, Prisma.sql`product`, product)}
+         UNION ALL SELECT 'category', id, name FROM category WHERE id = ANY(${categories}::int[]) AND deleted_by_operation IS NOT NULL) AS x) AS gone,
+      ${seenViews(reader)} AS views`);
   return { ...choices, industry: byCode(choices.industry) };
 }

@@ -2,6 +2,8 @@ import type { Database } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import { cutPage, type KeyRead, keyRead, type PageKey } from "../../page-by-key";
 import { notDeleted } from "./customer-conditions";
+import { byName, type Ordering } from "./customer-list";
+import { type CustomerOrder, customerOrders } from "./customer-orders";
 import { type CustomerSample, customerSample } from "./customer-sample";
 import { type Lookup, type Plan, planFor } from "./page-plan";
 import type { SearchPart } from "./search-part";
@@ -23,14 +25,20 @@ export const countLimit = 10_000;
 const surelyMore = 2 * countLimit;
 
 /**
- * The ids of one page in Norwegian order, and the counts. Of two plans the one that a sample makes cheaper is taken:
- * where many are found, the list is walked in its order until the page is full (index: customer_in_order); where few are,
+ * The ids of one page in the order asked for, and the counts. Of two plans the one that a sample makes cheaper is taken:
+ * where many are found, the list is walked in its order until the page is full (by the order's index); where few are,
  * all of them are looked up by the part of the search that the fewest fit, and put in order. Whichever it is, the answer
  * is the same. See docs/decisions/1301-two-plans-by-a-sample.md.
  */
-export async function pageOfCustomers(db: Database, parts: SearchPart[], page: PageKey, given?: CustomerSample): Promise<PageOfIds> {
+export async function pageOfCustomers(
+  db: Database,
+  parts: SearchPart[],
+  page: PageKey,
+  given?: CustomerSample,
+  { sort, descending }: Ordering = byName,
+): Promise<PageOfIds> {
   const sample = given ?? (await customerSample(db));
-  const key = keyRead(page);
+  const key = { ...keyRead(page), order: customerOrders[sort], descending };
   const plan = planFor(parts, sample, { pageSize, surelyMore });
   const total = sample.customers > surelyMore ? Prisma.sql`${countLimit + 1}::int` : counted([]);
   const seen = await carryOut(db, plan, { key, total });
@@ -41,7 +49,7 @@ export async function pageOfCustomers(db: Database, parts: SearchPart[], page: P
 
 /** How a page is read; with the count of all, since a statement of its own costs the app as much as counting three thousand customers. */
 interface Reading {
-  key: KeyRead;
+  key: Key;
   total: Prisma.Sql;
 }
 
@@ -57,37 +65,58 @@ async function carryOut(db: Database, { walk: way, lookup }: Plan, reading: Read
   return walked.ids.length > pageSize || lookup === null ? walked : lookUp(db, lookup, reading);
 }
 
-const inOrder = ({ backwards }: KeyRead): Prisma.Sql => Prisma.raw(backwards ? "DESC" : "ASC");
+/** A page by key, in one of the orders or the other way round. */
+type Key = KeyRead & { order: CustomerOrder; descending: boolean };
 
-const fromKey = ({ at, backwards }: KeyRead): Prisma.Sql =>
-  at === null
+const falls = ({ descending, backwards }: Key): boolean => descending !== backwards;
+
+/** Keys, and after them the id, as they are sorted by. */
+const inOrder = (key: Key, keys: Prisma.Sql[]): Prisma.Sql => {
+  const way = Prisma.raw(falls(key) ? "DESC" : "ASC");
+  return Prisma.join(
+    keys.map((each) => Prisma.sql`${each} ${way}`),
+    ", ",
+  );
+};
+
+/** Keys, and after them the id, beyond those of the customer that a page goes on from. */
+const fromKey = (key: Key, keys: Prisma.Sql[]): Prisma.Sql =>
+  key.at === null
     ? Prisma.empty
-    : Prisma.sql`AND (c.name COLLATE "nb-NO-x-icu", c.id) ${Prisma.raw(backwards ? "<" : ">")} (SELECT k.name, k.id FROM customer k WHERE k.id = ${at})`;
+    : Prisma.sql`AND (${Prisma.join(keys, ", ")}) ${Prisma.raw(falls(key) ? "<" : ">")}
+                     (SELECT ${Prisma.join([...key.order.keys, Prisma.sql`c.id`], ", ")} FROM customer c WHERE c.id = ${key.at})`;
+
+/** An order's keys as columns of what was found, and those columns with the id. */
+const named = (keys: Prisma.Sql[]): Prisma.Sql =>
+  Prisma.join(
+    keys.map((key, n) => Prisma.sql`${key} AS ${columns[n]}`),
+    ", ",
+  );
+const columns = [Prisma.sql`first_key`, Prisma.sql`second_key`];
+const found = ({ order }: Key): Prisma.Sql[] => [...columns.slice(0, order.keys.length), Prisma.sql`id`];
 
 /** The page by walking the list in its order, at most so many steps, which may not fill it; null: to the end. */
 async function walk(db: Database, asks: Prisma.Sql[], { key, total }: Reading, steps: number | null): Promise<Seen> {
-  const order = inOrder(key);
+  const { from, keys, id } = key.order.walked;
   const fits = Prisma.join([Prisma.sql`true`, ...asks], " AND ");
   const [{ wanted, ...counts }] = await db.$queryRaw<[{ wanted: number[]; total: number }]>`
     WITH page AS MATERIALIZED (
-      SELECT c.id, c.name FROM (
-        SELECT c.id, c.name, c.register_codes, c.updated_by_operation FROM customer c WHERE ${notDeleted} ${fromKey(key)}
-        ORDER BY c.name COLLATE "nb-NO-x-icu" ${order}, c.id ${order} LIMIT ${steps}::int
+      SELECT ${Prisma.join(found(key), ", ")} FROM (
+        SELECT c.id, c.register_codes, c.updated_by_operation, ${named(keys)} FROM ${from} WHERE ${notDeleted} ${fromKey(key, [...keys, id])}
+        ORDER BY ${inOrder(key, [...keys, id])} LIMIT ${steps}::int
       ) c WHERE ${fits} LIMIT ${pageSize + 1}
     )
-    SELECT ARRAY(SELECT c.id FROM page c ORDER BY c.name COLLATE "nb-NO-x-icu" ${order}, c.id ${order}) AS wanted, ${total} AS total`;
+    SELECT ARRAY(SELECT id FROM page ORDER BY ${inOrder(key, found(key))}) AS wanted, ${total} AS total`;
   return { ids: wanted, ...counts, found: null };
 }
 
 /** The page out of all who fit one part, and how many of them are found. Rows are read of those alone who fit by their ids. */
 async function lookUp(db: Database, lookup: Lookup, { key, total }: Reading): Promise<Seen> {
-  const order = inOrder(key);
   const [seen] = await db.$queryRaw<[Seen]>`
     WITH found AS MATERIALIZED (
-      SELECT c.id, c.name FROM customer c WHERE ${lookedUp(lookup)}
+      SELECT c.id, ${named(key.order.keys)} FROM customer c WHERE ${lookedUp(lookup)}
     )
-    SELECT ARRAY(SELECT c.id FROM found c WHERE true ${fromKey(key)}
-                 ORDER BY c.name COLLATE "nb-NO-x-icu" ${order}, c.id ${order} LIMIT ${pageSize + 1}) AS ids,
+    SELECT ARRAY(SELECT id FROM found WHERE true ${fromKey(key, found(key))} ORDER BY ${inOrder(key, found(key))} LIMIT ${pageSize + 1}) AS ids,
            (SELECT least(count(*), ${countLimit + 1})::int FROM found) AS found, ${total} AS total`;
   return seen;
 }

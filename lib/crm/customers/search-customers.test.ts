@@ -142,6 +142,21 @@ describe("a search for customers", () => {
 });
 
 describe("what the list shows of a customer", () => {
+  it("has telephone, e-mail, number of employees and source where the list shows one of them, and not else", async () => {
+    const { id: source } = await firm.db.source.create({ data: { nb: "Messe", en: "Fair", position: 1 } });
+    const id = await aCustomer(firm, "Kolonnefirma AS", { phone: "22 33 44 55", email: "post@kolonnefirma.no", numberOfEmployees: 12 });
+    await firm.db.customerSource.create({ data: { customerId: id, sourceId: source, operationId: 1 } });
+    expect((await found("kolonnefirma")).rows[0]).not.toHaveProperty("more");
+    expect((await found("kolonnefirma", { columns: ["city", "changed"] })).rows[0]).not.toHaveProperty("more");
+    const more = { phone: "22 33 44 55", email: "post@kolonnefirma.no", numberOfEmployees: 12 };
+    expect((await found("kolonnefirma", { columns: ["city", "source"] })).rows[0]).toMatchObject({ more: { ...more, source: "Messe" } });
+    expect((await searchCustomers(firm.db, { ...everything, words: "kolonnefirma", columns: ["phone"] }, "en")).rows[0]).toMatchObject({
+      more: { source: "Fair" },
+    });
+    await aCustomer(firm, "Kolonneløs AS");
+    expect((await found("kolonneløs", { columns: ["phone"] })).rows[0]?.more).toEqual({ phone: "", email: "", numberOfEmployees: null, source: null });
+  });
+
   it("is its name, number, city, industry, seller, the categories that show on customers, and when it was changed last", async () => {
     const industry = await firm.db.industry.create({ data: { nb: "Fiske", en: "Fishing" } });
     await makeSeller(firm, firm.salesManager.id);

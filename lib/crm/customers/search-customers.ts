@@ -1,16 +1,22 @@
 import type { Database } from "../../db/client";
+import { Prisma } from "../../db/generated/client";
 import { keptPlan } from "../../db/kept-plan";
 import type { PageKey } from "../../page-by-key";
 import { searchParts } from "./customer-conditions";
 import type { CustomerFilters } from "./customer-filters";
+import { type Column, type Ordering, usualColumns } from "./customer-list";
 import { customerSample } from "./customer-sample";
 import { nearTerms } from "./near-words";
 import { pageOfCustomers, type PageOfIds, pageSize } from "./page-of-customers";
 import { type SearchTerm, searchTerms } from "./search-terms";
 import { type Matched, whatMatched } from "./what-matched";
 
-/** What a person looks for, and which page of it. */
+/** What a person looks for, in which order (by name unless said otherwise), which page of it, what she wants to see of each, and by which view. */
 export interface CustomerSearch extends CustomerFilters {
+  order?: Ordering;
+  columns?: readonly Column[];
+  /** The view that the list was opened by; «all»: none, though she has one that it opens with. */
+  view?: number | "all";
   page: PageKey;
 }
 
@@ -23,6 +29,8 @@ export interface CustomerRow {
   seller: string | null;
   categories: string[];
   changedAt: Date | null;
+  /** Where the list shows more than the usual columns. */
+  more?: { phone: string; email: string; numberOfEmployees: number | null; source: string | null };
   /** What was found that the rest of the row doesn't show. */
   matched: Matched[];
 }
@@ -39,38 +47,49 @@ export interface SimilarHits {
   rows: CustomerRow[];
 }
 
-/** One page of the customers found, in Norwegian order (æ, ø, å last, aa as å), with their counts. */
+/** One page of the customers found, names and cities in Norwegian order (æ, ø, å last, aa as å), with their counts. */
 export async function searchCustomers(db: Database, search: CustomerSearch, language: "nb" | "en"): Promise<CustomerPage> {
   const terms = await searchTerms(db, search.words);
-  const { ids, ...page } = await pageOfCustomers(db, await searchParts(db, search, terms), search.page);
+  const { ids, ...page } = await pageOfCustomers(db, await searchParts(db, search, terms), search.page, undefined, search.order);
   const similar = terms !== null && search.page === "first" && ids.length < pageSize ? await similarTo(db, search, terms, ids, language) : null;
-  return { rows: await matchedRows(db, ids, terms ?? [], language), ...page, similar };
+  return { rows: await matchedRows(db, ids, terms ?? [], search, language), ...page, similar };
 }
 
 /** Found by the same filters for words near the typed ones: as many as the page has room for. */
 async function similarTo(db: Database, search: CustomerSearch, terms: SearchTerm[], exact: number[], language: "nb" | "en"): Promise<SimilarHits | null> {
   const near = await nearTerms(db, terms, await customerSample(db));
   if (near === null) return null;
-  const { ids } = await pageOfCustomers(db, await searchParts(db, search, near), "first");
+  const { ids } = await pageOfCustomers(db, await searchParts(db, search, near), "first", undefined, search.order);
   const others = ids.filter((id) => !exact.includes(id)).slice(0, pageSize - exact.length);
   if (others.length === 0) return null;
-  return { words: near.map((term) => term[0]?.join(" ") ?? "").join(" "), rows: await matchedRows(db, others, near, language) };
+  return { words: near.map((term) => term[0]?.join(" ") ?? "").join(" "), rows: await matchedRows(db, others, near, search, language) };
 }
 
-async function matchedRows(db: Database, ids: number[], terms: SearchTerm[], language: "nb" | "en"): Promise<CustomerRow[]> {
-  const rows = await rowsOf(db, ids, language);
+async function matchedRows(
+  db: Database,
+  ids: number[],
+  terms: SearchTerm[],
+  { columns = [] }: Pick<CustomerSearch, "columns">,
+  language: "nb" | "en",
+): Promise<CustomerRow[]> {
+  const rows = await rowsOf(
+    db,
+    ids,
+    language,
+    columns.some((column) => !usualColumns.includes(column)),
+  );
   const matched = await whatMatched(db, rows, terms);
   return rows.map((row) => ({ ...row, matched: matched.get(row.id) ?? [] }));
 }
 
-async function rowsOf(db: Database, ids: number[], language: "nb" | "en"): Promise<Omit<CustomerRow, "matched">[]> {
+async function rowsOf(db: Database, ids: number[], language: "nb" | "en", more: boolean): Promise<Omit<CustomerRow, "matched">[]> {
   if (ids.length === 0) return [];
   // As one value of JSON: taking fifty rows apart column by column costs the app several times what the query does.
   const [{ rows }] = await db.$queryRaw<[{ rows: (Omit<CustomerRow, "changedAt" | "matched"> & { changedAt: string | null })[] }]>(keptPlan`
     SELECT coalesce(json_agg(json_build_object('id', c.id, 'name', c.name, 'organizationNumber', c.organization_number,
              'city', coalesce(nullif(c.visiting_city, ''), c.postal_city),
              'industry', CASE WHEN ${language} = 'en' THEN coalesce(i.en, i.nb) ELSE i.nb END, 'seller', e.name,
-             'categories', coalesce(k.categories, '{}'), 'changedAt', o.at) ORDER BY wanted.n), '[]') AS rows
+             'categories', coalesce(k.categories, '{}'), 'changedAt', o.at${more ? moreOf(language) : Prisma.empty}) ORDER BY wanted.n), '[]') AS rows
     FROM unnest(${ids}::int[]) WITH ORDINALITY AS wanted(id, n) JOIN customer c ON c.id = wanted.id
     LEFT JOIN customer_industry ci ON ci.customer_id = c.id LEFT JOIN industry i ON i.id = ci.industry_id
     LEFT JOIN customer_seller cs ON cs.customer_id = c.id LEFT JOIN employee e ON e.id = cs.employee_id
@@ -85,3 +104,8 @@ async function rowsOf(db: Database, ids: number[], language: "nb" | "en"): Promi
     LEFT JOIN operation o ON o.id = greatest(c.updated_by_operation, ci.operation_id, cs.operation_id, h.last)`);
   return rows.map((row) => ({ ...row, changedAt: row.changedAt === null ? null : new Date(row.changedAt) }));
 }
+
+/** What only some lists show, of the same row and by one link more. */
+const moreOf = (language: "nb" | "en"): Prisma.Sql => Prisma.sql`, 'more', json_build_object(
+  'phone', c.phone, 'email', c.email, 'numberOfEmployees', c.number_of_employees,
+  'source', (SELECT CASE WHEN ${language} = 'en' THEN coalesce(s.en, s.nb) ELSE s.nb END FROM customer_source l JOIN source s ON s.id = l.source_id WHERE l.customer_id = c.id))`;

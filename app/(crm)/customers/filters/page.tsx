@@ -9,7 +9,7 @@ import { database } from "@/lib/db/client";
 import type { SearchParams } from "@/lib/local-path";
 
 import { CrmPage } from "../../crm-page";
-import { pageHref, readSearch } from "../customer-search-params";
+import { pageHref, readSearch, shownAsFields } from "../customer-search-params";
 import { CategoryChoice } from "./category-choice";
 
 export default guardedPage(MoreFiltersPage);
@@ -39,6 +39,9 @@ async function MoreFiltersPage({ searchParams }: { searchParams: Promise<SearchP
         <form action="/customers" className="space-y-4">
           {search.words !== "" && <input type="hidden" name="q" value={search.words} />}
           {search.secondary && <input type="hidden" name="secondary" value="1" />}
+          {Object.entries(shownAsFields(search)).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
           {(["industry", "seller", "source", "origin", "product"] as const).map((name) => (
             <div key={name}>
               <label htmlFor={`filter-${name}`} className="text-label mb-1 block font-medium">

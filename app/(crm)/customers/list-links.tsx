@@ -1,0 +1,35 @@
+import { Form } from "@/components/form/form";
+import { SubmitButton } from "@/components/form/submit-button";
+import { TextLink } from "@/components/ui/link";
+import type { CustomerSearch } from "@/lib/crm/customers/search-customers";
+import type { CustomerView } from "@/lib/crm/views/view-queries";
+import { mayEditView } from "@/lib/crm/views/view-rules";
+import { stateOf } from "@/lib/crm/views/view-state";
+import type { Texts } from "@/lib/i18n/texts";
+import type { Actor } from "@/lib/permissions";
+
+import { keepView } from "./actions";
+import { besideList } from "./customer-search-params";
+
+/** What leads on from the filters: more of them, the columns, and keeping all of it as a view, a new one or the one that was opened. */
+export function ListLinks({ t, search, views, actor }: { t: Texts; search: CustomerSearch; views: CustomerView[]; actor: Actor }) {
+  const state = stateOf(search);
+  const view = views.find(({ id }) => id === search.view);
+  const changed = view !== undefined && view.state !== state;
+  return (
+    <div className="mt-2 flex flex-wrap items-center gap-x-5 gap-y-1 print:hidden">
+      {(["filters", "columns", "views/new"] as const).map((page) => (
+        <TextLink key={page} href={besideList(page, search)} className="inline-flex min-h-6 items-center touch:min-h-touch">
+          {t({ filters: "customers.moreFilters.title", columns: "customers.columns.title", "views/new": "views.new.title" }[page])}
+        </TextLink>
+      ))}
+      {changed && mayEditView(actor, view) && (
+        <Form action={keepView} id="keep-view" hidden={{ id: String(view.id), state, had: view.state }}>
+          <SubmitButton variant="plain" size="row" wrap>
+            {t("views.keep", { name: view.name })}
+          </SubmitButton>
+        </Form>
+      )}
+    </div>
+  );
+}
