@@ -1,5 +1,5 @@
 import { deleteCustomers } from "../lib/crm/customers/delete-customers";
-import { planSelection } from "../lib/crm/deleted-customers/plan-restore";
+import { planSelection } from "../lib/crm/deleted-customers/plan-restore-of-customers";
 import { restoreCustomers } from "../lib/crm/deleted-customers/restore-customers";
 import { execute } from "../lib/command";
 import type { BenchFirm } from "./search-firms";
@@ -38,13 +38,13 @@ export async function measureRestore(firm: BenchFirm, rounds: number): Promise<{
     await superuser.query("VACUUM ANALYZE customer");
     const selection = { words: "" };
     const asked = performance.now();
-    const { customers, asOf, signature } = await planSelection(db, admin, selection, "nb", new Date());
+    const { records, asOf, signature } = await planSelection(db, admin, selection, "nb", new Date());
     times.question.push(performance.now() - asked);
     times.restored.push(
       await timed(async () => {
         const outcome = await execute(
           restoreCustomers,
-          { selection, customers, asOf, signature, numbers: "without", answers: {} },
+          { selection, records, asOf, signature, numbers: "without", answers: {} },
           { db, actor: admin, via: "page" },
         );
         if (!outcome.ok || outcome.value.customers !== ids.length) throw new Error(`Restoring was refused: ${JSON.stringify(outcome)}`);
