@@ -36,6 +36,7 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
   const params = await searchParams;
   const search = readSearch(params);
   const [page, choices] = await Promise.all([searchCustomers(database(), search, t.locale), listFilterChoices(database(), t.locale, search)]);
+  const found = page.more ? over(t, page.found) : t.number(page.found);
   const narrowed = search.words !== "" || choices.inForce.length > 0;
   return (
     <CrmPage reader={me} area="customers" params={params} path="/customers">
@@ -65,7 +66,7 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
         </TextLink>
       </p>
       <ResultLine
-        hits={narrowed ? t("customers.hits", { found: upTo(t, page.found) }) : t("customers.all", { found: upTo(t, page.found) })}
+        hits={narrowed ? t("customers.hits", { found }) : t("customers.all", { found })}
         of={narrowed ? t("customers.of", { total: upTo(t, page.total) }) : undefined}
         chips={choices.inForce.length === 0 && search.words === "" ? undefined : <Chips t={t} search={search} inForce={choices.inForce} />}
       />
@@ -86,7 +87,7 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
           t={t}
           search={search}
           selected={can(me.actor, "customers.changeMany") ? readSelected(params) : "never"}
-          found={upTo(t, page.found)}
+          found={found}
           lines={page.rows.map((row) => lineOf(t, row))}
           labels={tableLabels(t)}
         />
@@ -153,7 +154,9 @@ const tableLabels = (t: Texts): ComponentProps<typeof CustomerTable>["labels"] =
 });
 
 /** «3 094», «over 10 000». */
-const upTo = (t: Texts, count: number): string => (count > countLimit ? t("customers.over", { count: t.number(countLimit) }) : t.number(count));
+const upTo = (t: Texts, count: number): string => (count > countLimit ? over(t, countLimit) : t.number(count));
+
+const over = (t: Texts, count: number): string => t("customers.over", { count: t.number(count) });
 
 function Chips({ t, search, inForce }: { t: Texts; search: ReturnType<typeof readSearch>; inForce: FilterChoices["inForce"] }) {
   return (
