@@ -18,7 +18,7 @@ import { actorOf, type Firm, type Named, type Person, type Role } from "./firm";
 import { expect, test as base } from "./fixtures";
 import { groupPages } from "./group-pages";
 import { makeGroup } from "./groups-page";
-import { named, newOrganizationNumber, newWord } from "./names";
+import { mistyped, named, newOrganizationNumber, newWord } from "./names";
 import { restorePages } from "./restore-pages";
 import { Shell } from "./shell";
 import { valueListPages } from "./value-list-pages";
@@ -123,6 +123,7 @@ export const everyPage: OnePage[] = [
   },
   { what: "more filters, two of them in force", route: "/customers/filters", path: ({ category }) => `/customers/filters?category=${category.id}&seller=none` },
   { what: "a search without matches", route: "/customers", path: `/customers?q=${newWord()}` },
+  { what: "a search with a typing error", route: "/customers", path: ({ customer }) => `/customers?q=${mistyped(lastWord(customer))}` },
   { what: "the filters of the list", route: "/customers", path: "/customers", act: openFilters },
   {
     what: "the menu",
