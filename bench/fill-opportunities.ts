@@ -34,7 +34,9 @@ export async function fillLog(db: pg.Client): Promise<void> {
   await db.query(`
     UPDATE operation SET at = at - interval '730 days';
     CREATE TABLE bench.import AS SELECT DISTINCT updated_by_operation AS id, updated_by_operation - min(updated_by_operation) OVER () AS n FROM customer WHERE id IN (SELECT id FROM bench.made);
-    INSERT INTO operation (id, kind, actor_id, at, via) SELECT id, 'imports.customers', 1, now() - interval '729 days' + n * interval '364 days' / (SELECT max(n) + 1 FROM bench.import), 'import' FROM bench.import ORDER BY id;
+    INSERT INTO operation (id, kind, actor_id, at, via, data, result)
+    SELECT id, 'imports.customers', 1, now() - interval '729 days' + n * interval '364 days' / (SELECT max(n) + 1 FROM bench.import), 'page',
+           '{"created": 8192, "changed": 0, "unchanged": 0, "refused": 0}', '{"created": 8192, "changed": 0, "unchanged": 0, "refused": []}' FROM bench.import ORDER BY id;
     INSERT INTO change_bulk (block, operation_id, entity, field, before, after, ids)
     SELECT m.id / 8192, c.updated_by_operation, 'customer', 'deleted', 'true', 'false', bit_or(set_bit(repeat('0', 8192)::bit(8192), m.id % 8192, 1))
     FROM bench.made m JOIN customer c ON c.id = m.id GROUP BY 1, 2;

@@ -26,11 +26,16 @@ export async function takeIndexesAside(db: pg.Client): Promise<(clients: pg.Clie
     });
 }
 
-/** Each client takes the next piece of work when it is done with the one before. */
-export async function eachByTwo<Work>(clients: pg.Client[], works: Work[], carryOut: (client: pg.Client, work: Work) => Promise<void>): Promise<void> {
+/** Each client takes the next piece of work when it is done with the one before; one that is busy yet joins when it is free. */
+export async function eachByTwo<Work>(
+  clients: (pg.Client | Promise<pg.Client>)[],
+  works: Work[],
+  carryOut: (client: pg.Client, work: Work) => Promise<void>,
+): Promise<void> {
   const left = [...works];
   await Promise.all(
-    clients.map(async (client) => {
+    clients.map(async (free) => {
+      const client = await free;
       for (let work = left.shift(); work !== undefined; work = left.shift()) await carryOut(client, work);
     }),
   );

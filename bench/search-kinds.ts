@@ -70,6 +70,9 @@ const kind = (name: string, params: Params[], path = "/customers"): SearchKind =
   addresses: params.map((each) => `${path}?${new URLSearchParams(each).toString()}`),
 });
 
+/** Two letters in the middle exchanged. */
+const mistyped = (word: string): string => (word.length < 6 ? "" : word.slice(0, 2) + word.charAt(3) + word.charAt(2) + word.slice(4));
+
 function wordKinds(found: Found[]): { name: string; words: string[] }[] {
   const each = (name: string, of: (one: Found) => string) => ({ name, words: [...new Set(found.map(of).filter((text) => text.trim() !== ""))] });
   const surname = (one: Found): string => one.contact.split(" ").at(-1) ?? "";
@@ -109,6 +112,8 @@ function wordKinds(found: Found[]): { name: string; words: string[] }[] {
     each("the end of a telephone number", (one) => one.contactPhone.slice(-5)),
     { name: "no such word", words: ["xqzwv", "qqwwzz", "vxkjq"] },
     { name: "a common word and no such word", words: ["eiendom xqzwv", "oslo qqwwzz"] },
+    { name: "a common word with a typing error", words: ["eidnom", "hodling", "trondehim", "stavagner"] },
+    each("a rare word with a typing error", (one) => mistyped(rareWord(one))),
     { name: "no such number", words: ["811111111", "822222222"] },
     { name: "nothing but signs", words: ["…", "&/"] },
   ];

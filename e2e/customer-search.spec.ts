@@ -4,7 +4,7 @@ import { listSellers } from "@/lib/crm/groups/sellers";
 import { CustomerList } from "./customer-list";
 import { expect, test } from "./fixtures";
 import { widerThanScreen } from "./measures";
-import { named, newOrganizationNumber, newWord } from "./names";
+import { mistyped, named, newOrganizationNumber, newWord } from "./names";
 
 test.beforeEach(async ({ signIn }) => {
   await signIn("EMPLOYEE");
@@ -100,6 +100,21 @@ test("the list follows as one types, and answers the button just the same withou
   await list.shows([customer.name]);
   await expect(page).toHaveURL(/\?q=/);
   await expect(list.field).toHaveValue(customer.name.slice(7));
+});
+
+test("a small typing error is seen: what is likely meant is found under a heading of its own, and can be searched for", async ({ page, firm, isMobile }) => {
+  const word = newWord();
+  const customer = await firm.customer({ name: `${word} Tømrer` });
+  const list = new CustomerList(page, isMobile);
+  await page.goto("/customers");
+  await list.search(mistyped(word));
+  await list.says("0 treff av");
+  const similar = page.getByRole("region", { name: "Lignende treff" });
+  await expect(similar.getByRole("table", { name: "Lignende treff" }).getByRole("link", { name: customer.name })).toBeVisible();
+  await similar.getByRole("link", { name: `«${word.toLowerCase()}»` }).click();
+  await list.says("1 treff av");
+  await list.shows([customer.name]);
+  await expect(similar).toHaveCount(0);
 });
 
 test("a search without matches repeats the words and offers to drop them", async ({ page, isMobile }) => {

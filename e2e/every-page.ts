@@ -18,7 +18,7 @@ import { actorOf, type Firm, type Named, type Person, type Role } from "./firm";
 import { expect, test as base } from "./fixtures";
 import { groupPages } from "./group-pages";
 import { makeGroup } from "./groups-page";
-import { named, newOrganizationNumber, newWord } from "./names";
+import { mistyped, named, newOrganizationNumber, newWord } from "./names";
 import { restorePages } from "./restore-pages";
 import { Shell } from "./shell";
 import { valueListPages } from "./value-list-pages";
@@ -147,6 +147,7 @@ export const everyPage: OnePage[] = [
   { what: "a view's name and who sees it", route: "/customers/views/[id]", path: ({ view }) => `/customers/views/${view.id}` },
   { what: "the question whether to delete a view", route: "/customers/views/[id]/delete", path: ({ view }) => `/customers/views/${view.id}/delete` },
   { what: "a search without matches", route: "/customers", path: `/customers?q=${newWord()}` },
+  { what: "a search with a typing error", route: "/customers", path: ({ customer }) => `/customers?q=${mistyped(lastWord(customer))}` },
   { what: "the filters of the list", route: "/customers", path: "/customers", act: openFilters },
   {
     what: "the menu",

@@ -10,6 +10,9 @@ export function newWord(): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
+/** The word with two letters in its middle exchanged. */
+export const mistyped = (word: string): string => word.slice(0, 4) + word.charAt(5) + word.charAt(4) + word.slice(6);
+
 /** A name that tells what it is for and that no other test has: «Partner Tolviramek». */
 export const named = (what: string): string => `${what} ${newWord()}`;
 

@@ -42,6 +42,7 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
   openView(params, choices.views);
   const apart = choices.views.some(({ opened }) => opened);
   const search: CustomerSearch = { ...asked, view: asked.view ?? (apart ? "all" : undefined) };
+  const found = page.more ? over(t, page.found) : t.number(page.found);
   const narrowed = search.words !== "" || choices.inForce.length > 0;
   return (
     <CrmPage reader={me} area="customers" params={params} path="/customers">
@@ -69,7 +70,7 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
       <CustomerFilters t={t} search={search} choices={choices} />
       <ListLinks t={t} search={search} views={choices.views} actor={me.actor} />
       <ResultLine
-        hits={narrowed ? t("customers.hits", { found: upTo(t, page.found) }) : t("customers.all", { found: upTo(t, page.found) })}
+        hits={narrowed ? t("customers.hits", { found }) : t("customers.all", { found })}
         of={narrowed ? t("customers.of", { total: upTo(t, page.total) }) : undefined}
         chips={choices.inForce.length === 0 && search.words === "" ? undefined : <Chips t={t} search={search} inForce={choices.inForce} />}
       />
@@ -90,7 +91,7 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
           t={t}
           search={search}
           selected={can(me.actor, "customers.changeMany") ? readSelected(params) : "never"}
-          found={upTo(t, page.found)}
+          found={found}
           lines={linesOf(t, page.rows, search)}
           labels={tableLabels(t, search)}
           sort={sortLinks(search)}
@@ -134,7 +135,9 @@ function Similar({ t, search, similar: { words, rows } }: { t: Texts; search: Cu
 }
 
 /** «3 094», «over 10 000». */
-const upTo = (t: Texts, count: number): string => (count > countLimit ? t("customers.over", { count: t.number(countLimit) }) : t.number(count));
+const upTo = (t: Texts, count: number): string => (count > countLimit ? over(t, countLimit) : t.number(count));
+
+const over = (t: Texts, count: number): string => t("customers.over", { count: t.number(count) });
 
 function Chips({ t, search, inForce }: { t: Texts; search: ReturnType<typeof readSearch>; inForce: FilterChoices["inForce"] }) {
   return (

@@ -12,6 +12,8 @@ beforeAll(async () => {
   industry = await anIndustry(firm);
   await aCustomer(firm, "Nordlys Eiendom AS", { industry });
   await aCustomer(firm, "Sørlandets Bygg AS", { organizationNumber: "923609016" });
+  // One letter other than «sorlandets», which yet is «Sørlandets» typed without its ø.
+  await aCustomer(firm, "Sarlandets Kiosk");
   await aCustomer(firm, "Solberg Tannlege");
   await aCustomer(firm, "Solborg Tannlege");
   await aCustomer(firm, "Hansen og Sønn");

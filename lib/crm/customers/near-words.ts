@@ -19,7 +19,8 @@ export async function nearTerms(db: Database, terms: SearchTerm[], sample: Custo
   if (wrong.length === 0) return null;
   const near = new Map<SearchTerm, SearchTerm>();
   for (const term of wrong) {
-    const words = await nearWords(db, term[0]?.join(" ") ?? "", sample);
+    // Beside exact hits, only what is nearest of all is likely meant.
+    const words = await nearWords(db, term[0]?.join(" ") ?? "", { sample, most: missing.length > 0 ? 2 : 1 });
     if (words.length === 0) return null;
     near.set(
       term,
@@ -36,9 +37,9 @@ async function somebodyHas(db: Database, term: SearchTerm, { rows }: CustomerSam
 }
 
 /** The words nearest to a folded one, of equally near ones those that most customers have. Words it is a part of are found by itself. */
-async function nearWords(db: Database, typed: string, { rows }: CustomerSample): Promise<string[]> {
+async function nearWords(db: Database, typed: string, { sample: { rows }, most: errors }: { sample: CustomerSample; most: number }): Promise<string[]> {
   if (!/^[a-z]{4,30}$/.test(typed)) return [];
-  const most = typed.length < 6 ? 1 : 2;
+  const most = typed.length < 6 ? 1 : errors;
   // One error leaves a half of the word as it is; two may leave but a third.
   for (const pieces of most === 1 ? [2] : [2, 3]) {
     const distances = new Map<string, number>();

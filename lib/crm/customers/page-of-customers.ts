@@ -12,17 +12,15 @@ export interface PageOfIds {
   ids: number[];
   hasPrevious: boolean;
   hasNext: boolean;
-  /** How many are found, exact up to 10,000; 10,001 means more. */
+  /** How many are found, or how far it was counted where there are `more`. */
   found: number;
-  /** How many customers there are in all, counted the same way. */
+  more: boolean;
+  /** How many customers there are in all, exact up to 10,000; 10,001 means more. */
   total: number;
 }
 
 export const pageSize = 50;
 export const countLimit = 10_000;
-
-/** Where a sample of five thousand expects so many, it is out of the question that there are no more than can be counted. */
-const surelyMore = 2 * countLimit;
 
 /**
  * The ids of one page in the order asked for, and the counts. Of two plans the one that a sample makes cheaper is taken:
@@ -39,12 +37,20 @@ export async function pageOfCustomers(
 ): Promise<PageOfIds> {
   const sample = given ?? (await customerSample(db));
   const key = { ...keyRead(page), order: customerOrders[sort], descending };
-  const plan = planFor(parts, sample, { pageSize, surelyMore });
-  const total = sample.customers > surelyMore ? Prisma.sql`${countLimit + 1}::int` : counted([]);
+  const plan = planFor(parts, sample, { pageSize, countLimit });
+  // By the sample it is out of the question that there are no more than can be counted.
+  const total = sample.customers > 2 * countLimit ? Prisma.sql`${countLimit + 1}::int` : counted([]);
   const seen = await carryOut(db, plan, { key, total });
-  const found = seen.found ?? (parts.length === 0 ? seen.total : plan.expected > surelyMore ? countLimit + 1 : await count(db, parts, plan.lookup));
+  const { found, limit } = await countOf(db, parts, plan, seen);
   const { rows: ids, ...ways } = cutPage(seen.ids, pageSize, page);
-  return { ids, ...ways, found, total: seen.total };
+  return { ids, ...ways, found: Math.min(found, limit), more: found > limit, total: seen.total };
+}
+
+/** How many are found, one more than the limit where there are more: by the way, or counted beside a walk as far as that is cheap. */
+async function countOf(db: Database, parts: SearchPart[], { lookup, counts }: Plan, seen: Seen): Promise<{ found: number; limit: number }> {
+  if (seen.found !== null) return { found: seen.found, limit: countLimit };
+  if (parts.length === 0) return { found: seen.total, limit: countLimit };
+  return { found: counts.surelyMore ? counts.limit + 1 : await count(db, parts, lookup, counts.limit), limit: counts.limit };
 }
 
 /** How a page is read; with the count of all, since a statement of its own costs the app as much as counting three thousand customers. */
@@ -122,29 +128,29 @@ async function lookUp(db: Database, lookup: Lookup, { key, total }: Reading): Pr
 }
 
 /** How many fit all parts, up to the limit and one more. */
-async function count(db: Database, parts: SearchPart[], lookup: Lookup | null): Promise<number> {
-  const counting = lookup === null ? counted(parts) : lookup.listsEach ? countedByIds(lookup) : countedByRows(lookup);
+async function count(db: Database, parts: SearchPart[], lookup: Lookup | null, limit: number): Promise<number> {
+  const counting = lookup === null ? counted(parts, limit) : lookup.listsEach ? countedByIds(lookup, limit) : countedByRows(lookup, limit);
   const [{ found }] = await db.$queryRaw<[{ found: number }]>`SELECT ${counting} AS found`;
   return found;
 }
 
 /** Off the ids, where those tell all; deleted ones are few, and are known without their rows (index: customer_deleted_latest). */
-const countedByIds = ({ by, asks }: Lookup): Prisma.Sql => Prisma.sql`
+const countedByIds = ({ by, asks }: Lookup, limit: number): Prisma.Sql => Prisma.sql`
   (SELECT count(*)::int FROM (
     SELECT 1 FROM (${by}) AS c(id)
     WHERE ${Prisma.join([Prisma.sql`NOT EXISTS (SELECT 1 FROM customer d WHERE d.id = c.id AND d.deleted_by_operation IS NOT NULL)`, ...asks], " AND ")}
-    LIMIT ${countLimit + 1}
+    LIMIT ${limit + 1}
   ) x)`;
 
-const countedByRows = (lookup: Lookup): Prisma.Sql => Prisma.sql`
-  (SELECT count(*)::int FROM (SELECT 1 FROM customer c WHERE ${lookedUp(lookup)} LIMIT ${countLimit + 1}) x)`;
+const countedByRows = (lookup: Lookup, limit: number): Prisma.Sql => Prisma.sql`
+  (SELECT count(*)::int FROM (SELECT 1 FROM customer c WHERE ${lookedUp(lookup)} LIMIT ${limit + 1}) x)`;
 
 /** The condition on customers `c` that looking up by ids makes. */
 const lookedUp = ({ by, asks, ofRows }: Lookup): Prisma.Sql => Prisma.sql`
   c.id = ANY (ARRAY(SELECT c.id FROM (${by}) AS c(id) WHERE ${Prisma.join([Prisma.sql`true`, ...asks], " AND ")}))
   AND ${Prisma.join([notDeleted, ...ofRows], " AND ")}`;
 
-function counted(parts: SearchPart[]): Prisma.Sql {
+function counted(parts: SearchPart[], limit = countLimit): Prisma.Sql {
   const where = Prisma.join([notDeleted, ...parts.map(({ among }) => among)], " AND ");
-  return Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM customer c WHERE ${where} LIMIT ${countLimit + 1}) x)`;
+  return Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM customer c WHERE ${where} LIMIT ${limit + 1}) x)`;
 }

@@ -9,6 +9,8 @@ export interface Plan {
   lookup: Lookup | null;
   /** How many are expected to be found. */
   expected: number;
+  /** How far they are counted beside a walk; not at all where there are surely more. */
+  counts: { limit: number; surelyMore: boolean };
 }
 
 export interface Lookup {
@@ -28,22 +30,34 @@ const [step, row] = [0.2, 3];
 /** The most ids that the server is made to hold for one part: half of what its memory for one hash takes. */
 const mostHeld = 100_000;
 
+/** Among so many customers that all are not counted either, those found are counted so far beside a walk. */
+const cheapToCount = 1_000;
+
 /**
- * The plan that a sample makes cheapest, what is counted beside it included: where more than `surelyMore` are expected,
- * nothing is. A walk takes four times the steps it is expected to.
+ * The plan that a sample makes cheapest, what is counted beside it included. A walk takes four times the steps it is
+ * expected to.
  */
-export function planFor(parts: SearchPart[], sample: CustomerSample, { pageSize, surelyMore }: { pageSize: number; surelyMore: number }): Plan {
+export function planFor(parts: SearchPart[], sample: CustomerSample, { pageSize, countLimit }: { pageSize: number; countLimit: number }): Plan {
   const expectedOf = expecting(parts, sample);
   const expected = expectedOf(parts);
+  const counts = countsOf(expected, sample, countLimit);
   const [lookup] = parts
     .filter(({ ids }) => ids !== null)
     .map((by) => lookUpBy(by, parts, expectedOf))
     .sort((a, b) => a.cost - b.cost);
   const steps = Math.ceil((pageSize * sample.customers) / expected);
   const { asks, cost } = asking(parts, steps, [], expectedOf);
-  if (!lookup) return { walk: { asks, steps: null }, lookup: null, expected };
-  const walks = steps * step + cost + (expected > surelyMore ? 0 : lookup.cost) < lookup.cost + expected * row;
-  return { walk: walks ? { asks, steps: 4 * steps } : null, lookup, expected };
+  if (!lookup) return { walk: { asks, steps: null }, lookup: null, expected, counts };
+  const counting = counts.surelyMore ? 0 : lookup.cost * Math.min(counts.limit / expected, 1);
+  const walks = steps * step + cost + counting < lookup.cost + expected * row;
+  return { walk: walks ? { asks, steps: 4 * steps } : null, lookup, expected, counts };
+}
+
+/** Surely more are those of whom the sample expects four times the limit by at least twenty of its own: were there no more, at most five would be met. */
+function countsOf(expected: number, { rows, customers }: CustomerSample, countLimit: number): Plan["counts"] {
+  const limit = customers > 2 * countLimit ? cheapToCount : countLimit;
+  const met = (expected * rows.length) / Math.max(customers, 1);
+  return { limit, surelyMore: expected > 4 * limit && met >= 20 };
 }
 
 /** Looking up by one part: what it costs until the ids of those who fit are there. */
