@@ -135,7 +135,6 @@ export const everyPage: OnePage[] = [
     route: "/customers",
     path: ({ view, category }) => `/customers?view=${view.id}&category=${category.id}`,
   },
-  { what: "a view as its bare address opens it", route: "/customers", path: ({ view }) => `/customers?view=${view.id}` },
   { what: "the views", route: "/customers/views", path: "/customers/views" },
   { what: "the views as an employee sees them", route: "/customers/views", as: "EMPLOYEE", path: "/customers/views" },
   {

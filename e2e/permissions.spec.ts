@@ -306,6 +306,16 @@ const acts: Act[] = [
     at: async (firm) => `/customers/${(await firm.customer()).id}/merge?customer=${(await firm.customer()).id}`,
     act: press("Ja, flett"),
   },
+  {
+    what: "sharing a view",
+    may: ["ADMIN", "SALES_MANAGER"],
+    at: () => Promise.resolve("/customers/views/new?sort=city"),
+    act: async (page) => {
+      await page.getByLabel("Navn på visningen").fill(named("Delt"));
+      await page.getByLabel("Hvem ser den").selectOption({ label: "Alle" });
+      await press("Lagre visning")(page);
+    },
+  },
   { what: "switching a category off", may: ["ADMIN"], at: ofCategory("/switch"), act: press("Ja, slå av") },
   { what: "deleting a category", may: ["ADMIN"], at: ofCategory("/delete"), act: press("Ja, slett") },
   {
