@@ -34,8 +34,7 @@ interface Props {
  * cells are plain elements, since a component for each of four hundred took a tenth of the page's time.
  */
 export function CustomerTable({ lines, labels, sort, select }: Props) {
-  const shown = labels.columns.map(({ name }) => name);
-  const looks = shown.map((name) => lookOf(name, shown));
+  const cells = cellsOf(labels);
   const follow = useFollowedLinks();
   const tickRange = useTickedRange("id");
   return (
@@ -87,20 +86,40 @@ export function CustomerTable({ lines, labels, sort, select }: Props) {
                 </span>
               )}
             </td>
-            {labels.columns.map(({ name, short }, n) => (
-              <td key={name} role="cell" title={clipped.includes(name) ? line.cells[n] || undefined : undefined} className={looks[n]}>
-                {name === "categories" && line.categories.length > 0 && (
-                  <ChipRow names={line.categories} andMoreLabel={(more) => labels.andMore.replace("{more}", String(more))} />
-                )}
-                {short && line.cells[n] && <span className="stacked-only text-muted">{short} </span>}
-                {line.cells[n]}
-              </td>
-            ))}
+            {cells.map((cell, n) => cell(line.cells[n] ?? "", line))}
           </tr>
         ))}
       </Body>
     </Table>
   );
+}
+
+/** What makes a cell of each column, out of all that is the same down the column: it is asked for fifty rows. */
+function cellsOf({ columns, andMore }: Props["labels"]) {
+  const shown = columns.map(({ name }) => name);
+  const more = (count: number) => andMore.replace("{more}", String(count));
+  return columns.map(({ name, short }) => {
+    const look = lookOf(name, shown);
+    if (name === "categories")
+      return (_: string, { categories }: CustomerLine) => (
+        <td key={name} role="cell" className={look}>
+          {categories.length > 0 && <ChipRow names={categories} andMoreLabel={more} />}
+        </td>
+      );
+    if (short !== undefined)
+      return (text: string) => (
+        <td key={name} role="cell" className={look}>
+          {text !== "" && <span className="stacked-only text-muted">{short} </span>}
+          {text}
+        </td>
+      );
+    const clip = clipped.includes(name);
+    return (text: string) => (
+      <td key={name} role="cell" title={clip && text !== "" ? text : undefined} className={look}>
+        {text}
+      </td>
+    );
+  });
 }
 
 /** How wide a column is among the usual ones, and among others; without a width it shares what is left. */
@@ -118,7 +137,7 @@ const widths: Record<Column, [usual: string, among: string]> = {
 };
 
 /** Texts that may be cut short by their column; the whole is their title. */
-const clipped: Column[] = ["city", "phone", "email", "source", "industry", "seller"];
+const clipped: Column[] = ["city", "phone", "email", "industry", "seller"];
 const ends: Column[] = ["numberOfEmployees", "changed"];
 const muted: Column[] = ["organizationNumber", "changed"];
 

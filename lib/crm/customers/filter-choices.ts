@@ -98,6 +98,14 @@ async function offered(
   const value = (filter: Prisma.Sql, list: Prisma.Sql, id: number | null): Prisma.Sql => Prisma.sql`
     SELECT ${filter} AS filter, id, CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END AS name
     FROM ${list} WHERE id = ${id}::int AND deleted_by_operation IS NOT NULL`;
+  // Most lists are not narrowed by any of them.
+  const asked = [industry, source, origin, product, ...categories].some((id) => id !== null);
+  const gone = !asked
+    ? Prisma.sql`'[]'::json`
+    : Prisma.sql`(SELECT coalesce(json_agg(x), '[]') FROM (
+         ${value(Prisma.sql`'industry'`, Prisma.sql`industry`, industry)} UNION ALL ${value(Prisma.sql`'source'`, Prisma.sql`source`, source)}
+         UNION ALL ${value(Prisma.sql`'origin'`, Prisma.sql`origin`, origin)} UNION ALL ${value(Prisma.sql`'product'`, Prisma.sql`product`, product)}
+         UNION ALL SELECT 'category', id, name FROM category WHERE id = ANY(${categories}::int[]) AND deleted_by_operation IS NOT NULL) AS x)`;
   const [choices] = await db.$queryRaw<[Omit<Offered, "industry"> & { industry: OfferedIndustry[] }]>(keptPlan`
     SELECT ${offeredIndustries(language, industry)} AS industry,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name) ORDER BY name COLLATE "nb-NO-x-icu", id), '[]') FROM category
@@ -106,10 +114,6 @@ async function offered(
        WHERE (SELECT min(s.customer_id) FROM customer_seller s WHERE s.employee_id = e.id) IS NOT NULL OR e.id = ${seller === "none" ? null : seller}::int) AS seller,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'name', CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END) ORDER BY position, id), '[]')
        FROM source WHERE deleted_by_operation IS NULL OR id = ${source}::int) AS source,
-      (SELECT coalesce(json_agg(x), '[]') FROM (
-         ${value(Prisma.sql`'industry'`, Prisma.sql`industry`, industry)} UNION ALL ${value(Prisma.sql`'source'`, Prisma.sql`source`, source)}
-         UNION ALL ${value(Prisma.sql`'origin'`, Prisma.sql`origin`, origin)} UNION ALL ${value(Prisma.sql`'product'`, Prisma.sql`product`, product)}
-         UNION ALL SELECT 'category', id, name FROM category WHERE id = ANY(${categories}::int[]) AND deleted_by_operation IS NOT NULL) AS x) AS gone,
-      ${seenViews(reader)} AS views`);
+      ${gone} AS gone, ${seenViews(reader)} AS views`);
   return { ...choices, industry: byCode(choices.industry) };
 }
