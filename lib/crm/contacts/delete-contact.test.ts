@@ -50,7 +50,8 @@ describe("«Slett kontakt»", () => {
     expect(await findOpportunity(firm.db, opportunity)).toMatchObject({ contact: id, contactName: "Kari Sletteberg", contactDeleted: true });
     await firm.undone(operationId);
     const after = await firm.everything();
-    const changed = Object.keys(before).filter((table) => before[table] !== after[table]);
+    // A word that nobody had meanwhile has a row of its own again.
+    const changed = Object.keys(before).filter((table) => before[table] !== after[table] && table !== "search_word");
     expect(changed.sort()).toEqual(["change", "change_personal", "operation"]);
   });
 

@@ -59,7 +59,8 @@ describe("«Gjenopprett» of contacts", () => {
       records: [{ entity: "contact", id, before: { deleted: true }, after: { deleted: false }, label: "Tilbake Tove" }],
     });
     const after = await firm.everything();
-    const changed = Object.keys(before).filter((table) => before[table] !== after[table]);
+    // A word that nobody had meanwhile has a row of its own again.
+    const changed = Object.keys(before).filter((table) => before[table] !== after[table] && table !== "search_word");
     expect(changed.sort()).toEqual(["change", "change_personal", "operation"]);
     await firm.undone(operationId);
     expect((await findDeletedContact(firm.db, firm.admin, id))?.name).toBe("Tilbake Tove");

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { connectDatabase } from "../../db/client";
-import { aCategory, aCustomer, blankCustomer, carriedBy } from "../../testing/records";
+import { anAlikeCustomer, aCategory, aCustomer, blankCustomer, carriedBy } from "../../testing/records";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { createCategory } from "../categories/create-category";
 import { createCategoryOnCard } from "../categories/create-category-on-card";
@@ -189,7 +189,7 @@ describe("«Angre»", () => {
   it("of a customer's creation is plainly refused back when the organisation number is taken meanwhile", async () => {
     const { operationId } = await firm.did(createCustomer, { ...blankCustomer, name: "Første AS", organizationNumber: "923609016" });
     const undo = await firm.undone(operationId);
-    await firm.done(createCustomer, { ...blankCustomer, name: "Andre AS", organizationNumber: "923609016" });
+    await anAlikeCustomer(firm, "Andre AS", { organizationNumber: "923609016" });
     expect(await firm.undo(undo.operationId)).toMatchObject({
       ok: false,
       fieldErrors: { organizationNumber: { key: "customers.errors.organizationNumberTaken" } },
