@@ -114,7 +114,7 @@ test("a new customer with a deleted one's organisation number is offered «Gjeno
   await page.getByRole("textbox", { name: /^Organisasjonsnummer/ }).fill(organizationNumber);
   await page.getByRole("textbox", { name: /^Navn/ }).fill(name);
   await page.getByRole("button", { name: "Lagre", exact: true }).click();
-  await expect(page.getByRole("alert")).toContainText("En slettet kunde har dette organisasjonsnummeret.");
+  await expect(page.getByRole("alert").filter({ hasText: "En slettet kunde har dette organisasjonsnummeret." })).toBeVisible();
   const restore = page.getByRole("link", { name: `Gjenopprett ${deleted.name}` });
   await expect(restore).toHaveAttribute("href", `/settings/crm/restore/confirm?id=${deleted.id}`);
   await page.getByRole("button", { name: "Opprett ny", exact: true }).click();

@@ -8,6 +8,8 @@ import { idParam } from "@/lib/local-path";
 import { noSuchPage } from "@/lib/page-refusal";
 import { redirectTo } from "@/lib/redirect-to";
 
+import { findCustomerOr404 } from "../../card";
+
 type Params = Promise<{ id: string; contactId: string }>;
 
 /** The contact of a page's address, as seen at that customer; a page that does not exist when the person was never there. One who was kept twice is found under the record that stayed. */
@@ -15,7 +17,7 @@ export async function findContactOr404(params: Params, language: "nb" | "en"): P
   const { id, contactId } = await params;
   const [customer, contact] = [idParam(id), idParam(contactId)];
   const found = customer === null || contact === null ? null : await contactById(customer, contact, language);
-  return found ?? elsewhere(contact);
+  return found ?? elsewhere(params, contact, language);
 }
 
 /** The contact's place at that customer. */
@@ -23,10 +25,12 @@ export async function findPlaceOr404(params: Params, language: "nb" | "en"): Pro
   const { id, contactId } = await params;
   const [customer, contact] = [idParam(id), idParam(contactId)];
   const found = customer === null || contact === null ? null : await findPlace(database(), customer, contact, language);
-  return found ?? elsewhere(contact);
+  return found ?? elsewhere(params, contact, language);
 }
 
-async function elsewhere(contact: number | null): Promise<never> {
+/** A customer who was merged into another leads there first, and one who is not there is no page. */
+async function elsewhere(params: Params, contact: number | null, language: "nb" | "en"): Promise<never> {
+  await findCustomerOr404(params, language);
   const into = contact === null ? null : await findMergedInto(database(), "contact", contact);
   return into === null ? noSuchPage() : redirectTo(`/contacts/${contact}`, `/contacts/${into}`);
 }
