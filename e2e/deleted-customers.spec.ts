@@ -115,7 +115,7 @@ test("a shorter time says first how many it erases at once", async ({ page, firm
   await setting.getByRole("textbox", { name: /^Dager etter sletting/ }).fill("2900");
   await setting.getByRole("button", { name: "Lagre" }).click();
   await expect(page.getByRole("heading", { name: /^Vil du slette for godt etter 2\s900 dager\?$/ })).toBeVisible();
-  await expect(page.getByText(/slettede? kunder? er eldre enn det, og slettes for godt innen et kvarter\./)).toBeVisible();
+  await expect(page.getByText(/slette(t kunde|de kunder)( og .*)? er eldre enn det, og slettes for godt innen et kvarter\./)).toBeVisible();
   await page.getByRole("link", { name: "Nei, avbryt" }).click();
   await expect(page.getByText("Slettede kunder og kontakter blir liggende her til noen gjenoppretter dem eller sletter dem for godt.")).toBeVisible();
 });
