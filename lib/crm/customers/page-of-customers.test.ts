@@ -8,6 +8,7 @@ import { searchParts } from "./customer-conditions";
 import { type CustomerFilters, everyCustomer } from "./customer-filters";
 import type { CustomerSample } from "./customer-sample";
 import { pageOfCustomers, pageSize } from "./page-of-customers";
+import { setIndustryOfCustomers } from "./set-industry-of-customers";
 import { searchTerms } from "./search-terms";
 
 let firm: TestFirm;
@@ -26,6 +27,8 @@ beforeAll(async () => {
   await aContact(firm, "Sjelden Person", ids[7]);
   await firm.done(putCategoryOnCustomers, { to: one, selection: { ids: ids.filter((_, n) => n % 2 === 1) } }, { as: firm.salesManager });
   await firm.done(putCategoryOnCustomers, { to: other, selection: { ids: ids.filter((_, n) => n % 5 === 0) } }, { as: firm.salesManager });
+  const moved = { selection: { ids: ids.slice(1, 4) }, to: await anIndustry(firm), customers: 3, had: 0 };
+  await firm.done(setIndustryOfCustomers, moved, { as: firm.salesManager, now: new Date("2998-01-01T12:00:00Z") });
   await firm.db.customer.updateMany({ where: { id: { in: ids.filter((_, n) => n % 11 === 0) } }, data: { deletedByOperation: 1 } });
 });
 afterAll(() => firm.close());
@@ -50,6 +53,7 @@ describe("a page of customers is the same whichever plan finds it", () => {
     ["those without a seller", () => ({ seller: "none" })],
     ["a seller and a category", () => ({ seller: firm.employee.id, categories: [other] })],
     ["those changed since a day", () => ({ changedSince: "2020-01-01" })],
+    ["those whom an act on many changed since a day", () => ({ changedSince: "2998-01-01" })],
     ["those changed since tomorrow", () => ({ changedSince: "2999-01-01" })],
   ])("%s", async (_, filters) => {
     const search = { ...everyCustomer, ...filters() };
