@@ -67,6 +67,12 @@ describe("a small typing error", () => {
     expect(await found("solbirg", { industry })).toEqual({ exact: [], similar: null });
   });
 
+  it("is read as the word that most customers have, of those equally near, whatever half of it is right", async () => {
+    await aCustomer(firm, "Eidnes Holding AS");
+    await aCustomer(firm, "Fjell Eiendom AS");
+    expect((await found("eidnom")).similar).toEqual(["eiendom", "Eidnes Holding AS", "Fjell Eiendom AS", "Nordlys Eiendom AS"]);
+  });
+
   it("says of a hit what was found, as of any other", async () => {
     expect((await search("wisniewsky")).similar?.rows[0]?.matched).toEqual([{ by: "contact", text: "Zbigniew Wiśniewski" }]);
   });

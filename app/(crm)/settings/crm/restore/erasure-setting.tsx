@@ -2,6 +2,7 @@ import { TextField } from "@/components/form/field";
 import { Form } from "@/components/form/form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { mostErasureDays } from "@/lib/crm/erasing/set-erasure-days";
+import { FieldRow } from "@/components/ui/field-row";
 import type { Texts } from "@/lib/i18n/texts";
 
 import { setErasure } from "./actions";
@@ -14,17 +15,19 @@ export function ErasureSetting({ t, days }: { t: Texts; days: number | null }) {
         {t("erasure.heading")}
       </h2>
       <p className="mb-3">{t("erasure.lede", { days: days ?? 0 })}</p>
-      <Form action={setErasure} id="erasure-days" labels={{ days: t("erasure.days") }} className="flex flex-wrap items-end gap-3">
-        <TextField
-          name="days"
-          label={t("erasure.days")}
-          hint={t("erasure.hint")}
-          defaultValue={days === null ? "" : String(days)}
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={String(mostErasureDays).length}
-        />
-        <SubmitButton variant="plain">{t("erasure.save")}</SubmitButton>
+      <Form action={setErasure} id="erasure-days" labels={{ days: t("erasure.days") }} className="max-w-[26rem]">
+        <FieldRow>
+          <TextField
+            name="days"
+            label={t("erasure.days")}
+            hint={t("erasure.hint")}
+            defaultValue={days === null ? "" : String(days)}
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={String(mostErasureDays).length}
+          />
+          <SubmitButton variant="plain">{t("erasure.save")}</SubmitButton>
+        </FieldRow>
       </Form>
     </section>
   );
