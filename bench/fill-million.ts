@@ -10,7 +10,7 @@ const CUSTOMERS = 1_000_000;
 export async function fillMillion(owner: pg.Client): Promise<{ from: number; to: number; moved: number; source: number }> {
   const { rows } = await owner.query<{ id: number }>("select id from industry where deleted_by_operation is null order by id limit 2");
   const [from, to] = rows.map(({ id }) => id) as [number, number];
-  await owner.query("alter table customer disable trigger customer_search_kept");
+  await owner.query("alter table customer disable trigger user");
   await owner.query(
     `with made as (
        insert into customer (name, postal_city, updated_by_operation)
@@ -22,7 +22,7 @@ export async function fillMillion(owner: pg.Client): Promise<{ from: number; to:
      from made, (select array_agg(id) as ids from industry where id <> $2 and deleted_by_operation is null) as others`,
     [CUSTOMERS, from],
   );
-  await owner.query("alter table customer enable trigger customer_search_kept");
+  await owner.query("alter table customer enable trigger user");
   await owner.query("update customer set deleted_by_operation = 1 where id % 500 = 0");
   const source = await owner.query<{ id: number }>("insert into source (nb, position) values ('Halve', 999) returning id");
   await owner.query("delete from customer_source");

@@ -115,8 +115,8 @@ function Places({ t, person: { places } }: { t: Texts; person: PersonalData }) {
                 <Cell>{place.role}</Cell>
                 <Cell>{place.workEmail}</Cell>
                 <Cell>{place.workPhone}</Cell>
-                <Cell>{dayOf(t, place.from)}</Cell>
-                <Cell>{dayOf(t, place.until)}</Cell>
+                <Cell label={t("contacts.place.from")}>{dayOf(t, place.from)}</Cell>
+                <Cell label={t("contacts.place.until")}>{dayOf(t, place.until)}</Cell>
               </Row>
             ))}
           </Body>
