@@ -11,7 +11,7 @@ import { href } from "@/lib/local-path";
 
 import { questionPath } from "./paths";
 
-interface DeletedRow {
+export interface DeletedRow {
   id: number;
   name: string;
   deletedAt: Date;

@@ -4,6 +4,8 @@ import type { Place } from "@/lib/crm/contacts/place-queries";
 import { noonOf } from "@/lib/dates/noon-of";
 import type { Texts } from "@/lib/i18n/texts";
 
+import { Facts } from "../../../../facts";
+
 /** What the person is at this customer, and what can be done about it. Whoever has left is neither ended nor moved again. */
 export function PlaceSummary({ t, place, path, mayDelete }: { t: Texts; place: Place; path: string; mayDelete: boolean }) {
   const day = (of: string): string => t.date(noonOf(of));
@@ -18,16 +20,7 @@ export function PlaceSummary({ t, place, path, mayDelete }: { t: Texts; place: P
     <FormSection heading={t("contacts.place.heading")}>
       <FullWidth>
         {(place.isPrimary || place.ended) && <p className="mb-2 font-medium">{t(place.ended ? "contacts.left" : "contacts.primary")}</p>}
-        <dl className="mb-3 flex flex-wrap gap-x-6 gap-y-2">
-          {facts
-            .filter(([, fact]) => fact !== "")
-            .map(([label, fact]) => (
-              <div key={label} className="min-w-0">
-                <dt className="text-label text-muted">{label}</dt>
-                <dd className="wrap-anywhere">{fact}</dd>
-              </div>
-            ))}
-        </dl>
+        <Facts facts={facts} />
         <div className="flex flex-wrap gap-2">
           <ButtonLink icon="pencil" href={`${path}/place`}>
             {t("contacts.place.edit")}

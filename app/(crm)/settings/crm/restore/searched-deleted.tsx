@@ -1,0 +1,56 @@
+import type { ComponentProps } from "react";
+
+import { EmptyState } from "@/components/ui/empty-state";
+import { FilterBar } from "@/components/ui/filter-bar";
+import { TextLink } from "@/components/ui/link";
+import { Pagination } from "@/components/ui/pagination";
+import { ResultLine } from "@/components/ui/result-line";
+import { href } from "@/lib/local-path";
+
+import { DeletedList, type DeletedRow } from "./deleted-list";
+
+interface Props<Deleted extends DeletedRow> extends Omit<ComponentProps<typeof DeletedList<Deleted>>, "rows" | "found"> {
+  page: { rows: Deleted[]; found: number; total: number; hasPrevious: boolean; hasNext: boolean };
+  /** What is said where none is deleted, of the search, and where it finds none. */
+  texts: { none: string; search: string; hint: string; noMatches: string };
+}
+
+/** A search among deleted records, the page of them that it finds, and the way to the others. */
+export function SearchedDeleted<Deleted extends DeletedRow>({ page, texts, ...list }: Props<Deleted>) {
+  const { rows, found, total, hasPrevious, hasNext } = page;
+  const { t, list: path, words } = list;
+  const to = (key: Record<string, string | number>): string => href(path, { q: words, ...key });
+  if (total === 0)
+    return (
+      <EmptyState title={texts.none}>
+        <TextLink href="/customers">{t("deletedCustomers.noneWayOn")}</TextLink>
+      </EmptyState>
+    );
+  return (
+    <>
+      <FilterBar
+        id="restore-search"
+        action={path}
+        label={texts.search}
+        search={{ name: "q", label: t("customers.search.label"), hint: texts.hint, defaultValue: words }}
+        submitLabel={t("customers.search.submit")}
+      />
+      <ResultLine hits={t("shell.list.hits", { found })} of={words === "" ? undefined : t("shell.list.of", { total })} />
+      {rows.length === 0 ? (
+        <EmptyState title={texts.noMatches}>
+          <TextLink href={path}>{t("shell.list.showAll")}</TextLink>
+        </EmptyState>
+      ) : (
+        <DeletedList {...list} rows={rows} found={found} />
+      )}
+      <Pagination
+        label={t("shell.pages.label")}
+        texts={{ first: t("shell.pages.first"), previous: t("shell.pages.previous"), next: t("shell.pages.next"), last: t("shell.pages.last") }}
+        first={hasPrevious ? to({}) : undefined}
+        previous={hasPrevious && rows[0] ? to({ before: rows[0].id }) : undefined}
+        next={hasNext ? to({ after: rows.at(-1)?.id ?? 0 }) : undefined}
+        last={hasNext ? to({ page: "last" }) : undefined}
+      />
+    </>
+  );
+}
