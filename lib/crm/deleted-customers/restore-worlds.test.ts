@@ -1,0 +1,182 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { aCategory, aContact, aCustomer, anAlikeCustomer, anIndustry, makeSeller } from "../../testing/records";
+import { newOrganizationNumber } from "../../testing/organization-numbers";
+import { type TestFirm, testFirm } from "../../testing/test-firm";
+import { originEntity, productEntity, sourceEntity } from "../additional-info/additional-info-entities";
+import { originCommands, productCommands, sourceCommands } from "../additional-info/additional-info-lists";
+import { countCarriers } from "../categories/count-carriers";
+import { deleteCategory } from "../categories/delete-category";
+import { mergeCategories } from "../categories/merge-categories";
+import { contactRoleEntity } from "../contact-roles/contact-role-entity";
+import { contactRoleCommands } from "../contact-roles/contact-role-list";
+import { createContact } from "../contacts/create-contact";
+import { deleteContact } from "../contacts/delete-contact";
+import { editContact } from "../contacts/edit-contact";
+import { linkContact } from "../contacts/link-contact";
+import { setContactCategories } from "../contacts/set-contact-categories";
+import { countDeletion } from "../customers/count-deletion";
+import { deleteCustomer } from "../customers/delete-customer";
+import { deleteIndustry } from "../customers/delete-industry";
+import { editAdditionalInfo } from "../customers/edit-additional-info";
+import { setCustomerCategories } from "../customers/set-customer-categories";
+import { createOpportunities } from "../opportunities/create-opportunities";
+import { countUsesOf } from "../value-lists/value-uses";
+import { planSelection } from "./plan-restore-of-customers";
+import { restoreCustomers } from "./restore-customers";
+
+let firm: TestFirm;
+let made = 0;
+beforeAll(async () => {
+  firm = await testFirm();
+  await makeSeller(firm, firm.employee.id);
+});
+afterAll(() => firm.close());
+
+/** What a customer may have, and what may happen to it while it is deleted. */
+const worlds = fc.record({
+  has: fc.record({
+    number: fc.boolean(),
+    industry: fc.boolean(),
+    seller: fc.boolean(),
+    origin: fc.boolean(),
+    source: fc.boolean(),
+    products: fc.subarray([0, 1]),
+    categories: fc.subarray([0, 1]),
+    contacts: fc.integer({ min: 0, max: 2 }),
+    role: fc.boolean(),
+    shared: fc.boolean(),
+    sale: fc.boolean(),
+  }),
+  then: fc.uniqueArray(
+    fc.constantFrom(
+      ...(["number", "industry", "seller", "origin", "source", "product", "role", "category", "mergeCategory", "editShared", "deleteShared"] as const),
+    ),
+    { maxLength: 7 },
+  ),
+  replaced: fc.boolean(),
+});
+type World = typeof worlds extends fc.Arbitrary<infer W> ? W : never;
+
+async function value(commands: typeof originCommands): Promise<number> {
+  return (await firm.done(commands.add, { nb: `Verdi ${(made += 1)}`, en: "" })).id;
+}
+
+async function put({ has }: World) {
+  const lists = {
+    industries: [await anIndustry(firm), await anIndustry(firm)] as const,
+    origins: [await value(originCommands), await value(originCommands)] as const,
+    sources: [await value(sourceCommands), await value(sourceCommands)] as const,
+    products: [await value(productCommands), await value(productCommands), await value(productCommands)] as const,
+    roles: [await value(contactRoleCommands), await value(contactRoleCommands)] as const,
+    categories: [await aCategory(firm), await aCategory(firm), await aCategory(firm)] as const,
+  };
+  const seller = await firm.person(`Selger ${(made += 1)}`);
+  await makeSeller(firm, seller.id);
+  const number = newOrganizationNumber();
+  const id = await aCustomer(firm, `Verden ${(made += 1)} AS`, {
+    ...(has.number && { organizationNumber: number }),
+    ...(has.industry && { industry: lists.industries[0] }),
+    ...(has.seller && { seller: seller.id }),
+  });
+  const info = { origin: has.origin ? lists.origins[0] : "", source: has.source ? lists.sources[0] : "", products: has.products.map((n) => lists.products[n]) };
+  if (has.origin || has.source || has.products.length > 0) await firm.done(editAdditionalInfo, { id, ...info });
+  for (const n of has.categories) await firm.done(setCustomerCategories, { id, put: lists.categories[n] });
+  const people: number[] = [];
+  for (let n = 0; n < has.contacts; n++) {
+    const role = has.role ? String(lists.roles[0]) : "";
+    people.push((await firm.done(createContact, { customerId: id, name: `Person ${(made += 1)}`, email: "", phone: "", role })).id);
+  }
+  if (people[0] !== undefined) await firm.done(setContactCategories, { id: people[0], put: lists.categories[2] });
+  const shared = has.shared ? await aContact(firm, `Delt ${(made += 1)}`, id) : null;
+  const link = { role: "", workEmail: "", workPhone: "", from: "2026-01-01" };
+  if (shared !== null) await firm.done(linkContact, { customerId: await aCustomer(firm), contactId: shared, ...link });
+  const sellers = [{ employeeId: firm.employee.id, share: 10_000 }];
+  const sale = { customerId: id, contactId: people[0] ?? null, title: "Salg", amount: 100, expectedClose: "2030-01-01", sellers };
+  if (has.sale) await firm.done(createOpportunities, { opportunities: [sale] });
+  return { id, number, seller: seller.id, shared, ...lists };
+}
+type Put = Awaited<ReturnType<typeof put>>;
+
+/** Every column and relation of a customer, each as text; stamps left out. */
+async function stateOf(id: number): Promise<Record<string, string[]>> {
+  const rows = async (sql: string): Promise<string[]> => (await firm.db.$queryRawUnsafe<{ x: string }[]>(`${sql} ORDER BY 1`, id)).map(({ x }) => x);
+  const whole = (table: string, where: string) =>
+    rows(
+      `SELECT (to_jsonb(t) - 'operation_id' - 'updated_by_operation' - 'deleted_by_operation' - 'organization_number')::text AS x FROM ${table} t WHERE ${where}`,
+    );
+  const own = "customer_id = $1";
+  const mine = `(SELECT contact_id FROM contact_link WHERE customer_id = $1)`;
+  return {
+    customer: await whole("customer", "id = $1"),
+    number: await rows("SELECT coalesce(organization_number, '') AS x FROM customer WHERE id = $1"),
+    industry: await whole("customer_industry", own),
+    seller: await whole("customer_seller", own),
+    origin: await whole("customer_origin", own),
+    source: await whole("customer_source", own),
+    products: await whole("customer_product", own),
+    categories: await whole("customer_category", own),
+    role: await rows("SELECT id || ' ' || coalesce(role_id::text, '') AS x FROM contact_link WHERE customer_id = $1"),
+    places: await rows(`SELECT concat_ws(' ', id, contact_id, work_email, work_phone, period, is_primary) AS x FROM contact_link WHERE ${own}`),
+    contacts: await rows(`SELECT concat_ws(' ', id, name, email, phone, deleted_by_operation IS NULL) AS x FROM contact WHERE id IN ${mine}`),
+    contactCategories: await whole("contact_category", `contact_id IN ${mine}`),
+    opportunities: await whole("opportunity", own),
+    shares: await whole("opportunity_seller", `opportunity_id IN (SELECT id FROM opportunity WHERE ${own})`),
+    words: await whole("customer_search", own),
+  };
+}
+
+const changes: Record<World["then"][number], (put: Put, world: World) => Promise<unknown>> = {
+  number: ({ number }, { has }) => (has.number ? anAlikeCustomer(firm, `Ny eier ${(made += 1)} AS`, { organizationNumber: number }) : Promise.resolve()),
+  industry: ({ industries: [from, to] }, { has }) => firm.done(deleteIndustry, { id: from, to, customers: 0, deletedCustomers: Number(has.industry) }),
+  seller: ({ seller }) => firm.db.employee.update({ where: { id: seller }, data: { active: false } }),
+  origin: async ({ origins: [from, to] }, { replaced }) =>
+    firm.done(originCommands.delete, { id: from, replacement: replaced ? to : "none", ...(await countUsesOf(firm.db, originEntity, from)) }),
+  source: async ({ sources: [from, to] }, { replaced }) =>
+    firm.done(sourceCommands.delete, { id: from, replacement: replaced ? to : "none", ...(await countUsesOf(firm.db, sourceEntity, from)) }),
+  product: async ({ products: [from, , to] }, { replaced }) =>
+    firm.done(productCommands.delete, { id: from, replacement: replaced ? to : "none", ...(await countUsesOf(firm.db, productEntity, from)) }),
+  role: async ({ roles: [from, to] }, { replaced }) =>
+    firm.done(contactRoleCommands.delete, { id: from, replacement: replaced ? to : "none", ...(await countUsesOf(firm.db, contactRoleEntity, from)) }),
+  category: async ({ categories: [from] }) => firm.done(deleteCategory, { id: from, ...(await countCarriers(firm.db, from)) }),
+  mergeCategory: async ({ categories: [, from, into] }) => firm.done(mergeCategories, { id: from, into, ...(await countCarriers(firm.db, from)) }),
+  editShared: async ({ shared }) => shared !== null && firm.done(editContact, { id: shared, name: `Endret ${(made += 1)}`, email: "", phone: "" }),
+  deleteShared: async ({ shared }) => shared !== null && firm.done(deleteContact, { id: shared, customers: 1, opportunities: 0 }),
+};
+
+describe("a customer that is deleted, while the world around changes, and restored", () => {
+  it("is equal in every column and relation, or the difference was shown before; the undo deletes it again, and its undo brings back the same", async () => {
+    await fc.assert(
+      fc.asyncProperty(worlds, async (world) => {
+        const around = await put(world);
+        const { id } = around;
+        const before = await stateOf(id);
+        const along = await countDeletion(firm.db, { ids: [id] });
+        await firm.done(deleteCustomer, { id, contacts: along.contacts, opportunities: along.open + along.won + along.lost });
+        for (const change of world.then) await changes[change](around, world);
+
+        const { records, asOf, signature, conflicts, taken, since } = await planSelection(firm.db, firm.admin, { ids: [id] }, "nb", new Date());
+        const { operationId } = await firm.did(restoreCustomers, { selection: { ids: [id] }, records, asOf, signature, numbers: "without" });
+        const after = await stateOf(id);
+        const shown = (what: string): boolean => {
+          if (what === "number") return taken.length === 1;
+          if (conflicts.some(({ kind }) => kind === what)) return true;
+          // What an operation since did is told by that operation; its words follow from the rest.
+          return ["places", "contacts", "opportunities", "words", "role", "products"].includes(what) && since.length + taken.length > 0;
+        };
+        const different = Object.keys(before).filter((what) => JSON.stringify(before[what]) !== JSON.stringify(after[what]));
+        expect(different.filter((what) => !shown(what))).toEqual([]);
+        // And nothing is told of a value that is as it was.
+        for (const { kind, was, now } of conflicts) if (was !== now) expect([kind, different]).toEqual([kind, expect.arrayContaining([kind])]);
+        expect(taken.length === 1).toBe(world.has.number && world.then.includes("number"));
+
+        const undo = await firm.undone(operationId);
+        expect((await firm.db.customer.findUniqueOrThrow({ where: { id } })).deletedByOperation).toBe(undo.operationId);
+        await firm.undone(undo.operationId);
+        expect(await stateOf(id)).toEqual(after);
+      }),
+      { numRuns: 25 },
+    );
+  }, 300_000);
+});
