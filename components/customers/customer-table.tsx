@@ -86,7 +86,7 @@ export function CustomerTable({ lines, labels, sort, select }: Props) {
                 </span>
               )}
             </td>
-            {cells.map((cell, n) => cell(line.cells[n] ?? "", line))}
+            {cells.map((cells, n) => cellOf(cells, line.cells[n] ?? "", line))}
           </tr>
         ))}
       </Body>
@@ -94,32 +94,40 @@ export function CustomerTable({ lines, labels, sort, select }: Props) {
   );
 }
 
-/** What makes a cell of each column, out of all that is the same down the column: it is asked for fifty rows. */
-function cellsOf({ columns, andMore }: Props["labels"]) {
+/** What is the same down a column: worked out once, and asked for fifty rows. */
+interface Cells {
+  name: Column;
+  look: string | undefined;
+  short: string | undefined;
+  clip: boolean;
+  more: (count: number) => string;
+}
+
+function cellsOf({ columns, andMore }: Props["labels"]): Cells[] {
   const shown = columns.map(({ name }) => name);
   const more = (count: number) => andMore.replace("{more}", String(count));
-  return columns.map(({ name, short }) => {
-    const look = lookOf(name, shown);
-    if (name === "categories")
-      return (_: string, { categories }: CustomerLine) => (
-        <td key={name} role="cell" className={look}>
-          {categories.length > 0 && <ChipRow names={categories} andMoreLabel={more} />}
-        </td>
-      );
-    if (short !== undefined)
-      return (text: string) => (
-        <td key={name} role="cell" className={look}>
-          {text !== "" && <span className="stacked-only text-muted">{short} </span>}
-          {text}
-        </td>
-      );
-    const clip = clipped.includes(name);
-    return (text: string) => (
-      <td key={name} role="cell" title={clip && text !== "" ? text : undefined} className={look}>
+  return columns.map(({ name, short }) => ({ name, look: lookOf(name, shown), short, clip: clipped.includes(name), more }));
+}
+
+function cellOf({ name, look, short, clip, more }: Cells, text: string, { categories }: CustomerLine) {
+  if (name === "categories")
+    return (
+      <td key={name} role="cell" className={look}>
+        {categories.length > 0 && <ChipRow names={categories} andMoreLabel={more} />}
+      </td>
+    );
+  if (short !== undefined)
+    return (
+      <td key={name} role="cell" className={look}>
+        {text !== "" && <span className="stacked-only text-muted">{short} </span>}
         {text}
       </td>
     );
-  });
+  return (
+    <td key={name} role="cell" title={clip && text !== "" ? text : undefined} className={look}>
+      {text}
+    </td>
+  );
 }
 
 /** How wide a column is among the usual ones, and among others; without a width it shares what is left. */
