@@ -374,7 +374,7 @@ for (const form of forms) {
         expect(await firm.operations(), typed).toBe(before);
       }
       const before = await firm.operations();
-      const taken = await sendAgain(context, withField(sent, name.field ?? "name", `👩‍👩‍👧‍👦 </b><script> "'; -- {x} ${newWord()}`));
+      const taken = await sendAgain(context, withField(sent, name.field ?? "name", `${newWord()} 👩‍👩‍👧‍👦 </b><script> "'; -- {x} ${newWord()}`));
       expect(ledTo(taken)).toBeDefined();
       expect(await firm.operations()).toBe(before + 1);
     });
