@@ -26,7 +26,7 @@ export async function findDeletedContactCard(db: Database, actor: Actor, id: num
   const places = await db.$queryRaw<DeletedPlace[]>`
     SELECT l.id, c.name AS customer, CASE WHEN ${language} = 'en' THEN coalesce(r.en, r.nb) ELSE r.nb END AS role,
            l.work_email AS "workEmail", l.work_phone AS "workPhone", l.is_primary AND NOT ${ended} AS "isPrimary", ${ended} AS ended
-    FROM contact_link l JOIN customer c ON c.id = l.customer_id AND c.erased_by_operation IS NULL LEFT JOIN contact_role r ON r.id = l.role_id
+    FROM contact_link l JOIN customer c ON c.id = l.customer_id LEFT JOIN contact_role r ON r.id = l.role_id
     WHERE l.contact_id = ${id} AND l.deleted_by_operation IS NULL
     ORDER BY ended, c.name COLLATE "nb-NO-x-icu", l.id`;
   const [{ categories }] = await db.$queryRaw<[{ categories: string[] }]>`

@@ -62,6 +62,5 @@ const selectDeleted = Prisma.sql`
   SELECT p.id, p.name, p.email, p.phone, o.at AS "deletedAt", e.name AS "deletedBy",
          ARRAY(SELECT c.name FROM customer c
                WHERE c.id IN (SELECT l.customer_id FROM contact_link l WHERE l.contact_id = p.id AND l.deleted_by_operation IS NULL)
-                 AND c.erased_by_operation IS NULL
                ORDER BY c.name COLLATE "nb-NO-x-icu", c.id) AS customers
   FROM contact p JOIN operation o ON o.id = p.deleted_by_operation LEFT JOIN employee e ON e.id = o.actor_id`;

@@ -2,11 +2,11 @@ import { z } from "zod";
 
 import { defineCommand } from "../../command";
 import { Prisma } from "../../db/generated/client";
-import { NotFound, Refusal } from "../../refusal";
+import { NotFound } from "../../refusal";
 import { contactEntity } from "../contacts/contact-entity";
-import { type Answer, answerConflicts } from "../restoring/answer-conflicts";
-import { isQuietSince, planRestore } from "../restoring/plan-restore";
-import { findConflicts } from "../restoring/restore-conflicts";
+import { answerConflicts } from "../restoring/answer-conflicts";
+import { planRestore } from "../restoring/plan-restore";
+import { refuseOtherPlan } from "../restoring/refuse-other-plan";
 import { restoreFields } from "../restoring/restore-fields";
 import { deletedContacts } from "./deleted-contacts";
 import { restorableContacts } from "./restorable-contacts";
@@ -29,12 +29,8 @@ export const restoreContacts = defineCommand({
     if (back.length === 0) throw new NotFound("contact");
     const ids = back.map(({ id }) => id);
     const where = Prisma.sql`p.id = ANY(${ids}::int[])`;
-    const asShown =
-      back.length === input.records &&
-      ((await isQuietSince(tx, input.asOf)) || (await planRestore(tx, restorableContacts, where, "nb", now)).signature === input.signature);
-    if (!asShown) throw new Refusal({ message: { key: "errors.countChanged" }, offer: { askAgain: 1 } });
-    const answers = new Map<string, Answer>(Object.entries(input.answers));
-    if (answers.size > 0) await answerConflicts(run, restorableContacts, where, await findConflicts(tx, restorableContacts, where, "nb", now), answers);
+    await refuseOtherPlan(run, back.length, () => planRestore(tx, restorableContacts, where, "nb", now));
+    await answerConflicts(run, restorableContacts, where, input.answers);
     await tx.$executeRaw`UPDATE contact SET deleted_by_operation = NULL WHERE id = ANY(${ids}::int[])`;
     for (const { id, name } of back) log.change({ entity: contactEntity, id, before: { deleted: true }, after: { deleted: false }, label: name });
     log.note({ contacts: back.length });

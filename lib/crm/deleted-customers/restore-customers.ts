@@ -5,10 +5,9 @@ import { Prisma } from "../../db/generated/client";
 import { NotFound, Refusal } from "../../refusal";
 import { key } from "../../validation/text";
 import { customerEntity } from "../customers/customer-entity";
-import { type Answer, answerConflicts } from "../restoring/answer-conflicts";
-import { isQuietSince } from "../restoring/plan-restore";
+import { answerConflicts } from "../restoring/answer-conflicts";
+import { refuseOtherPlan } from "../restoring/refuse-other-plan";
 import { restoreFields } from "../restoring/restore-fields";
-import { findConflicts } from "../restoring/restore-conflicts";
 import { deletedCustomers } from "./deleted-customers";
 import { planRestoreOfCustomers } from "./plan-restore-of-customers";
 import { restorableCustomers } from "./restorable-customers";
@@ -35,29 +34,22 @@ export const restoreCustomers = defineCommand({
     const found = await tx.$queryRaw<{ id: number }[]>`SELECT c.id FROM customer c WHERE ${await deletedCustomers(tx, run.actor, input.selection)}`;
     if (found.length === 0) throw new NotFound("customer");
     const all = whereIds(found);
-    await refuseOtherPlan(run, all, found.length);
+    await refuseOtherPlan(run, found.length, () => planRestoreOfCustomers(tx, all, "nb", run.now));
     const taken = await findTakenNumbers(tx, all);
     const left = new Set(input.numbers === "skip" ? taken.map((customer) => customer.id) : []);
     const back = found.filter((customer) => !left.has(customer.id));
     const where = whereIds(back);
-    const answers = new Map<string, Answer>(Object.entries(input.answers));
-    if (answers.size > 0) await answerConflicts(run, restorableCustomers, where, await findConflicts(tx, restorableCustomers, where, "nb", run.now), answers);
+    await answerConflicts(run, restorableCustomers, where, input.answers);
     await bringBack(run, back, left.size > 0 ? [] : taken);
     if (back.length > 0) log.note({ customers: back.length, skipped: left.size, withoutNumber: left.size > 0 ? 0 : taken.length });
     return { id: back.length === 1 ? (back[0]?.id ?? null) : null, customers: back.length };
   },
 });
 
-type Running = Run<{ records: number; asOf: number; signature: string }>;
+type Running = Pick<Run<unknown>, "tx" | "log" | "operationId">;
 
 const whereIds = (customers: { id: number }[]): Prisma.Sql =>
   Prisma.sql`c.deleted_by_operation IS NOT NULL AND c.id = ANY(${customers.map((customer) => customer.id)}::int[])`;
-
-async function refuseOtherPlan({ tx, input, now }: Running, where: Prisma.Sql, records: number): Promise<void> {
-  const asShown =
-    records === input.records && ((await isQuietSince(tx, input.asOf)) || (await planRestoreOfCustomers(tx, where, "nb", now)).signature === input.signature);
-  if (!asShown) throw new Refusal({ message: { key: "errors.countChanged" }, offer: { askAgain: 1 } });
-}
 
 /**
  * Takes the mark off. One alone, and whoever comes back without the number, is logged by name, with both fields in one

@@ -6,23 +6,19 @@ import { contactLinkEntity } from "../contacts/contact-entity";
 import { isSeller } from "../groups/sellers";
 import { holdChosen } from "../value-lists/hold-chosen";
 import type { Restorable } from "./restorable";
-import { type ConflictKind, conflictKey, type RestoreConflict, valuesOf } from "./restore-conflicts";
+import { type ConflictKind, conflictKey, findConflicts, type RestoreConflict, valuesOf } from "./restore-conflicts";
 
 type Running = Pick<Run<unknown>, "tx" | "log" | "operationId" | "now">;
 
 /** What is chosen for a conflict: to leave it as it is, nothing, or another value. */
-export type Answer = "keep" | "none" | number;
+type Answer = "keep" | "none" | number;
 
 /** Does what was chosen for each conflict of the records of a condition, one statement each, logged as bitmaps. */
-export async function answerConflicts(
-  run: Running,
-  of: Restorable,
-  where: Prisma.Sql,
-  conflicts: RestoreConflict[],
-  answers: ReadonlyMap<string, Answer>,
-): Promise<void> {
+export async function answerConflicts(run: Running, of: Restorable, where: Prisma.Sql, answers: Readonly<Record<string, Answer>>): Promise<void> {
+  if (Object.keys(answers).length === 0) return;
+  const conflicts = await findConflicts(run.tx, of, where, "nb", run.now);
   const chosen = conflicts.flatMap((conflict) => {
-    const answer = answers.get(conflictKey(conflict)) ?? "keep";
+    const answer = answers[conflictKey(conflict)] ?? "keep";
     return answer === "keep" ? [] : [{ ...conflict, to: answer === "none" ? null : answer }];
   });
   for (const { kind, was, now, to } of chosen) {

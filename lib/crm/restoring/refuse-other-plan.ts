@@ -1,0 +1,13 @@
+import type { Run } from "../../command";
+import { Refusal } from "../../refusal";
+import { isQuietSince, type RestorePlan } from "./plan-restore";
+
+/** Refuses to restore what is not as the question showed it: others, or with something else by now. The plan is made anew only where something was done since. */
+export async function refuseOtherPlan(
+  { tx, input }: Pick<Run<{ records: number; asOf: number; signature: string }>, "tx" | "input">,
+  records: number,
+  planAnew: () => Promise<Pick<RestorePlan, "signature">>,
+): Promise<void> {
+  const asShown = records === input.records && ((await isQuietSince(tx, input.asOf)) || (await planAnew()).signature === input.signature);
+  if (!asShown) throw new Refusal({ message: { key: "errors.countChanged" }, offer: { askAgain: 1 } });
+}
