@@ -40,17 +40,17 @@ async function somebodyHas(db: Database, term: SearchTerm, { rows }: CustomerSam
 async function nearWords(db: Database, typed: string, { sample: { rows }, most: errors }: { sample: CustomerSample; most: number }): Promise<string[]> {
   if (!/^[a-z]{4,30}$/.test(typed)) return [];
   const most = typed.length < 6 ? 1 : errors;
-  // One error leaves a half of the word as it is; two may leave but a third, so that what is two away by its half may not be the likeliest.
-  for (const pieces of most === 1 ? [2] : [2, 3]) {
+  // One error leaves a half of the word as it is; two may leave but a third.
+  for (let wrong = 1; wrong <= most; wrong++) {
     const distances = new Map<string, number>();
-    for (const word of await wordsLike(db, typed, { most, letters: Math.max(Math.floor(typed.length / pieces), 2) })) {
-      const distance = nearness(typed, word, most);
-      if (distance <= most && !word.includes(typed)) distances.set(word, distance);
+    for (const word of await wordsLike(db, typed, { most, letters: Math.max(Math.floor(typed.length / (wrong + 1)), 2) })) {
+      const distance = nearness(typed, word, wrong);
+      if (distance <= wrong && !word.includes(typed)) distances.set(word, distance);
     }
     const nearest = Math.min(...distances.values());
     const common = (word: string): number => rows.filter(({ words }) => words.includes(` ${word}`)).length;
     const words = [...distances].filter(([, distance]) => distance === nearest).map(([word]) => ({ word, customers: common(word) }));
-    if (words.length > 0 && (nearest < most || pieces === 3 || most === 1))
+    if (words.length > 0)
       return words
         .sort((a, b) => b.customers - a.customers || a.word.localeCompare(b.word))
         .slice(0, mostReadings)
