@@ -42,7 +42,8 @@ export async function lockedPlan(run: Pick<Run<unknown>, "tx">, rows: NumberedRo
 }
 
 /** What becomes of rows with a deleted customer's organisation number: it stays deleted, comes back, or another is made. */
-export type DeletedChoice = "leave" | "restore" | "new";
+export const deletedChoices = ["leave", "restore", "new"] as const;
+type DeletedChoice = (typeof deletedChoices)[number];
 
 /** Writes and logs a plan. */
 export async function carryOut(run: Omit<Run<unknown>, "input">, plan: ImportPlan, choice: DeletedChoice = "leave"): Promise<ImportedCustomers> {

@@ -3,11 +3,11 @@ import { z } from "zod";
 import { defineCommand } from "../../command";
 import { Refusal } from "../../refusal";
 import { id, ids, key } from "../../validation/text";
-import { carryOut, type ImportedCustomers, lockedPlan } from "./import-customers";
+import { carryOut, deletedChoices, type ImportedCustomers, lockedPlan } from "./import-customers";
 import { findImportDraft } from "./import-draft";
 
 /** What becomes of rows with the organisation number of a deleted customer. */
-const deletedRows = z.enum(["leave", "restore", "new"], key("errors.invalid")).default("leave");
+const deletedRows = z.enum(deletedChoices, key("errors.invalid")).default("leave");
 const count = z.coerce.number(key("errors.invalid")).int().min(0).max(2_147_483_647);
 
 /**

@@ -1,5 +1,6 @@
 import { RadioField } from "@/components/form/radio-field";
 import { TextLink } from "@/components/ui/link";
+import { deletedChoices } from "@/lib/crm/imports/import-customers";
 import type { ImportPreview } from "@/lib/crm/imports/preview-import";
 import { formatOrganizationNumber } from "@/lib/i18n/format";
 import type { Texts } from "@/lib/i18n/texts";
@@ -27,7 +28,7 @@ export function DeletedRows({ t, deleted }: { t: Texts; deleted: ImportPreview["
         name="deletedRows"
         legend={t("imports.page.deletedWhat", { rows: deleted.length })}
         defaultValue="leave"
-        options={(["leave", "restore", "new"] as const).map((value) => ({ value, label: t(`imports.page.deletedRows.${value}`, { rows: deleted.length }) }))}
+        options={deletedChoices.map((value) => ({ value, label: t(`imports.page.deletedRows.${value}`, { rows: deleted.length }) }))}
       />
       <p className="mt-1 text-muted">{t("imports.page.deletedSince")}</p>
     </section>

@@ -31,12 +31,10 @@ export const choiceField = (key: string): string => choicePrefix + key;
 /** What «Gjenopprett» takes, out of its form. */
 export function readRestore({ id, words, back, ...rest }: FormFields): Record<string, unknown> {
   const selection = typeof words === "string" ? { words } : { ids: [id ?? []].flat() };
-  const [answers, fields]: [string, unknown][][] = [[], []];
-  for (const [name, to] of Object.entries(rest)) {
-    if (name.startsWith(choicePrefix)) answers?.push([name.slice(choicePrefix.length), to]);
-    else fields?.push([name, to]);
-  }
-  return { selection, ...Object.fromEntries(fields ?? []), answers: Object.fromEntries(answers ?? []) };
+  const isChoice = ([name]: [string, unknown]): boolean => name.startsWith(choicePrefix);
+  const fields = Object.entries(rest);
+  const answers = fields.filter(isChoice).map(([name, to]) => [name.slice(choicePrefix.length), to]);
+  return { selection, ...Object.fromEntries(fields.filter((field) => !isChoice(field))), answers: Object.fromEntries(answers) };
 }
 
 /** A question whose answer would be another one by now is asked again, on its own page. */
