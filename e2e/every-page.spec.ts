@@ -1,12 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { HtmlValidate } from "html-validate";
 
-import { everyPage, routesWithPage, test } from "./every-page";
+import { everyPage, routesWithPage, test as base } from "./every-page";
 import { expect } from "./fixtures";
 import { smallTargets, tabThrough, widerThanScreen } from "./measures";
-
-test.describe.configure({ mode: "parallel" });
 
 const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -30,6 +28,20 @@ const validator = new HtmlValidate({
   },
 });
 
+/** A page with scripts, to look in at what a browser without them shows. */
+const test = base.extend<object, { scripted: Page }>({
+  scripted: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext({ javaScriptEnabled: true, bypassCSP: true, colorScheme: "light" });
+      await use(await context.newPage());
+      await context.close();
+    },
+    { scope: "worker" },
+  ],
+});
+
+test.describe.configure({ mode: "parallel" });
+
 test("every page of the app is looked at", () => {
   expect([...new Set(everyPage.map(({ route }) => route))].filter((route) => route !== "/_not-found").sort()).toEqual(routesWithPage());
 });
@@ -40,7 +52,7 @@ for (const one of everyPage) {
   test(`${one.what}: whole, valid, nothing from elsewhere; axe, Tab, targets and 320 px`, async ({
     page,
     open,
-    browser,
+    scripted,
     baseURL,
     javaScriptEnabled,
     isMobile,
@@ -66,13 +78,16 @@ for (const one of everyPage) {
       expect.soft(elsewhere).toEqual([]);
     });
     await test.step("axe finds nothing, in light and in dark", async () => {
-      if (!javaScriptEnabled)
-        return expect.soft(await withScript(page, browser, (copy) => findings(new AxeBuilder({ page: copy }).withTags(levels)))).toEqual([]);
+      if (!javaScriptEnabled) {
+        await copyWithoutScripts(page, scripted);
+        expect.soft(await findings(axe(scripted).withTags(levels))).toEqual([]);
+        return;
+      }
       await inScheme(page, "light");
-      expect.soft(await findings(new AxeBuilder({ page }).withTags(levels)), "light").toEqual([]);
+      expect.soft(await findings(axe(page).withTags(levels)), "light").toEqual([]);
       // The other scheme changes colours, and of axe's rules of these levels two look at colours.
       await inScheme(page, "dark");
-      expect.soft(await findings(new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"])), "dark").toEqual([]);
+      expect.soft(await findings(axe(page).withRules(["color-contrast", "link-in-text-block"])), "dark").toEqual([]);
     });
     // Scripts move no control to another place: what Tab does with them it does without.
     if (javaScriptEnabled)
@@ -104,15 +119,14 @@ const skeletonOf = (page: Page): Promise<Record<string, number | string>> =>
   });
 
 /** axe is a script: it looks at what a browser without scripts shows in another one, where the page's own are taken out. */
-async function withScript<Found>(page: Page, browser: Browser, look: (copy: Page) => Promise<Found>): Promise<Found> {
-  const context = await browser.newContext({ javaScriptEnabled: true, bypassCSP: true, viewport: page.viewportSize(), colorScheme: "light" });
-  const copy = await context.newPage();
+async function copyWithoutScripts(page: Page, copy: Page): Promise<void> {
+  await copy.setViewportSize(page.viewportSize() ?? { width: 1280, height: 800 });
   await copy.goto(new URL("/healthz", page.url()).href);
   await copy.setContent((await page.content()).replace(/<script\b.*?<\/script>/gs, ""));
-  const found = await look(copy);
-  await context.close();
-  return found;
 }
+
+/** axe without the page of its own in which it would put the findings of several frames together: the app has none. */
+const axe = (page: Page): AxeBuilder => new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).setLegacyMode();
 
 /** Colours on their way to the other scheme are neither. */
 async function inScheme(page: Page, colorScheme: "light" | "dark"): Promise<void> {
@@ -122,7 +136,7 @@ async function inScheme(page: Page, colorScheme: "light" | "dark"): Promise<void
   });
 }
 
-async function findings(axe: AxeBuilder): Promise<string[]> {
-  const { violations } = await axe.analyze();
+async function findings(look: AxeBuilder): Promise<string[]> {
+  const { violations } = await look.analyze();
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${help}\n${html}\n${failureSummary ?? ""}`));
 }

@@ -48,7 +48,7 @@ export const restoreForms = [
       return restore;
     },
     act: async (page: Page) => {
-      await page.getByRole("textbox", { name: /^Dager etter sletting/ }).fill("3000");
+      await page.getByRole("textbox", { name: /^Dager etter sletting/ }).fill("3600");
       await page.getByRole("region", { name: "Slett for godt av seg selv" }).getByRole("button", { name: "Lagre" }).click();
     },
   },

@@ -1,6 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 
-export type Tally = { passed: number; failed: number };
+export type Tally = {
+  passed: number;
+  failed: number;
+  /** What failed, by name: said again at the end. */
+  named?: string[];
+};
 
 export type Step = {
   name: string;
@@ -13,18 +18,19 @@ export type Step = {
 
 /** Runs the steps in order, all of them whatever fails, and prints the sum as the very last line. */
 export async function runSteps(steps: Step[]): Promise<void> {
-  const sum: Tally = { passed: 0, failed: 0 };
+  const sum = { passed: 0, failed: 0 };
   const lines: string[] = [];
   for (const step of steps) {
     process.stdout.write(`\n── ${step.name}\n`);
     const started = Date.now();
     const ok = await run(step);
-    const { passed, failed } = step.count(ok);
+    const { passed, failed, named = [] } = step.count(ok);
     sum.passed += passed;
     sum.failed += failed;
     const seconds = ((Date.now() - started) / 1000).toFixed(1).padStart(6);
     lines.push(`${failed === 0 && ok ? "ok    " : "FAILED"} ${seconds} s  ${step.name}: ${passed} passed, ${failed} failed`);
     process.stdout.write(`${lines.at(-1)}\n`);
+    lines.push(...named.map((one) => one.replace(/^/gm, "       ")));
   }
   process.stdout.write(`\n${lines.join("\n")}\n\n${sum.passed} passed, ${sum.failed} failed\n`);
   process.exitCode = sum.failed === 0 ? 0 : 1;

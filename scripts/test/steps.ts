@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { failedFlows, failedTests, type FlowReport, type VitestReport } from "./failures";
 import type { Step, Tally } from "./run-steps";
 
 const RESULTS = path.resolve("test-results");
@@ -32,9 +33,9 @@ export function endToEndTests(): Step {
     args: ["test"],
     count: (ok) =>
       tally(ok, () => {
-        const { stats } = read(file) as { stats: { expected: number; unexpected: number; flaky: number } };
+        const report = read(file) as FlowReport;
         // What passed at the second try is named in the list as flaky (docs/decisions/0007).
-        return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
+        return { passed: report.stats.expected + report.stats.flaky, failed: report.stats.unexpected, named: failedFlows(report) };
       }),
   };
 }
@@ -51,22 +52,16 @@ function vitest(name: string, config: string, result: string): Step {
         const report = read(file) as VitestReport;
         // A file that can't even be read has no test that could fail.
         const unread = report.testResults.filter(({ status, assertionResults }) => status === "failed" && assertionResults.length === 0);
-        return { passed: report.numPassedTests, failed: report.numFailedTests + unread.length };
+        return { passed: report.numPassedTests, failed: report.numFailedTests + unread.length, named: failedTests(report) };
       }),
   };
 }
 
-type VitestReport = {
-  numPassedTests: number;
-  numFailedTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
-};
-
 /** A runner that ended badly without naming a failed test, or wrote no report, counts as one failed. */
 function tally(ok: boolean, count: () => Tally): Tally {
   try {
-    const { passed, failed } = count();
-    return { passed, failed: failed === 0 && !ok ? 1 : failed };
+    const told = count();
+    return { ...told, failed: told.failed === 0 && !ok ? 1 : told.failed };
   } catch {
     return { passed: 0, failed: 1 };
   }

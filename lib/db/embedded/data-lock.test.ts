@@ -38,11 +38,16 @@ it("of many starts at once over a stale lock exactly one gets the folder", async
   const code = `
     import { takeDataLock } from "./lib/db/embedded/data-lock.ts";
     const got = "release" in takeDataLock(process.env.FOLDER);
-    process.stdout.write(got ? "got" : "refused");
-    setTimeout(() => process.exit(), got ? 4000 : 0);`;
+    process.stdout.write(got ? "got." : "refused.");
+    setInterval(() => undefined, 1000);`;
+  // Whoever gets it holds it until all have answered, however late the last one starts.
   const children = Array.from({ length: 5 }, () => runTypeScript(code, { FOLDER: folder }));
-  const answers = await Promise.all(children.map((child) => printedBy(child)));
-  expect(answers.sort()).toEqual(["got", "refused", "refused", "refused", "refused"]);
+  try {
+    const answers = await Promise.all(children.map((child) => printedBy(child, ".")));
+    expect(answers.sort()).toEqual(["got.", "refused.", "refused.", "refused.", "refused."]);
+  } finally {
+    for (const child of children) child.kill("SIGKILL");
+  }
 });
 
 it("a process is told from a later one with the same number", () => {

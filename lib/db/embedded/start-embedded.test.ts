@@ -79,7 +79,7 @@ it("a database server that is killed comes back on the same address", async () =
   const before = postmaster();
   process.kill(before, "SIGKILL");
   let answer: unknown[] | undefined;
-  for (let tries = 0; !answer && tries < 100; tries++) {
+  for (let tries = 0; !answer && tries < 250; tries++) {
     await sleep(100);
     answer = await query(appUrl, "select 1 as one").catch(() => undefined);
   }
@@ -115,7 +115,7 @@ it("a database server that outlived its app is stopped before the next one start
     env: { PATH: process.env.PATH, LC_ALL: "C", PGPORT: String(20_000 + (process.pid % 20_000)) } as unknown as NodeJS.ProcessEnv,
   });
   left.unref();
-  for (let tries = 0; tries < 100 && !existsSync(path.join(folder, "postgres", "postmaster.pid")); tries++) await sleep(50);
+  for (let tries = 0; tries < 400 && !existsSync(path.join(folder, "postgres", "postmaster.pid")); tries++) await sleep(50);
   await start();
   expect(left.pid === undefined ? undefined : processIdentity(left.pid)).toBeUndefined();
 });
