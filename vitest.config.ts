@@ -7,6 +7,7 @@ export default defineConfig({
     include: ["{app,components,eslint-rules,lib,scripts,server,prisma}/**/*.test.{ts,tsx}"],
     globalSetup: ["lib/testing/vitest-global-setup.ts"],
     pool: "forks",
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

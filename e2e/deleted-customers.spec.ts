@@ -6,13 +6,14 @@ import { actorOf } from "./firm";
 import { expect, test } from "./fixtures";
 import { named } from "./names";
 
-test("a sales manager deletes a customer after a question that says what goes along, and takes it back", async ({ page, firm, signIn }) => {
+test("a sales manager deletes a customer after a question that says what goes along, and takes it back", async ({ page, firm, signIn, isMobile }) => {
   await signIn("SALES_MANAGER");
   const customer = await firm.customer();
   const other = await firm.customer();
   const contact = await firm.contact(customer);
   await firm.opportunity(customer, { title: named("Salg") });
   await page.goto(`/customers/${customer.id}`);
+  if (isMobile) await page.getByRole("button", { name: `Handlinger for ${customer.name}` }).click();
   await page.getByRole("link", { name: "Slett kunde" }).click();
   await expect(page.getByRole("heading", { name: `Vil du slette ${customer.name}?` })).toBeVisible();
   await expect(page.getByText("1 kontakt hører bare til her, og slettes sammen med kunden.")).toBeVisible();

@@ -111,6 +111,7 @@ for (const { noun, the, use, used } of lists) {
       await expect(page.getByLabel("Hva skal stå i stedet?")).toHaveCount(0);
       await page.getByRole("button", { name: `Ja, slett ${value.name}` }).click();
       await list.says(`${the} «${value.name}» er slettet.`);
+      await expect(page.getByRole("button", { name: "Angre" })).toBeInViewport();
       await page.getByRole("button", { name: "Angre" }).click();
       await list.says("Angret: slettet");
       await list.open(value);
@@ -158,6 +159,16 @@ test("a count that changed since the question is asked again, with what was chos
   expect(await firm.operations()).toBe(before);
   await page.getByRole("button", { name: `Ja, slett ${value.name}` }).click();
   await expect(page.getByRole("status").filter({ hasText: `«${next.name}» er satt inn i stedet` })).toBeVisible();
+});
+
+test("a refusal is seen where the form is, also when the address still names the row that was added before", async ({ page }) => {
+  const list = new ValueListPage(page, "sources");
+  const name = named("Kilde");
+  await list.open();
+  await list.add(name);
+  await expect(page).toHaveURL(/#sources-\d+$/);
+  await list.add(name);
+  await expect(list.region.getByRole("alert")).toBeInViewport();
 });
 
 test("«Ja» sent twice deletes once and is answered alike", async ({ page, context, firm }) => {

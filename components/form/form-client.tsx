@@ -19,6 +19,7 @@ interface Props {
   labels?: Record<string, string>;
   className?: string;
   id?: string;
+  answerInPlace?: boolean;
 }
 
 /**
@@ -26,8 +27,8 @@ interface Props {
  * scripts the same action is called here, not through React's form action: that one empties the form after each answer,
  * and a redirect to the same page would put the whole page anew, focus and open menus lost.
  */
-export function FormClient({ action, oneTimeKey, children, hidden = {}, labels, className, id }: Props) {
-  const [posted, postedAction] = useActionState(action, emptyFormState);
+export function FormClient({ action, oneTimeKey, children, hidden = {}, labels, className, id, answerInPlace }: Props) {
+  const [posted, postedAction] = useActionState(action, emptyFormState, answerInPlace ? `#${id}` : undefined);
   const [state, setState] = useState<FormState>(posted);
   const [pending, startTransition] = useTransition();
   const form = useRef<HTMLFormElement>(null);

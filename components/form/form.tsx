@@ -11,6 +11,11 @@ interface Props {
   labels?: Record<string, string>;
   className?: string;
   id?: string;
+  /**
+   * For a form (with an id) on a page whose address may name a row of it: without scripts the browser would show a refusal
+   * at that row. Where the form leads to must name a row too, or the browser goes on to the form.
+   */
+  answerInPlace?: boolean;
   /** A one-time key made elsewhere, when several forms may do one thing only once between them. */
   sharedKey?: string;
 }

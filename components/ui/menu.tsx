@@ -11,7 +11,7 @@ const menuIcons = { "arrow-up": arrowUp, "arrow-down": arrowDown, "folder-input"
 
 /** A link to a page, or what is done at once: a submit button of a form that stands elsewhere on the page. */
 export type MenuItem = MenuLinkItem | MenuButtonItem | "line";
-interface MenuLinkItem {
+export interface MenuLinkItem {
   href: string;
   label: string;
   icon?: keyof typeof menuIcons;

@@ -3,6 +3,7 @@ import { cache, type ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/link";
+import { Menu, type MenuLinkItem } from "@/components/ui/menu";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
 import type { Reader } from "@/lib/auth/current-session";
@@ -63,8 +64,7 @@ export function Card({ reader, customer, tab, params, path, further, actions, ch
         actions={
           <>
             {actions}
-            {can(reader.actor, "customers.merge") && <Merge t={t} base={base} />}
-            {can(reader.actor, "customers.delete") && <Delete t={t} base={base} />}
+            <Acts reader={reader} customer={customer} base={base} />
           </>
         }
       />
@@ -91,17 +91,31 @@ export function Card({ reader, customer, tab, params, path, further, actions, ch
   );
 }
 
-const Merge = ({ t, base }: { t: Reader["t"]; base: string }) => (
-  <ButtonLink icon="merge" variant="quiet" href={`${base}/merge`}>
-    {t("duplicates.merge.cardAction")}
-  </ButtonLink>
-);
+/** What is done with the whole customer: beside its name on a desk, behind «⋯» on a phone. */
+function Acts({ reader: { t, actor }, customer, base }: { reader: Reader; customer: CustomerCard; base: string }) {
+  const acts: (MenuLinkItem & { look: "quiet" | "danger-quiet" })[] = [
+    ...(can(actor, "customers.merge")
+      ? [{ href: `${base}/merge`, label: t("duplicates.merge.cardAction"), icon: "merge" as const, look: "quiet" as const }]
+      : []),
+    ...(can(actor, "customers.delete")
+      ? [{ href: `${base}/delete`, label: t("deletedCustomers.delete.action"), icon: "trash-2" as const, danger: true, look: "danger-quiet" as const }]
+      : []),
+  ];
+  if (acts.length === 0) return null;
+  return (
+    <>
+      {acts.map(({ href: to, label, icon, look }) => (
+        <ButtonLink key={to} icon={icon} variant={look} href={to} className="max-sm:hidden">
+          {label}
+        </ButtonLink>
+      ))}
+      <div className="sm:hidden">
+        <Menu id="customer-acts" label={t("customers.actionsFor", { name: customer.name })} items={acts} variant="plain" />
+      </div>
+    </>
+  );
+}
 
-const Delete = ({ t, base }: { t: Reader["t"]; base: string }) => (
-  <ButtonLink icon="trash-2" variant="danger-quiet" href={`${base}/delete`}>
-    {t("deletedCustomers.delete.action")}
-  </ButtonLink>
-);
 /** What the register last said of an enterprise that is not what it was: bankrupt, being wound up, deleted. */
 function RegisterStatus({
   reader: { t },

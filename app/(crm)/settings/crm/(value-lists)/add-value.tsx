@@ -11,7 +11,7 @@ export function AddValue({ t, parts: { list, actions } }: { t: Texts; parts: Lis
   const label = t(`valueLists.lists.${list.noun}.new`);
   const labels = { nb: label, en: t("valueLists.en"), probability: t("valueLists.probability") };
   return (
-    <Form action={actions.add} id={`new-${list.noun}`} className="mb-3" labels={labels}>
+    <Form action={actions.add} id={`new-${list.noun}`} answerInPlace className="mb-3" labels={labels}>
       <FieldRow>
         <TextField name="nb" label={label} autoComplete="off" />
         <TextField name="en" label={labels.en} optional autoComplete="off" />

@@ -18,7 +18,7 @@ export function EditValue({ t, parts: { list, actions }, value }: { t: Texts; pa
   const labels = { nb: t("valueLists.name"), en: t("valueLists.en"), probability: t("valueLists.probability") };
   return (
     <div role="group" aria-label={t(`valueLists.lists.${list.noun}.edit`)}>
-      <Form id={`edit-${list.noun}`} action={actions.edit} hidden={{ id: String(id) }} labels={labels}>
+      <Form id={`edit-${list.noun}`} answerInPlace action={actions.edit} hidden={{ id: String(id) }} labels={labels}>
         <FieldRow>
           <TextField name="nb" label={labels.nb} defaultValue={nb} seen={nb} autoComplete="off" autoFocus />
           <TextField name="en" label={labels.en} optional defaultValue={en ?? ""} seen={en ?? ""} autoComplete="off" />

@@ -23,9 +23,6 @@ export const listParam = (noun: ValueNoun): string | undefined => (sections[sect
 /** A value's row: the part of its list that it stands on, still narrowed by the words it was narrowed by. */
 export const atRow = (noun: ValueNoun, id: number, words = ""): string => href(sectionOf(noun), { list: listParam(noun), q: words, at: id }, `${noun}-${id}`);
 
-/** The list by itself. */
-export const atList = (noun: ValueNoun): string => `${sectionOf(noun)}#${noun}`;
-
 /** The address of a page about one value. */
 export const valuePath = (noun: ValueNoun, id: number, page: string): string =>
   [sectionOf(noun), listParam(noun), id, page].filter((part) => part !== undefined).join("/");
@@ -62,7 +59,8 @@ export const bridgesOf = (noun: ValueNoun) => {
       refused: gone,
     },
     remove: {
-      then: () => atList(noun),
+      // No row is left to lead to: to the top, where the message says what became of those that had it.
+      then: () => sectionOf(noun),
       refused: (refused, { replacement }) =>
         refused.offer.askAgain === undefined
           ? gone(refused)

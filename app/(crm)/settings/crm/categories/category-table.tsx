@@ -134,7 +134,7 @@ function Count({ t, count, hidden, to, kind, name }: { t: Texts; count: number; 
 /** Without scripts `autofocus` counts for nothing under an address with a fragment, so «Rediger» leads to the field itself. */
 function RenameForm({ t, category: { id, name } }: { t: Texts; category: CategoryRow }) {
   return (
-    <Form id="rename" action={rename} hidden={{ id: String(id) }} labels={{ name: t("categories.name") }}>
+    <Form id="rename" answerInPlace action={rename} hidden={{ id: String(id) }} labels={{ name: t("categories.name") }}>
       <FieldRow>
         <TextField name="name" label={t("categories.name")} defaultValue={name} seen={name} autoComplete="off" autoFocus />
         <SubmitButton>{t("shell.save")}</SubmitButton>

@@ -55,7 +55,7 @@ async function CategoriesPage({ searchParams }: { searchParams: Promise<SearchPa
 
 function NewCategory({ t }: { t: Texts }) {
   return (
-    <Form action={create} id="new-category" className="mb-3 max-w-[40rem]" labels={{ name: t("categories.new") }}>
+    <Form action={create} id="new-category" answerInPlace className="mb-3 max-w-[40rem]" labels={{ name: t("categories.new") }}>
       <FieldRow>
         <TextField name="name" label={t("categories.new")} autoComplete="off" />
         <SelectField

@@ -20,7 +20,7 @@ export function PeopleTable({ t, people, path }: { t: Texts; people: FoundPerson
           <Row key={person.id}>
             <Cell primary>{person.name}</Cell>
             <Cell>{person.email}</Cell>
-            <Cell>{person.phone}</Cell>
+            <Cell className="whitespace-nowrap">{person.phone}</Cell>
             <Cell>
               {person.customers.length === 0 ? (
                 <span className="text-muted">{t("contacts.link.nowhere")}</span>
