@@ -1,12 +1,13 @@
 import { refresh } from "next/cache";
 
 import { currentSession } from "./auth/current-session";
+import { pageAfterUndo } from "./crm/undo/page-after-undo";
 import { undoOperation } from "./crm/undo/undo-operation";
 import { database } from "./db/client";
 import { href, idParam, localPath } from "./local-path";
 import { plainFormAction } from "./plain-form-action";
 
-/** «Angre»: takes the operation of the form back, and returns to the page it was pressed on, which says so. */
+/** «Angre»: takes the operation of the form back, and returns to the page it was pressed on, or the nearest that is left, which says so. */
 export const undoAction = plainFormAction(async ({ fields, requestKey }) => {
   const session = await currentSession();
   const operation = idParam(typeof fields.operation === "string" ? fields.operation : undefined);
@@ -17,6 +18,7 @@ export const undoAction = plainFormAction(async ({ fields, requestKey }) => {
   }
   // What comes back may stand in the layout round all pages (the reader's language), which the router keeps unless told.
   refresh();
-  const [path = "/customers", query = ""] = localPath(fields.back, "/customers").split("#")[0]?.split("?") ?? [];
+  const back = await pageAfterUndo(database(), localPath(fields.back, "/customers").split("#")[0] ?? "/customers");
+  const [path = "/customers", query = ""] = back.split("?");
   return { to: href(path, { ...Object.fromEntries(new URLSearchParams(query)), done: outcome.operationId ?? 0 }) };
 });
