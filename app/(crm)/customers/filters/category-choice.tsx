@@ -3,12 +3,14 @@ import type { Texts } from "@/lib/i18n/texts";
 interface Props {
   t: Texts;
   categories: { id: number; name: string }[];
+  /** How many carry each; absent where they are not counted. */
+  counts: ReadonlyMap<number, number> | undefined;
   chosen: number[];
   every: boolean;
 }
 
 /** Any number of categories, and whether a customer carries one of them or all. */
-export function CategoryChoice({ t, categories, chosen, every }: Props) {
+export function CategoryChoice({ t, categories, counts, chosen, every }: Props) {
   if (categories.length === 0) return null;
   return (
     <fieldset>
@@ -25,7 +27,7 @@ export function CategoryChoice({ t, categories, chosen, every }: Props) {
         {categories.map(({ id, name }) => (
           <label key={id} className="flex min-h-8 items-center gap-2 wrap-anywhere touch:min-h-touch">
             <input type="checkbox" className="tick" name="category" value={id} defaultChecked={chosen.includes(id)} />
-            {name}
+            <span>{name}</span> {counts && <span className="text-muted">{t.number(counts.get(id) ?? 0)}</span>}
           </label>
         ))}
       </div>

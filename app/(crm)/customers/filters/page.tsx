@@ -5,6 +5,7 @@ import { packOptions } from "@/components/ui/packed-options";
 import { Select, type SelectOption } from "@/components/ui/select";
 import { reader } from "@/lib/auth/current-session";
 import { listAllFilterChoices } from "@/lib/crm/customers/filter-choices";
+import { countFilterChoices } from "@/lib/crm/customers/filter-counts";
 import { database } from "@/lib/db/client";
 import type { SearchParams } from "@/lib/local-path";
 
@@ -21,11 +22,12 @@ async function MoreFiltersPage({ searchParams }: { searchParams: Promise<SearchP
   const me = await reader("customers.see");
   const { t } = me;
   const search = readSearch(await searchParams);
-  const choices = await listAllFilterChoices(database(), t.locale, search);
+  const [choices, counts] = await Promise.all([listAllFilterChoices(database(), t.locale, search), countFilterChoices(database())]);
+  const counted = (label: string, found = 0): string => (counts ? `${label} (${t.number(found)})` : label);
   const list = pageHref(search, "first");
   const first = (name: "industry" | "seller" | "source" | "origin" | "product"): SelectOption[] => [
     { value: "", label: t(`customers.search.any.${name}`) },
-    ...(name === "seller" ? [{ value: "none", label: t("customers.search.withoutSeller") }] : []),
+    ...(name === "seller" ? [{ value: "none", label: counted(t("customers.search.withoutSeller"), counts?.withoutSeller) }] : []),
   ];
   return (
     <CrmPage
@@ -36,6 +38,7 @@ async function MoreFiltersPage({ searchParams }: { searchParams: Promise<SearchP
     >
       <TextPage>
         <h1 className="text-page-title mb-4">{t("customers.moreFilters.title")}</h1>
+        {counts && <p className="-mt-3 mb-4 text-muted">{t("customers.moreFilters.counted")}</p>}
         <form action="/customers" className="space-y-4">
           {search.words !== "" && <input type="hidden" name="q" value={search.words} />}
           {search.secondary && <input type="hidden" name="secondary" value="1" />}
@@ -47,7 +50,15 @@ async function MoreFiltersPage({ searchParams }: { searchParams: Promise<SearchP
               <label htmlFor={`filter-${name}`} className="text-label mb-1 block font-medium">
                 {t(`customers.moreFilters.fields.${name}`)}
               </label>
-              <Select id={`filter-${name}`} name={name} defaultValue={String(search[name] ?? "")} options={packOptions(first(name), choices[name])} />
+              <Select
+                id={`filter-${name}`}
+                name={name}
+                defaultValue={String(search[name] ?? "")}
+                options={packOptions(
+                  first(name),
+                  choices[name].map(({ id, name: label }) => ({ id, name: counted(label, counts?.[name].get(id)) })),
+                )}
+              />
             </div>
           ))}
           <div className="w-48">
@@ -56,7 +67,7 @@ async function MoreFiltersPage({ searchParams }: { searchParams: Promise<SearchP
             </label>
             <input id="filter-since" type="date" name="since" className="field" defaultValue={search.changedSince ?? ""} />
           </div>
-          <CategoryChoice t={t} categories={choices.category} chosen={search.categories} every={search.everyCategory} />
+          <CategoryChoice t={t} categories={choices.category} counts={counts?.category} chosen={search.categories} every={search.everyCategory} />
           <div className="flex flex-wrap gap-2">
             <Button variant="main">{t("customers.moreFilters.submit")}</Button>
             <ButtonLink variant="quiet" href={list}>
