@@ -8,6 +8,7 @@ import type { Database } from "../db/client";
 import { type DemoCustomer, shownCustomer } from "./demo-customer";
 import type { DemoDays } from "./demo-days";
 import type { Act } from "./demo-firm-acts";
+import { losses } from "./lose-customers";
 import type { Staff } from "./set-up-demo-firm";
 
 /** What single acts add to the categories that were put on many. */
@@ -23,8 +24,15 @@ export interface DemoLife {
   customersOf: ReadonlyMap<string, readonly DemoCustomer[]>;
 }
 
-/** What happened in the last three weeks, by working day, told so that the change log is worth reading. */
-export const demoEvents: { day: number; happens: (life: DemoLife) => Promise<unknown> }[] = [
+/** What happens on a working day, told back from today. */
+export interface DemoEvent {
+  day: number;
+  happens: (life: DemoLife) => Promise<unknown>;
+}
+
+/** What happened in the last weeks, told so that the change log is worth reading. */
+export const demoEvents: DemoEvent[] = [
+  ...losses,
   { day: 14, happens: (life) => edit(life, 14, "14:05", "Marte Kirkerud", theShown(life), { email: "post@example.no" }) },
   { day: 13, happens: (life) => categorise(life, 13, "10:12", "Marte Kirkerud", theShown(life), Object.keys(addedLater)) },
   { day: 11, happens: (life) => meet(life, 11, "11:30", "Ole Vold", customerOf(life, "Ole Vold", 4), "Grete Falk") },

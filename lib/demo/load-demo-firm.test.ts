@@ -33,8 +33,9 @@ describe("the demo firm", () => {
     expect(await db.employee.count({ where: { email: { endsWith: "@example.no" }, passwordHash: null } })).toBe(14);
     expect(await db.industry.count()).toBe(87);
     expect(await db.contactRole.count()).toBe(12);
-    expect(await db.contact.count()).toBe(902);
-    expect(await db.contact.count({ where: { email: { endsWith: "example.no" } } })).toBe(902);
+    const here = { deletedByOperation: null, links: { some: { customer: { deletedByOperation: null } } } };
+    expect(await db.contact.count({ where: here })).toBe(902);
+    expect(await db.contact.count({ where: { ...here, email: { endsWith: "example.no" } } })).toBe(902);
     const withSeller = await db.customerSeller.count();
     expect(withSeller / 3094).toBeCloseTo(2 / 3, 1);
     const several = await db.contactLink.groupBy({ by: ["contactId"], _count: true, having: { contactId: { _count: { gt: 1 } } } });
@@ -105,6 +106,18 @@ describe("the demo firm", () => {
     }
     expect(await db.opportunity.count({ where: { closedOn: { gt: new Date("2026-11-20") } } })).toBe(0);
     expect(await db.budgetMonth.count()).toBe(7 * 24);
+  });
+
+  it("has deleted customers and a deleted contact to bring back, some of them the sales manager's own", async () => {
+    const deleted = await db.$queryRaw<{ name: string; by: string }[]>`
+      SELECT c.name, e.name AS by FROM (SELECT name, deleted_by_operation FROM customer UNION ALL SELECT name, deleted_by_operation FROM contact) c
+      JOIN operation o ON o.id = c.deleted_by_operation JOIN employee e ON e.id = o.actor_id ORDER BY o.at`;
+    expect(deleted).toEqual([
+      { name: "Fjordglimt Kafé", by: "Marte Kirkerud" },
+      { name: "Solbakken Rør og Varme", by: "Ola Nordmann" },
+      { name: "Prøvekunde", by: "Kari Nordmann" },
+      { name: "Simen Borge (dobbelt)", by: "Marte Kirkerud" },
+    ]);
   });
 
   it("has a change log that runs through its last weeks, in order, by several people", async () => {
