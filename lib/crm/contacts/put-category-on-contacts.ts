@@ -3,7 +3,7 @@ import { z } from "zod";
 import { defineCommand } from "../../command";
 import { NotFound, refuse } from "../../refusal";
 import { id } from "../../validation/text";
-import { standsAmongMany } from "../contact-gone";
+import { standsByItsPlaces } from "../contact-gone";
 import { contactEntity } from "./contact-entity";
 
 /**
@@ -23,7 +23,7 @@ export const putCategoryOnContacts = defineCommand({
     if (!category) throw new NotFound("category");
     if (!category.offered) throw refuse("categories.errors.noLongerOffered");
     const carriers = await tx.$queryRaw<{ id: number }[]>`
-      SELECT c.id FROM contact c WHERE c.id = ANY(${ids}::int[]) AND ${standsAmongMany} FOR KEY SHARE`;
+      SELECT c.id FROM contact c WHERE c.id = ANY(${ids}::int[]) AND ${standsByItsPlaces} FOR KEY SHARE`;
     const put = await tx.$queryRaw<{ id: number }[]>`
       INSERT INTO contact_category (contact_id, category_id, operation_id)
       SELECT id, ${categoryId}::int, ${operationId}::int FROM unnest(${carriers.map((carrier) => carrier.id)}::int[]) AS id
