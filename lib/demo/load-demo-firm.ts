@@ -1,3 +1,4 @@
+import type { RegisterFile } from "../crm/imports/read-register-file";
 import { connectDatabase, type Database } from "../db/client";
 import { readDemoCustomers } from "./demo-customer";
 import { type DemoDays, demoDays } from "./demo-days";
@@ -14,12 +15,12 @@ import { foundDemoFirm, hireStaff, type Staff } from "./set-up-demo-firm";
 /**
  * Fills an empty, migrated database with the demo firm: the enterprises of the register's extract, and invented
  * people who sell to them. All of it by the product's own commands, told from today (or `now`), and but for the
- * dates the same each time.
+ * dates the same each time. `extract`: the register's, where somebody has begun to read it.
  */
-export async function loadDemoFirm(databaseUrl: string, { now = new Date() } = {}): Promise<void> {
+export async function loadDemoFirm(databaseUrl: string, { now = new Date(), extract = readExtract() } = {}): Promise<void> {
   const db = connectDatabase(withoutWaiting(databaseUrl), { connections: 2 });
   try {
-    await fill(db, demoDays(now));
+    await fill(db, demoDays(now), extract);
   } finally {
     await db.$disconnect();
   }
@@ -35,18 +36,19 @@ function withoutWaiting(databaseUrl: string): string {
   return url.href;
 }
 
-async function fill(db: Database, days: DemoDays): Promise<void> {
+async function fill(db: Database, days: DemoDays, reading: Promise<RegisterFile>): Promise<void> {
   const act = demoFirmActs(db);
-  // The file is read while the database wakes up.
-  const [staff, extract] = await Promise.all([foundDemoFirm(act, days), readExtract()]);
+  const [staff, extract] = await Promise.all([foundDemoFirm(act, days), reading]);
   await loadIndustries(act, days, staff);
   const [, settings] = await Promise.all([importExtract(act, days, staff, extract), fillSettings(act, days, staff)]);
 
   const { sellers, lists, categories } = settings;
   const customers = await readDemoCustomers(db);
   const customersOf = await giveSellers(act, days, staff, customers);
-  await addAdditionalInfo(act, days, staff, customersOf, lists);
-  const contacts = await addContacts(act, days, staff, customers, lists.roles);
+  const [, contacts] = await Promise.all([
+    addAdditionalInfo(act, days, staff, customersOf, lists),
+    addContacts(act, days, staff, customers, lists.roles),
+  ]);
   await putCategories(act, days, staff, { ids: categories, customers, contacts: contacts.ids, later: addedLater });
 
   const opportunities = inventOpportunities({ days, sellers, customersOf, contactsAt: contacts.at, ...lists });
