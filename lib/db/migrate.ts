@@ -24,6 +24,8 @@ export async function deployMigrations({ ownerUrl, migrationsFolder }: DeployOpt
     if (missing(migrations, await appliedChecksums(client)).length === 0) return [];
     // Two starts at once against one server: the second waits and then finds nothing to do.
     await client.query("select pg_advisory_lock($1)", [PRISMA_MIGRATE_LOCK]);
+    // What a crash takes of the last ones is whole migrations, which the next start applies.
+    await client.query("set synchronous_commit = off");
     await client.query(MIGRATIONS_TABLE);
     const pending = missing(migrations, await appliedChecksums(client));
     for (const migration of pending) await apply(client, migration);

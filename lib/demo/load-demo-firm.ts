@@ -45,10 +45,7 @@ async function fill(db: Database, days: DemoDays, reading: Promise<RegisterFile>
   const { sellers, lists, categories } = settings;
   const customers = await readDemoCustomers(db);
   const customersOf = await giveSellers(act, days, staff, customers);
-  const [, contacts] = await Promise.all([
-    addAdditionalInfo(act, days, staff, customersOf, lists),
-    addContacts(act, days, staff, customers, lists.roles),
-  ]);
+  const [, contacts] = await Promise.all([addAdditionalInfo(act, days, staff, customersOf, lists), addContacts(act, days, staff, customers, lists.roles)]);
   await putCategories(act, days, staff, { ids: categories, customers, contacts: contacts.ids, later: addedLater });
 
   const opportunities = inventOpportunities({ days, sellers, customersOf, contactsAt: contacts.at, ...lists });

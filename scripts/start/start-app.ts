@@ -10,6 +10,7 @@ import { listen } from "./listen";
 import { openData } from "./start-database";
 import type { Settings } from "./settings";
 import { ShutDown } from "./shut-down";
+import { warmUp } from "./warm-up";
 
 /** Starts everything, prints the address, and serves until a signal comes. */
 export async function startApp(settings: Settings): Promise<void> {
@@ -52,11 +53,13 @@ async function serve(settings: Settings, shutDown: ShutDown): Promise<void> {
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: serverActionsKey,
   });
   captureConsole();
-  const [next, { appUrl, hasEmployees }] = await Promise.all([nextHandler({ hostname: settings.hostname, port, origin: own }), starting]);
+  const [next, { appUrl, loading, filled }] = await Promise.all([nextHandler({ hostname: settings.hostname, port, origin: own }), starting]);
   process.env.DATABASE_URL = appUrl;
   const watching = (watch = watchDatabase(appUrl));
   shutDown.add(() => watching.stop());
   await watching.ready;
+  if (loading) void warmUp(next, shutDown);
+  const { hasEmployees } = await filled;
   const jobs = beginJobsLater(appUrl);
   shutDown.add(() => jobs.stop());
   handler = next;

@@ -12,10 +12,18 @@ import { runSql } from "./run-sql";
 import type { Settings } from "./settings";
 import type { Stopping } from "./shut-down";
 
+export type StartedData = {
+  appUrl: string;
+  /** Whether the demo firm is being loaded now. */
+  loading: boolean;
+  /** Resolves when the database has what belongs in it: nobody is let in before. */
+  filled: Promise<{ hasEmployees: boolean }>;
+};
+
 export type Data = {
   secrets: { nextAuthSecret: string; serverActionsKey: string };
-  /** Starts the database, or connects to it; resolves when it is migrated and has what belongs in it. */
-  start: (shutDown: Stopping) => Promise<{ appUrl: string; hasEmployees: boolean }>;
+  /** Starts the database, or connects to it; resolves when it is migrated. */
+  start: (shutDown: Stopping) => Promise<StartedData>;
   publishAddress: (address: string) => void;
   release: () => void;
 };
@@ -36,15 +44,15 @@ export function openData(settings: Settings): Data {
   };
 }
 
-async function useOwnServer(server: OwnServer) {
+async function useOwnServer(server: OwnServer): Promise<StartedData> {
   await prepareOwnServer(server);
   if (await mayRewriteLog(server.appUrl)) {
     process.stdout.write("Appens databaserolle kan også endre endringsloggen. Med en egen eier i DATABASE_OWNER_URL kan den ikke det.\n");
   }
-  return { appUrl: server.appUrl, hasEmployees: await hasEmployees(server.appUrl) };
+  return { appUrl: server.appUrl, loading: false, filled: Promise.resolve({ hasEmployees: await hasEmployees(server.appUrl) }) };
 }
 
-async function startEmbeddedServer(settings: Settings, opened: OpenDataFolder, shutDown: Stopping) {
+async function startEmbeddedServer(settings: Settings, opened: OpenDataFolder, shutDown: Stopping): Promise<StartedData> {
   const loader = new DemoLoader(shutDown);
   if (settings.demo && !existsSync(clusterFolder(opened.folder))) loader.begin();
   const starting = startEmbedded(opened);
@@ -54,8 +62,11 @@ async function startEmbeddedServer(settings: Settings, opened: OpenDataFolder, s
   if (server.isNew) process.stdout.write(`Data: ${settings.folder}${server.runsAs ? ` (PostgreSQL: ${server.runsAs})` : ""}\n`);
   await discardHalfDemo(server, opened.secrets);
   await migrate(server);
-  if (settings.demo && !(await hasEmployees(server.appUrl))) await loadDemo(loader, server);
-  return { appUrl: server.appUrl, hasEmployees: await hasEmployees(server.appUrl) };
+  const someone = await hasEmployees(server.appUrl);
+  if (someone || !settings.demo) return { appUrl: server.appUrl, loading: false, filled: Promise.resolve({ hasEmployees: someone }) };
+  const filled = loadDemo(loader, server).then(() => ({ hasEmployees: true }));
+  filled.catch(() => undefined); // Awaited by whoever starts; a failure before that must not end the process.
+  return { appUrl: server.appUrl, loading: true, filled };
 }
 
 async function migrate({ ownerUrl }: EmbeddedDatabase): Promise<void> {

@@ -12,7 +12,8 @@ export async function startDevelopment(settings: Settings): Promise<void> {
     shutDown.add(data.release);
     const { code, output } = await runProgram("node_modules/prisma/build/index.js", ["generate"], { env: {}, shutDown });
     if (code !== 0) throw new Error(output);
-    const { appUrl } = await data.start(shutDown);
+    const { appUrl, filled } = await data.start(shutDown);
+    await filled;
     const address = `http://127.0.0.1:${settings.port}`;
     const next = spawn(process.execPath, ["node_modules/next/dist/bin/next", "dev", "--hostname", settings.hostname, "--port", String(settings.port)], {
       stdio: "inherit",

@@ -75,14 +75,16 @@ describe("npm start on an empty data folder", () => {
     expect(again.output()).not.toContain("demofirmaet");
   });
 
-  it("begins the demo firm anew when it was killed in the middle of it", async () => {
-    const killed = spawn(process.execPath, ["scripts/start.mjs"], {
+  it.each(["SIGKILL", "SIGTERM"] as const)("begins the demo firm anew when it was ended in the middle of it by %s", async (signal) => {
+    const ended = spawn(process.execPath, ["scripts/start.mjs"], {
       stdio: ["ignore", "pipe", "inherit"],
       env: { ...process.env, DATA_DIR: folder, PORT: "0" },
     });
-    for await (const chunk of killed.stdout) if (String(chunk).includes("demofirmaet")) break;
-    killed.kill("SIGKILL");
-    await once(killed, "exit");
+    for await (const chunk of ended.stdout) if (String(chunk).includes("demofirmaet")) break;
+    const database = postmaster();
+    ended.kill(signal);
+    const [code] = (await once(ended, "exit")) as [number | null];
+    if (signal === "SIGTERM") expect([code, processIdentity(database)]).toEqual([0, undefined]);
     await start();
     expect(await count((await runningServer(folder))?.appUrl ?? "", "customer")).toBe(3094);
   });
