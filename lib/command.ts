@@ -6,6 +6,7 @@ import { asJson, OperationLog } from "./change-log/operation-log";
 import type { Database, Transaction } from "./db/client";
 import { Prisma } from "./db/generated/client";
 import { isRetryable } from "./db/database-error";
+import { keptPlan } from "./db/kept-plan";
 import { answerOf, messagesOf, type Outcome, type Refused, refused } from "./outcome";
 import { type Actor, can, type Permission } from "./permissions";
 import { Refusal } from "./refusal";
@@ -117,8 +118,9 @@ async function inTransaction<Value>(
     async (tx) => {
       const before = requestKey ? await alreadyDone<Value>(tx, requestKey, actor) : null;
       if (before) return before;
-      const [{ id: operationId, written }] = await tx.$queryRaw<[{ id: number; written: number }]>`
-        SELECT nextval(pg_get_serial_sequence('operation', 'id'))::int AS id, (${rowsWritten}) AS written`;
+      const [{ id: operationId, written }] = await tx.$queryRaw<[{ id: number; written: number }]>(
+        keptPlan`SELECT nextval(pg_get_serial_sequence('operation', 'id'))::int AS id, (${rowsWritten}) AS written`,
+      );
       const log = new OperationLog();
       const value = await run({ actor, tx, log, now, operationId });
       if (log.isEmpty) {
@@ -173,7 +175,8 @@ async function alreadyDone<Value>(tx: Transaction, requestKey: string, actor: Ac
  * only: compared with the same number at the transaction's start it tells what the transaction itself wrote.
  */
 const rowsWritten = Prisma.sql`
-  SELECT coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)::int FROM pg_stat_xact_user_tables WHERE schemaname = current_schema()`;
+  SELECT coalesce(sum(pg_stat_get_xact_tuples_inserted(oid) + pg_stat_get_xact_tuples_updated(oid) + pg_stat_get_xact_tuples_deleted(oid)), 0)::int
+  FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace`;
 
 /** A command that wrote and logged nothing is a defect: it throws, and so rolls back. */
 async function assertNothingWritten(tx: Transaction, name: string, writtenBefore: number): Promise<void> {
