@@ -26,8 +26,8 @@ export const loadIndustries = (act: Act, days: DemoDays, staff: Staff): Promise<
   act(loadStandardCodes, { level: "divisions" }, { as: staff.named("Kari Nordmann"), at: days.workday(45, "09:05") });
 
 /** The enterprises of the extract, by the import that every firm has. */
-export const importExtract = (act: Act, days: DemoDays, staff: Staff, { rows }: RegisterFile): Promise<unknown> =>
-  act(importCustomers, { rows }, { as: staff.named("Kari Nordmann"), at: days.workday(45, "09:20") });
+export const importExtract = (act: Act, days: DemoDays, staff: Staff, { rows }: RegisterFile, begun: () => void): Promise<unknown> =>
+  act(importCustomers, { rows }, { as: staff.named("Kari Nordmann"), at: days.workday(45, "09:20"), begun });
 
 /** Two thirds of the customers get a seller. */
 export async function giveSellers(act: Act, days: DemoDays, staff: Staff, customers: readonly DemoCustomer[]): Promise<Map<string, DemoCustomer[]>> {
@@ -48,10 +48,12 @@ export const addAdditionalInfo = (
   staff: Staff,
   customersOf: ReadonlyMap<string, readonly DemoCustomer[]>,
   lists: DemoListIds,
+  begun: () => void,
 ): Promise<unknown> =>
   act(setAdditionalInfoOfCustomers, inventAdditionalInfo([...customersOf.values()].flat(), lists), {
     as: staff.named("Marte Kirkerud"),
     at: days.workday(44, "13:20"),
+    begun,
   });
 
 /** The contacts; answers all of them, and by customer those who are there now. */

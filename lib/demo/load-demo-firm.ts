@@ -2,7 +2,7 @@ import type { RegisterFile } from "../crm/imports/read-register-file";
 import { connectDatabase, type Database } from "../db/client";
 import { readDemoCustomers } from "./demo-customer";
 import { type DemoDays, demoDays } from "./demo-days";
-import { type Act, demoFirmActs } from "./demo-firm-acts";
+import { type Act, demoFirmActs, sideBySide } from "./demo-firm-acts";
 import { demoBudgets } from "./demo-budgets";
 import { makeCategories, putCategories } from "./fill-demo-categories";
 import { addAdditionalInfo, addContacts, giveSellers, importExtract, loadIndustries, readExtract } from "./fill-demo-customers";
@@ -40,12 +40,18 @@ async function fill(db: Database, days: DemoDays, reading: Promise<RegisterFile>
   const act = demoFirmActs(db);
   const [staff, extract] = await Promise.all([foundDemoFirm(act, days), reading]);
   await loadIndustries(act, days, staff);
-  const [, settings] = await Promise.all([importExtract(act, days, staff, extract), fillSettings(act, days, staff)]);
+  const [, settings] = await sideBySide(
+    (begun) => importExtract(act, days, staff, extract, begun),
+    () => fillSettings(act, days, staff),
+  );
 
   const { sellers, lists, categories } = settings;
   const customers = await readDemoCustomers(db);
   const customersOf = await giveSellers(act, days, staff, customers);
-  const [, contacts] = await Promise.all([addAdditionalInfo(act, days, staff, customersOf, lists), addContacts(act, days, staff, customers, lists.roles)]);
+  const [, contacts] = await sideBySide(
+    (begun) => addAdditionalInfo(act, days, staff, customersOf, lists, begun),
+    () => addContacts(act, days, staff, customers, lists.roles),
+  );
   await putCategories(act, days, staff, { ids: categories, customers, contacts: contacts.ids, later: addedLater });
 
   const opportunities = inventOpportunities({ days, sellers, customersOf, contactsAt: contacts.at, ...lists });
