@@ -143,7 +143,7 @@ async function inTransaction<Value>(
       await log.write(tx, operationId);
       return { ok: true, value, operationId };
     },
-    { timeout, maxWait: 5_000 },
+    { timeout },
   );
 }
 

@@ -9,18 +9,18 @@ export type Transaction = Prisma.TransactionClient;
 
 /**
  * Opens a pool of connections. `connections` is the pool's size (default 8: two cores, most of a request
- * is spent in the database). Waiting for a connection ends after 5 s, idle ones close after a minute.
+ * is spent in the database). Waiting for a connection ends after 5 s (`patience`, milliseconds), idle ones close after a minute.
  */
-export function connectDatabase(url: string, { connections = 8 }: { connections?: number } = {}): Database {
+export function connectDatabase(url: string, { connections = 8, patience = 5_000 }: { connections?: number; patience?: number } = {}): Database {
   const pool = {
     connectionString: url,
     max: connections,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: patience,
     idleTimeoutMillis: 60_000,
     application_name: "crm",
   };
   const adapter = new PrismaPg(pool, { statementNameGenerator: statementName });
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 30_000 } });
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: patience, timeout: 30_000 } });
 }
 
 const kept = globalThis as typeof globalThis & { crmDatabase?: Database };

@@ -18,7 +18,8 @@ import { foundDemoFirm, hireStaff, type Staff } from "./set-up-demo-firm";
  * dates the same each time. `extract`: the register's, where somebody has begun to read it.
  */
 export async function loadDemoFirm(databaseUrl: string, { now = new Date(), extract = readExtract() } = {}): Promise<void> {
-  const db = connectDatabase(withoutWaiting(databaseUrl), { connections: 2 });
+  // On a machine that is busy with other things it takes longer, and nobody is waiting for an answer.
+  const db = connectDatabase(withoutWaiting(databaseUrl), { connections: 2, patience: 60_000 });
   try {
     await fill(db, demoDays(now), extract);
   } finally {
