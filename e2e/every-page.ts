@@ -18,6 +18,7 @@ import { actorOf, type Firm, type Named, type Person, type Role } from "./firm";
 import { expect, test as base } from "./fixtures";
 import { groupPages } from "./group-pages";
 import { makeGroup } from "./groups-page";
+import { makeJob, makeSilentJob } from "./make-job";
 import { mistyped, named, newOrganizationNumber, newWord } from "./names";
 import { restorePages } from "./restore-pages";
 import { Shell } from "./shell";
@@ -60,6 +61,9 @@ export interface Records {
   operation: number;
   /** An undo that left nothing as it was. */
   undo: number;
+  /** Jobs of the colleague: one at work, one that was interrupted. */
+  job: Named;
+  silentJob: Named;
   /** A view that the admin shares; it filters on a category that is deleted. */
   view: Named;
 }
@@ -210,6 +214,9 @@ export const everyPage: OnePage[] = [
   },
   { what: "the question whether to delete a customer", route: "/customers/[id]/delete", path: atCustomer("/delete") },
   { what: "a customer's change log", route: "/customers/[id]/history", path: atCustomer("/history") },
+
+  { what: "a job at work", route: "/jobs/[id]", path: ({ job }) => `/jobs/${job.id}` },
+  { what: "a job that was interrupted", route: "/jobs/[id]", path: ({ silentJob }) => `/jobs/${silentJob.id}` },
 
   { what: "the opportunities", route: "/opportunities", path: "/opportunities" },
   {
@@ -448,6 +455,8 @@ async function makeRecords(firm: Firm, admin: Person): Promise<Records> {
     other,
     narrow,
     colleague,
+    job: await makeJob(firm, colleague, category, { done: 1_918, total: 3_094 }),
+    silentJob: await makeSilentJob(firm, colleague, category),
     operation: operation.id,
     undo: undo.id,
     view: await firm.view(admin, { shared: true, categories: [gone.id] }),

@@ -12,6 +12,7 @@ import { expect, giveSession, test } from "./fixtures";
 import { groupForms } from "./group-forms";
 import { makeGroup } from "./groups-page";
 import { industriesPath } from "./industries-page";
+import { makeJob } from "./make-job";
 import { named, newWord } from "./names";
 import { addressOf, pageRoutes } from "./page-routes";
 import { ValueListPage } from "./value-list-page";
@@ -63,6 +64,8 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   // Nothing was fetched of it.
   "/customers/[id]/register": [404, 404, 404],
   "/customers/new": [200, 200, 200],
+  // One that the admin started.
+  "/jobs/[id]": [200, 404, 404],
   "/opportunities": [200, 200, 200],
   "/opportunities/[id]": [200, 200, 200],
   "/opportunities/[id]/customer": [200, 200, 200],
@@ -157,6 +160,7 @@ async function records(firm: Firm, admin: Person): Promise<Record<string, number
     contacts: (await firm.deletedContact(actorOf(admin))).id,
     import: (await firm.importFile(admin)).id,
     users: admin.id,
+    jobs: (await makeJob(firm, admin, category, { told: true })).id,
     views: (await firm.view(admin, { shared: true })).id,
     operation: operation.id,
     ...values,
@@ -197,6 +201,7 @@ for (const [column, role] of roles.entries()) {
         contacts: id,
         import: id,
         users: id,
+        jobs: id,
         views: id,
         operation: id,
         origins: id,

@@ -1,6 +1,9 @@
 /** Only here may a transaction be opened: see docs/decisions/0001-one-write-path.md. */
 export const transactionFiles = ["lib/command.ts"];
 
+/** What is written down of a command while it runs, outside its transaction: see docs/decisions/1901-long-acts-go-on-as-jobs.md. */
+export const recordFiles = ["lib/jobs/job-record.ts"];
+
 /**
  * Names of tables and columns can't be parameters. These files take them from entity definitions or from a union of
  * literals in the code, never from input.
@@ -92,5 +95,5 @@ export const inProduct = (allowed = {}) => [
   ...unsafeSql,
   ...(allowed.transaction ? [] : transaction),
   ...(allowed.rawIdentifier ? [] : rawIdentifier),
-  ...directWrite,
+  ...(allowed.directWrite ? [] : directWrite),
 ];

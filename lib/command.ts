@@ -22,7 +22,12 @@ export interface Execution {
   requestKey?: string | null;
   /** The time of the act; now unless said otherwise. */
   now?: Date;
+  /** Told how far a long act is. */
+  report?: Report;
 }
+
+/** Says how far an act is, for whoever waits for it: outside its transaction, at once. */
+export type Report = (done: number, total: number) => void;
 
 export interface Run<Input> {
   input: Input;
@@ -32,7 +37,12 @@ export interface Run<Input> {
   now: Date;
   /** The id this operation will have: the stamp of what it writes. */
   operationId: number;
+  /** For what goes in steps and may take long: how many of all are done. */
+  report: Report;
 }
+
+/** Counts, and the ids of what is chosen: names are read when it is said. */
+export type JobFacts = Partial<Record<"customers" | "contacts" | "category" | "industry" | "source" | "seller" | "operation", number>>;
 
 /** How an operation is taken back: `undo` puts every logged field back, `final` says it can't be. */
 type Undo = "undo" | "final";
@@ -47,6 +57,11 @@ export interface Command<Input = unknown, Value = unknown> {
   undoOthers?: Permission;
   /** Milliseconds the transaction may take; 30,000 unless said otherwise. */
   timeout?: number;
+  /**
+   * Where it can take longer than a person waits at a form, which then leads to the page of a job: what that page says it
+   * is about, counts and ids alone (`jobs.what` by the command's name).
+   */
+  long?(input: Input): JobFacts;
   run(run: Run<Input>): Promise<Value>;
 }
 
@@ -108,12 +123,12 @@ interface Act {
 }
 
 async function inTransaction<Value>(
-  { db, via, requestKey: formKey = null, now = new Date() }: Execution,
+  { db, via, requestKey: formKey = null, now = new Date(), report = () => undefined }: Execution,
   actor: Actor,
   { name, input, undoes = null, timeout = 30_000 }: Act,
   run: (run: Omit<Run<unknown>, "input">) => Promise<Value>,
 ): Promise<Outcome<Value>> {
-  const requestKey = formKey && keyOf(formKey, name, input);
+  const requestKey = formKey && requestKeyOf(formKey, name, input);
   return db.$transaction(
     async (tx) => {
       const before = requestKey ? await alreadyDone<Value>(tx, requestKey, actor) : null;
@@ -122,7 +137,7 @@ async function inTransaction<Value>(
         keptPlan`SELECT nextval(pg_get_serial_sequence('operation', 'id'))::int AS id, (${rowsWritten}) AS written`,
       );
       const log = new OperationLog();
-      const value = await run({ actor, tx, log, now, operationId });
+      const value = await run({ actor, tx, log, now, operationId, report });
       if (log.isEmpty) {
         await assertNothingWritten(tx, name, written);
         return { ok: true, value, operationId: null };
@@ -151,7 +166,7 @@ async function inTransaction<Value>(
  * The key of one request: the form's one-time key and what was asked with it. Whoever goes back to a form that was
  * carried out and sends something else with it, asks for something new.
  */
-function keyOf(formKey: string, name: string, input: unknown): string {
+export function requestKeyOf(formKey: string, name: string, input: unknown): string {
   const hex = createHash("sha256")
     .update(JSON.stringify([formKey.toLowerCase(), name, input]))
     .digest("hex");

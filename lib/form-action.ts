@@ -1,10 +1,12 @@
+import { randomUUID } from "node:crypto";
+
 import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 
 import { actionBegan } from "./request-marks";
 import { currentSession } from "./auth/current-session";
-import { type Command, execute } from "./command";
+import { type Command, execute, requestKeyOf } from "./command";
 import { type Outcome, refused as refusal, type Refused } from "./outcome";
 import { type Database, database } from "./db/client";
 import { type Actor, can } from "./permissions";
@@ -12,6 +14,7 @@ import { emptyFormState, type FormServerAction, type FormState } from "./form-st
 import { type FormFields, parseSeen, readForm, type SentForm } from "./form-fields";
 import type { Texts } from "./i18n/texts";
 import { requestTexts } from "./i18n/request-texts";
+import { outcomeOrJob } from "./outcome-or-job";
 import type { Conflict, Message } from "./refusal";
 import { markRefused } from "./refused";
 
@@ -70,13 +73,13 @@ export function formAction<Input, Value>(command: Command<Input, Value>, bridge:
     if (outcome.ok) {
       const left = bridge.left?.(outcome.value);
       if (left) return leftState(before, sent, left);
-      const target = bridge.then(outcome.value, sent.fields);
       if (bridge.layout) refresh();
-      if (target !== null) redirect(bridge.silent ? target : withDone(target, outcome.operationId));
+      const target = targetOf(bridge, sent, outcome);
+      if (target !== null) redirect(target);
       refresh();
       return { ...emptyFormState, n: nextNumber(before), message: bridge.message ? (await requestTexts())(bridge.message) : null };
     }
-    const state = await refusedState(before, sent, outcome, bridge.refused?.(outcome, sent.fields, sent.seen) ?? null);
+    const state = await refusedState(before, sent, outcome, targetOf(bridge, sent, outcome));
     const anyway = bridge.anyway?.(outcome, await requestTexts()) ?? null;
     return { ...state, anyway, links: bridge.taken ? await linkToTaken(outcome, bridge.taken) : {} };
   };
@@ -100,7 +103,25 @@ async function carryOut<Input, Value>(
   const own = { ...(bridge.input ? bridge.input(sent.fields, sent) : sent.fields), ...file };
   const takesSeen = "shape" in command.input && "seen" in (command.input.shape as object);
   const raw = takesSeen ? { ...own, seen: parseSeen(command.input, sent.seen), keep: sent.keep } : own;
-  return execute(command, raw, { db: database(), actor: session?.actor ?? null, via: "page", requestKey: sent.requestKey });
+  const execution = { db: database(), actor: session?.actor ?? null, via: "page" as const, requestKey: sent.requestKey };
+  const parsed = session && command.long ? command.input.safeParse(raw) : null;
+  if (!session || !parsed?.success || !command.long) return execute(command, raw, execution);
+  const formKey = sent.requestKey ?? randomUUID();
+  return outcomeOrJob({
+    kind: command.name,
+    actorId: session.actor.id,
+    requestKey: requestKeyOf(formKey, command.name, parsed.data),
+    facts: command.long(parsed.data),
+    run: (report) => execute(command, raw, { ...execution, requestKey: formKey, report }),
+    next: (outcome) => targetOf(bridge, sent, outcome),
+  });
+}
+
+/** Where the form leads by what became of it; null: one stays. */
+function targetOf<Value>(bridge: Bridge<Value>, { fields, seen }: SentForm, outcome: Outcome<Value>): string | null {
+  if (!outcome.ok) return bridge.refused?.(outcome, fields, seen) ?? null;
+  const target = bridge.then(outcome.value, fields);
+  return target === null || bridge.silent ? target : withDone(target, outcome.operationId);
 }
 
 /** The answer to a button that fills in: the page as it was, with what it made of the fields. Nothing is saved. */

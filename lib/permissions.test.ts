@@ -43,6 +43,7 @@ const expected: Record<Permission, [boolean, boolean, boolean]> = {
   "export.run": [true, true, false],
   "budgets.edit": [true, true, false],
   "budgets.see": [true, true, false],
+  "jobs.see": [true, false, false],
   "account.use": [true, true, true],
 };
 

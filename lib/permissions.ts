@@ -54,6 +54,7 @@ export const permissions = {
   "export.run": ["yes", "yes", "no"],
   "budgets.edit": ["yes", "yes", "no"],
   "budgets.see": ["yes", "yes", "own"],
+  "jobs.see": ["yes", "own", "own"],
   "account.use": ["yes", "yes", "yes"],
 } as const satisfies Record<string, readonly [admin: Allowed, salesManager: Allowed, employee: Allowed]>;
 

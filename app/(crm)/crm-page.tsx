@@ -11,6 +11,7 @@ import { can } from "@/lib/permissions";
 import { readTheme } from "@/lib/theme";
 
 import { DoneBanner } from "./done-banner";
+import { JobLines } from "./job-lines";
 import { settingsSections } from "./settings-sections";
 import { UserMenu } from "./user-menu";
 
@@ -29,13 +30,16 @@ interface Props {
   notice?: ReactNode;
   /** What was searched for, to stand in the header's box. */
   searched?: string;
+  /** The job that the page is about: told of by itself. */
+  job?: number;
   children: ReactNode;
 }
 
 /** The frame of every page behind sign-in: header, message, section list, breadcrumb. */
-export async function CrmPage({ reader, area, section, crumbs, params = {}, path, notice, searched, children }: Props) {
+export async function CrmPage({ reader, area, section, crumbs, params = {}, path, notice, searched, job, children }: Props) {
   const { t, actor, firm } = reader;
   const groups = section === undefined ? [] : settingsSections(reader);
+  const message = notice ?? (param(params, "done") ? <DoneBanner reader={reader} operation={param(params, "done")} back={path} /> : undefined);
   return (
     <>
       <Header
@@ -55,7 +59,16 @@ export async function CrmPage({ reader, area, section, crumbs, params = {}, path
         texts={{ areas: t("shell.areasLabel"), userMenu: t("shell.userMenu", { name: actor.name }), close: t("shell.close") }}
       />
       <Page
-        banner={notice ?? (param(params, "done") ? <DoneBanner reader={reader} operation={param(params, "done")} back={path} /> : undefined)}
+        banner={
+          reader.untoldJobs ? (
+            <div className="space-y-2">
+              {message}
+              <JobLines reader={reader} except={job} />
+            </div>
+          ) : (
+            message
+          )
+        }
         sections={
           groups.length > 0 ? (
             <SectionList

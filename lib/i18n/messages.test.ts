@@ -80,8 +80,8 @@ describe("every message is used, and every one that is used is there", () => {
       patterns.set(template, new RegExp(`^${parts.join("[\\p{L}\\w.-]+")}$`, "u"));
     }
   }
-  /** Names of permissions and commands look like keys and are none. */
-  const others = new Set<string>([...Object.keys(permissions), ...commands.keys(), "firm.createDemo"]);
+  /** Names of permissions, commands and a file look like keys and are none. */
+  const others = new Set<string>([...Object.keys(permissions), ...commands.keys(), "firm.createDemo", "jobs.ts"]);
 
   it("by its key where it is named", () => {
     const missing = [...stands].filter((key) => !others.has(key) && !keys.some((each) => each === key || each.startsWith(`${key}.`)));
@@ -107,6 +107,8 @@ describe("every family of messages is whole", () => {
     organizationForms,
     "users.roles": roles,
     "users.languages": ["nb", "en"],
+    // Whatever may become a job says what it does.
+    "jobs.what": [...commands.values()].filter((command) => command.long !== undefined).map(({ name }) => name),
     "categories.shownOn": ["label", "customer", "contact", "both"],
     "categories.switch": ["customer", "contact", "customerShort", "contactShort"],
     "shell.theme": ["title", "system", "light", "dark"],

@@ -15,6 +15,7 @@ import enGroups from "./messages/en/groups.json";
 import enHelp from "./messages/en/help.json";
 import enImports from "./messages/en/imports.json";
 import enIndustries from "./messages/en/industries.json";
+import enJobs from "./messages/en/jobs.json";
 import enManyCustomers from "./messages/en/many-customers.json";
 import enOpportunities from "./messages/en/opportunities.json";
 import enOrganizationForms from "./messages/en/organization-forms.json";
@@ -43,6 +44,7 @@ import nbGroups from "./messages/nb/groups.json";
 import nbHelp from "./messages/nb/help.json";
 import nbImports from "./messages/nb/imports.json";
 import nbIndustries from "./messages/nb/industries.json";
+import nbJobs from "./messages/nb/jobs.json";
 import nbManyCustomers from "./messages/nb/many-customers.json";
 import nbOpportunities from "./messages/nb/opportunities.json";
 import nbOrganizationForms from "./messages/nb/organization-forms.json";
@@ -79,6 +81,7 @@ export const messages: Record<"nb" | "en", Messages> = {
     help: nbHelp,
     imports: nbImports,
     industries: nbIndustries,
+    jobs: nbJobs,
     manyCustomers: nbManyCustomers,
     opportunities: nbOpportunities,
     organizationForms: nbOrganizationForms,
@@ -109,6 +112,7 @@ export const messages: Record<"nb" | "en", Messages> = {
     help: enHelp,
     imports: enImports,
     industries: enIndustries,
+    jobs: enJobs,
     manyCustomers: enManyCustomers,
     opportunities: enOpportunities,
     organizationForms: enOrganizationForms,

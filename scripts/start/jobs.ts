@@ -1,5 +1,6 @@
 import { runErasure } from "../../lib/crm/erasing/run-erasure";
 import { connectDatabase } from "../../lib/db/client";
+import { forgetJobs } from "../../lib/jobs/job-record";
 import { log } from "../../server/log";
 
 const EVERY = 15 * 60_000;
@@ -12,6 +13,7 @@ export function startJobs(databaseUrl: string, { every = EVERY }: { every?: numb
   let running = Promise.resolve();
   const round = async (): Promise<void> => {
     try {
+      await forgetJobs(db);
       await runErasure(db, () => stopped);
     } catch (error) {
       log.error({ err: error }, "background job failed");

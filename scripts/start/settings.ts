@@ -1,5 +1,6 @@
 import { hostname } from "node:os";
 import { dataFolder } from "../../lib/db/embedded/data-folder";
+import { isJobAfter } from "../../lib/jobs/job-after";
 import type { OwnServer } from "./own-server";
 import { StartRefused } from "../../lib/db/embedded/start-refused";
 
@@ -25,6 +26,12 @@ export function readSettings(env: NodeJS.ProcessEnv, args: string[]): Settings {
   const unknown = args.find((arg) => arg !== "--empty");
   if (unknown) throw new StartRefused(`Ukjent valg: ${unknown}. Det eneste er --empty.`, `Unknown option: ${unknown}. The only one is --empty.`);
   const appUrl = env.DATABASE_URL || undefined;
+  if (env.JOB_AFTER_MS && !isJobAfter(env.JOB_AFTER_MS)) {
+    throw new StartRefused(
+      `JOB_AFTER_MS må være et antall millisekunder fra 100 til 60000, ikke «${env.JOB_AFTER_MS}».`,
+      `JOB_AFTER_MS must be a number of milliseconds from 100 to 60000, not "${env.JOB_AFTER_MS}".`,
+    );
+  }
   // Read by the app itself, at each look-up: what can't be meant is refused here.
   if (env.REGISTER_URL) url("REGISTER_URL", env.REGISTER_URL, "https://data.brreg.no/enhetsregisteret");
   return {

@@ -1,3 +1,4 @@
+import { endRunningActs, runningActs } from "../../lib/jobs/running-acts";
 import { createAppServer } from "../../server/app-server";
 import { type DatabaseWatch, watchDatabase } from "../../server/database-watch";
 import { captureConsole, log } from "../../server/log";
@@ -60,6 +61,8 @@ async function serve(settings: Settings, shutDown: ShutDown): Promise<void> {
   await watching.ready;
   if (loading) void warmUp(next, shutDown);
   const { hasEmployees } = await filled;
+  runningActs().onError = (error) => log.error({ err: error }, "job failed");
+  shutDown.add(() => endRunningActs());
   const jobs = beginJobsLater(appUrl);
   shutDown.add(() => jobs.stop());
   handler = next;

@@ -167,6 +167,7 @@ describe("a start", () => {
     [{ PORT: "http" }, "PORT må være et tall"],
     [{ NEXTAUTH_URL: "crm.firma.no" }, "NEXTAUTH_URL må være en hel adresse"],
     [{ REGISTER_URL: "data.brreg.no" }, "REGISTER_URL må være en hel adresse"],
+    [{ JOB_AFTER_MS: "10s" }, "JOB_AFTER_MS må være et antall millisekunder"],
     [{ DATABASE_URL: "postgresql://nobody:x@127.0.0.1:1/none" }, "Databasen i DATABASE_URL svarer ikke"],
     [{ DATA_DIR: "/dev/null/data" }, "Datamappen /dev/null/data kan ikke brukes"],
   ])("with %o is refused in plain words", async (env, words) => {

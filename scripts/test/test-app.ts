@@ -44,6 +44,7 @@ export function withoutOwnSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
     "NODE_ENV",
     "TRUST_PROXY",
     "REGISTER_URL",
+    "JOB_AFTER_MS",
   ];
   return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.includes(name))) as NodeJS.ProcessEnv;
 }

@@ -45,7 +45,7 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
   const found = page.more ? over(t, page.found) : t.number(page.found);
   const narrowed = search.words !== "" || choices.inForce.length > 0;
   return (
-    <CrmPage reader={me} area="customers" params={params} path="/customers">
+    <CrmPage reader={me} area="customers" params={params} path={pageHref(asked, "first")}>
       <PageHeader
         title={t("customers.title")}
         count={t("customers.howMany", { customers: page.total })}

@@ -21,6 +21,7 @@ export const mergeCategories = defineCommand({
   input: z.strictObject({ id, into: z.union([id, z.literal("").transform(() => 0)], key("categories.errors.chooseTarget")), ...seenCarriers }),
   undo: "undo",
   timeout: 120_000,
+  long: ({ into, customers, contacts }) => ({ category: into, customers, contacts }),
   async run({ input, tx, log, operationId }) {
     if (input.into === 0 || input.into === input.id) throw refuseField("into", "categories.errors.chooseTarget");
     const [first, second] = [input.id, input.into].sort((a, b) => a - b) as [number, number];

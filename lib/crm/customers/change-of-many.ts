@@ -56,6 +56,7 @@ export const defineChangeOfMany = ({ name, field, chooseKey, hold, change }: Cha
     input: inputOf(chooseKey),
     undo: "undo",
     timeout: 600_000,
+    long: ({ to, customers }) => ({ customers, [field === "categories" ? "category" : field]: to }),
     async run(run) {
       const { to, selection } = run.input;
       // Two of a kind would take the same rows in different orders.

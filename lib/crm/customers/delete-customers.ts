@@ -18,6 +18,7 @@ export const deleteCustomers = defineCommand({
   undo: "undo",
   undoOthers: "customers.restoreOthers",
   timeout: 600_000,
+  long: ({ customers }) => ({ customers }),
   async run(run) {
     const { selection, customers: seen } = run.input;
     const customers = await markDeleted(run, await selectedBy(run.tx, selection));

@@ -18,6 +18,7 @@ export const deleteIndustry = defineCommand({
   input: z.strictObject({ id, to: optionalId, ...seenCustomers }),
   undo: "undo",
   timeout: 600_000,
+  long: ({ id, customers, deletedCustomers }) => ({ customers: customers + deletedCustomers, industry: id }),
   async run(run) {
     const { tx, log, operationId } = run;
     const { id, to, customers, deletedCustomers } = run.input;

@@ -18,6 +18,7 @@ export const moveCustomers = defineCommand({
   input: z.strictObject({ id, to: z.union([id, z.literal("").transform(() => 0)], key("industries.errors.chooseTarget")), ...seenCustomers }),
   undo: "undo",
   timeout: 600_000,
+  long: ({ to, customers, deletedCustomers }) => ({ customers: customers + deletedCustomers, industry: to }),
   async run(run) {
     const { id, to } = run.input;
     if (to === 0 || to === id) throw refuseField("to", "industries.errors.chooseTarget");

@@ -22,6 +22,7 @@ export const recodeIndustries = defineCommand({
   input: z.strictObject({ id, choices: z.array(choice).max(5_000), industries: count, customers: count, holders: count }),
   undo: "undo",
   timeout: 600_000,
+  long: ({ customers }) => ({ customers }),
   async run(run) {
     const { input, tx, log } = run;
     // Against whoever moves customers or changes industries; in the order in which they do it.

@@ -22,6 +22,7 @@ export const restoreContacts = defineCommand({
   undo: "undo",
   undoOthers: "contacts.restoreOthers",
   timeout: 120_000,
+  long: ({ records }) => ({ contacts: records }),
   async run(run) {
     const { input, actor, tx, log, now } = run;
     const back = await tx.$queryRaw<{ id: number; name: string }[]>`

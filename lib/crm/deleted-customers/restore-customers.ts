@@ -28,6 +28,7 @@ export const restoreCustomers = defineCommand({
   undo: "undo",
   undoOthers: "customers.restoreOthers",
   timeout: 600_000,
+  long: ({ records }) => ({ customers: records }),
   async run(run) {
     const { input, tx, log } = run;
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('customers.deleteMany', 0))`;

@@ -4,9 +4,9 @@ import { Readable } from "node:stream";
 import { gunzipSync } from "node:zlib";
 
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 
-import { executeUndo } from "../../command";
+import { execute, executeUndo } from "../../command";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { customerEntity } from "../customers/customer-entity";
 import { loadStandardCodes } from "../industries/load-standard-codes";
@@ -45,7 +45,13 @@ const everything = () => firm.db.$queryRaw<unknown[]>`
 describe("importing the extract of the register", () => {
   it("makes 3,094 customers in one operation, each in the industry of its code, and nothing the second time", async () => {
     await firm.done(loadStandardCodes, { level: "divisions" });
-    const outcome = await firm.run(importCustomers, { rows: extract.rows });
+    const report = vi.fn();
+    const outcome = await execute(importCustomers, { rows: extract.rows }, { db: firm.db, actor: firm.admin, via: "page", report });
+    // Said in steps, the last one of all.
+    expect(report.mock.calls).toEqual([
+      [2_000, 3_094],
+      [3_094, 3_094],
+    ]);
     expect(outcome).toMatchObject({ ok: true, value: { created: 3094, restored: 0, changed: 0, unchanged: 0, refused: [] } });
     expect(await firm.logged(outcome.ok ? outcome.operationId : null)).toEqual({
       kind: "imports.customers",

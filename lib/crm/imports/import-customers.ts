@@ -56,8 +56,10 @@ export async function carryOut(run: Omit<Run<unknown>, "input">, plan: ImportPla
     run,
     back.map(({ customer }) => customer.id),
   );
-  const ids = await writeCreated(run, created);
-  await writeRenewed(run, changed);
+  const rows = { written: 0, all: created.length + changed.length };
+  const written = (more: number): void => run.report((rows.written += more), rows.all);
+  const ids = await writeCreated(run, created, written);
+  await writeRenewed(run, changed, written);
   run.log.changeMany({ entity: customerEntity, field: "deleted", before: "true", after: "false", ids });
   // In one change with what was renewed of it: the undo deletes it again with its fields as before.
   for (const { customer, renewal } of back)

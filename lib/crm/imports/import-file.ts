@@ -20,6 +20,7 @@ export const importFile = defineCommand({
   input: z.strictObject({ id, created: count, alike: count, changed: count, unchanged: count, deleted: count, refused: count, skip: ids(500), deletedRows }),
   undo: "undo",
   timeout: 300_000,
+  long: ({ created, changed }) => ({ customers: created + changed }),
   async run(run): Promise<ImportedCustomers> {
     const { id: draftId, skip, deletedRows: choice, ...seen } = run.input;
     const draft = await findImportDraft(run.tx, draftId, run.now);

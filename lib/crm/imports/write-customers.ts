@@ -6,7 +6,7 @@ import type { IncomingCustomer } from "./renew-fields";
 type Writing = Pick<Run<unknown>, "tx" | "operationId">;
 
 /** Makes customers, each in its industry, and remembers what they were made with. Answers their ids. */
-export async function writeCreated({ tx, operationId }: Writing, incoming: IncomingCustomer[]): Promise<number[]> {
+export async function writeCreated({ tx, operationId }: Writing, incoming: IncomingCustomer[], written: (rows: number) => void): Promise<number[]> {
   const ids: number[] = [];
   for (const part of parts(incoming)) {
     const made = await tx.$queryRaw<{ id: number }[]>`
@@ -27,6 +27,7 @@ export async function writeCreated({ tx, operationId }: Writing, incoming: Incom
       )
       SELECT id FROM made`;
     ids.push(...made.map(({ id }) => id));
+    written(part.length);
   }
   return ids;
 }
@@ -40,7 +41,7 @@ export async function writeRestored({ tx }: Writing, ids: number[]): Promise<num
 }
 
 /** Writes the renewed fields of customers, and remembers them. */
-export async function writeRenewed({ tx, operationId }: Writing, changed: RenewedCustomer[]): Promise<void> {
+export async function writeRenewed({ tx, operationId }: Writing, changed: RenewedCustomer[], written: (rows: number) => void): Promise<void> {
   for (const part of parts(changed)) {
     const r = rows(part.map(({ id, current, renewed }) => ({ ...current, ...renewed, id, renewed })));
     await tx.$executeRaw`
@@ -52,6 +53,7 @@ export async function writeRenewed({ tx, operationId }: Writing, changed: Renewe
     await tx.$executeRaw`
       INSERT INTO customer_register AS kept (customer_id, fields) SELECT r.id, r.renewed - ${notShared} FROM (${r}) AS r
       ON CONFLICT (customer_id) DO UPDATE SET fields = kept.fields || EXCLUDED.fields`;
+    written(part.length);
   }
 }
 
