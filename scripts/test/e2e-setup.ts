@@ -45,7 +45,7 @@ export default async function setUp(config: FullConfig): Promise<() => Promise<v
         // Never the register itself.
         REGISTER_URL: register.address,
         // Flows that make an act wait for a lock need not wait long for its job.
-        JOB_AFTER_MS: "3000",
+        JOB_AFTER_MS: "5000",
         // A test says which place (address) it comes from: failed sign-ins are counted by it.
         TRUST_PROXY: "1",
       });
