@@ -8,6 +8,8 @@ import { newWord } from "./names";
 
 const press = (page: Page, name: string) => page.getByRole("main").getByRole("button", { name, exact: true }).click();
 const says = (page: Page, text: string) => expect(page.getByRole("status").filter({ hasText: text })).toBeVisible();
+/** An act becomes a job after the time that the run's setup sets (JOB_AFTER_MS). */
+const becomesJob = { timeout: 20_000 };
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name, exact: true });
 
 let person: Person;
@@ -52,7 +54,7 @@ async function putOnAll(page: Page, isMobile: boolean, word: string, category: N
   await page.getByLabel("Velg kategori").selectOption({ label: category.name });
   await press(page, "Legg til kategori");
   await press(page, "Ja, legg til på 3 kunder");
-  await expect(heading(page, `Legger til kategorien «${category.name}» på 3 kunder`)).toBeVisible();
+  await expect(heading(page, `Legger til kategorien «${category.name}» på 3 kunder`)).toBeVisible(becomesJob);
   await expect(page).toHaveURL(/\/jobs\/\d+$/);
 }
 
@@ -101,7 +103,7 @@ test("an undo that takes long is a job too; ended meanwhile, every page says so"
   await says(page, "3 kunder er slettet.");
   const release = await hold(firm, customers[2]);
   await press(page, "Angre");
-  await expect(heading(page, "Angrer: slettet 3 kunder")).toBeVisible();
+  await expect(heading(page, "Angrer: slettet 3 kunder")).toBeVisible(becomesJob);
   await page.goto("/help");
   await release();
   await expect.poll(() => firm.db.job.count({ where: { actorId: person.id, ending: null } })).toBe(0);
