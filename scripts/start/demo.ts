@@ -52,6 +52,8 @@ export class DemoLoader {
 
   load(databaseUrl: string): Promise<void> {
     const child = this.begin();
+    // What was started last is stopped first: it would complain of a database that is gone before it.
+    this.shutDown.add(() => void child.kill());
     return new Promise((resolve, reject) => {
       const end = (code: number | null) => (code === 0 ? resolve() : reject(new Error("The demo firm could not be loaded; the reason stands above.")));
       if (child.exitCode !== null || child.signalCode !== null) return end(child.exitCode);
