@@ -64,8 +64,8 @@ export class ValueListPage {
       .evaluateAll((buttons) => buttons.map((button) => (button.getAttribute("aria-label") ?? "").replace("Handlinger for ", "")));
   }
 
-  /** The message on top of the page that says what was done. */
+  /** The message on top of the page that says what was done, in view wherever one was led to. */
   async says(message: string | RegExp): Promise<void> {
-    await expect(this.page.getByRole("status").filter({ hasText: message })).toBeVisible();
+    await expect(this.page.getByRole("status").filter({ hasText: message })).toBeInViewport();
   }
 }

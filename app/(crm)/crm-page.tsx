@@ -39,7 +39,6 @@ interface Props {
 export async function CrmPage({ reader, area, section, crumbs, params = {}, path, notice, searched, job, children }: Props) {
   const { t, actor, firm } = reader;
   const groups = section === undefined ? [] : settingsSections(reader);
-  const message = notice ?? (param(params, "done") ? <DoneBanner reader={reader} operation={param(params, "done")} back={path} /> : undefined);
   return (
     <>
       <Header
@@ -59,16 +58,8 @@ export async function CrmPage({ reader, area, section, crumbs, params = {}, path
         texts={{ areas: t("shell.areasLabel"), userMenu: t("shell.userMenu", { name: actor.name }), close: t("shell.close") }}
       />
       <Page
-        banner={
-          reader.untoldJobs ? (
-            <div className="space-y-2">
-              {message}
-              <JobLines reader={reader} except={job} />
-            </div>
-          ) : (
-            message
-          )
-        }
+        banner={notice ?? (param(params, "done") ? <DoneBanner reader={reader} operation={param(params, "done")} back={path} /> : undefined)}
+        notes={reader.untoldJobs ? <JobLines reader={reader} except={job} /> : undefined}
         sections={
           groups.length > 0 ? (
             <SectionList
