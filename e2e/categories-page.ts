@@ -46,6 +46,6 @@ export class CategoriesPage {
 
   /** The message on top of the page that says what was done. */
   async says(message: string | RegExp): Promise<void> {
-    await expect(this.page.getByRole("status").filter({ hasText: message })).toBeVisible();
+    await expect(this.page.getByRole("status").filter({ hasText: message })).toBeInViewport();
   }
 }

@@ -6,7 +6,11 @@ import { editContact } from "../crm/contacts/edit-contact";
 import { createCustomer } from "../crm/customers/create-customer";
 import { editCustomer } from "../crm/customers/edit-customer";
 import { setCustomerCategories } from "../crm/customers/set-customer-categories";
+import { createOpportunities } from "../crm/opportunities/create-opportunities";
+import { loadStopping } from "../crm/sellers/stopping-sellers";
+import { switchUser } from "../crm/sellers/switch-user";
 import { editUser } from "../crm/users/edit-user";
+import { todayInOslo } from "../dates/today";
 import { textsIn } from "../i18n/texts";
 import { aCategory, aContact, aCustomer, blankCustomer, makeSeller } from "../testing/records";
 import { type TestFirm, testFirm } from "../testing/test-firm";
@@ -77,6 +81,26 @@ describe("what was changed is said in words", () => {
     const category = await aCategory(firm, "Gammel");
     const renamed = await firm.did(renameCategory, { id: category, name: "Ny" });
     expect(await described(renamed.operationId)).toEqual([{ field: "Navn", before: "Gammel", after: "Ny" }]);
+  });
+
+  it("of several records with the name of each, as where one seller's opportunities are handed over", async () => {
+    const [from, to] = [await firm.person("Hans Tastad"), await firm.person("Ole Vold")];
+    const customers = [await aCustomer(firm, "Fjell AS"), await aCustomer(firm, "Vidde AS")];
+    await makeSeller(firm, from.id);
+    await makeSeller(firm, to.id);
+    const sellers = [{ employeeId: from.id, share: 10_000 }];
+    const sale = { contactId: null, amount: 100, expectedClose: "2030-01-01", sellers };
+    await firm.done(createOpportunities, { opportunities: customers.map((customerId, n) => ({ ...sale, customerId, title: `Salg ${n + 1}` })) });
+    const { seen } = await loadStopping(firm.db, { employee: from.id }, todayInOslo(new Date()));
+    const handOver = [{ from: from.id, to: to.id }];
+    const { operationId } = await firm.did(switchUser, { id: from.id, active: false, sellers: seen, handOver });
+    const handedOver = { before: "Hans Tastad 100\u00A0%", after: "Ole Vold 100\u00A0%" };
+    expect(await described(operationId)).toEqual(
+      expect.arrayContaining([
+        { field: "Salg 1, Selgere", ...handedOver },
+        { field: "Salg 2, Selgere", ...handedOver },
+      ]),
+    );
   });
 
   it("not for what was made, nor for what the sentence says already", async () => {

@@ -17,13 +17,22 @@ type Names = Record<"category" | "industry" | "employee" | "contactRole" | Value
 /** The lists of «Tilleggsinfo» and «Salgsmuligheter», and the customer and the contact of one. */
 type ValueList = "origin" | "product" | "source" | "opportunityType" | "opportunityStep" | "lostReason" | "customer" | "contact";
 
-/** The edited fields of each operation, before and after, in words: names in place of ids. Creations are left out. */
+/**
+ * The edited fields of each operation, before and after, in words: names in place of ids. Creations are left out. Where
+ * several records were edited, each field says whose it is.
+ */
 export async function describeChanges(db: Database, texts: Texts, operations: LoggedOperation[]): Promise<Map<number, DescribedField[]>> {
   const names = await namesIn(db, texts, operations);
-  return new Map(operations.map((operation) => [operation.id, operation.changes.flatMap((change) => fieldsOf(texts, names, change))]));
+  return new Map(
+    operations.map(({ id, changes }) => {
+      const edited = changes.filter(({ before, after }) => before && after);
+      const several = new Set(edited.map(({ entity, entityId }) => `${entity} ${entityId}`)).size > 1;
+      return [id, edited.flatMap((change) => fieldsOf(texts, names, change, several))];
+    }),
+  );
 }
 
-function fieldsOf(texts: Texts, names: Names, { entity, label, before, after }: LoggedChange): DescribedField[] {
+function fieldsOf(texts: Texts, names: Names, { entity, label, before, after }: LoggedChange, several: boolean): DescribedField[] {
   if (!before || !after) return [];
   return Object.keys(after).flatMap((field) => {
     const month = /^\d{4}-\d{2}$/.test(field);
@@ -35,7 +44,7 @@ function fieldsOf(texts: Texts, names: Names, { entity, label, before, after }: 
           ? texts("changeLog.notKeptOf", { field: texts(`changeLog.fields.${entity}.${field}`), whose: label ?? "" })
           : month
             ? [label, texts.month(noonOf(`${field}-01`))].filter(Boolean).join(", ")
-            : texts(`changeLog.fields.${entity}.${field}`),
+            : [several ? label : null, texts(`changeLog.fields.${entity}.${field}`)].filter(Boolean).join(", "),
         before: shown(texts, names, month ? "budget" : field, before[field]),
         after: same(before[field], after[field]) ? texts("changeLog.notKept") : shown(texts, names, month ? "budget" : field, after[field]),
       },
