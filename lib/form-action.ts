@@ -79,7 +79,7 @@ export function formAction<Input, Value>(command: Command<Input, Value>, bridge:
       refresh();
       return { ...emptyFormState, n: nextNumber(before), message: bridge.message ? (await requestTexts())(bridge.message) : null };
     }
-    const state = await refusedState(before, sent, outcome, targetOf(bridge, sent, outcome));
+    const state = await refusedState(before, sent, outcome, { target: targetOf(bridge, sent, outcome) });
     const anyway = bridge.anyway?.(outcome, await requestTexts()) ?? null;
     return { ...state, anyway, links: bridge.taken ? await linkToTaken(outcome, bridge.taken) : {} };
   };
@@ -147,25 +147,29 @@ async function filledState<Input, Value>(
   };
 }
 
-/** The answer to a refused form: what was typed, and a sentence by each field. */
+/** The answer to a refused form: what was typed, and a sentence by each field. `partly`: some of it is saved all the same. */
 export async function refusedState(
   before: FormState,
   { fields, seen }: Pick<SentForm, "fields" | "seen">,
   answer: Refused,
-  target: string | null = null,
+  { target = null, partly = false }: { target?: string | null; partly?: boolean } = {},
 ): Promise<FormState> {
   if (answer.reason === "not signed in") redirect(`/sign-in?next=${encodeURIComponent((await headers()).get("x-path") ?? "/customers")}`);
   if (target !== null) redirect(target);
   const t = await requestTexts();
-  await markRefused();
   const { "": whole, ...fieldErrors } = sentences(t, answer);
+  const formError = answer.formError ? t.message(answer.formError) : (whole ?? null);
+  const why = [...(formError ? [formError] : []), ...Object.values(fieldErrors)].join(" ");
+  // The forms' own sentence of a conflict says that what was typed is still there.
+  const gone = answer.conflicts.length > 0 || !why ? t("errors.changedMeanwhile") : why;
+  await markRefused(partly ? why : t("errors.nothingSaved", { why: gone }));
   return {
     n: nextNumber(before),
     values: withoutSecrets(fields),
     seen,
     fieldErrors,
     links: {},
-    formError: answer.formError ? t.message(answer.formError) : (whole ?? null),
+    formError,
     conflicts: Object.fromEntries(answer.conflicts.map(({ field, now, by }) => [field, { now, by: by || t("changeLog.theApp") }])),
     anyway: null,
     message: null,
@@ -176,7 +180,8 @@ export async function refusedState(
 /** The answer where a part was left: as a refusal of those fields, though the rest is saved. */
 async function leftState(before: FormState, { fields, seen }: SentForm, { message, conflicts, standing }: Left): Promise<FormState> {
   refresh();
-  return refusedState(before, { fields: { ...fields, ...standing }, seen: { ...seen, ...standing } }, { ...refusal({ message }), conflicts });
+  const stood = { fields: { ...fields, ...standing }, seen: { ...seen, ...standing } };
+  return refusedState(before, stood, { ...refusal({ message }), conflicts }, { partly: true });
 }
 
 async function linkToTaken({ offer, fieldErrors }: Refused, taken: (id: number) => string): Promise<FormState["links"]> {

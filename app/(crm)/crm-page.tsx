@@ -8,10 +8,12 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import type { Reader } from "@/lib/auth/current-session";
 import { param, type SearchParams } from "@/lib/local-path";
 import { can } from "@/lib/permissions";
+import { refusedSentence } from "@/lib/refused";
 import { readTheme } from "@/lib/theme";
 
 import { DoneBanner } from "./done-banner";
 import { JobLines } from "./job-lines";
+import { RefusedBanner } from "./refused-banner";
 import { settingsSections } from "./settings-sections";
 import { UserMenu } from "./user-menu";
 
@@ -39,6 +41,7 @@ interface Props {
 export async function CrmPage({ reader, area, section, crumbs, params = {}, path, notice, searched, job, children }: Props) {
   const { t, actor, firm } = reader;
   const groups = section === undefined ? [] : settingsSections(reader);
+  const refused = await refusedSentence();
   return (
     <>
       <Header
@@ -58,7 +61,8 @@ export async function CrmPage({ reader, area, section, crumbs, params = {}, path
         texts={{ areas: t("shell.areasLabel"), userMenu: t("shell.userMenu", { name: actor.name }), close: t("shell.close") }}
       />
       <Page
-        banner={notice ?? (param(params, "done") ? <DoneBanner reader={reader} operation={param(params, "done")} back={path} /> : undefined)}
+        // What the address has to tell was told before the form was sent.
+        banner={refused === null ? (notice ?? (param(params, "done") ? <DoneBanner reader={reader} operation={param(params, "done")} back={path} /> : undefined)) : <RefusedBanner sentence={refused} />}
         notes={reader.untoldJobs ? <JobLines reader={reader} except={job} /> : undefined}
         sections={
           groups.length > 0 ? (

@@ -3,7 +3,7 @@
 import { type ReactNode, type SubmitEvent, useActionState, useId, useLayoutEffect, useRef, useState, useTransition } from "react";
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
 
-import { ErrorSummary } from "@/components/form/error-summary";
+import { ErrorSummary, hasErrors } from "@/components/form/error-summary";
 import { FormAnswerContext } from "@/components/form/form-context";
 import { type FormTextStrings, useFormTexts } from "@/components/form/texts";
 import { useErrorTitle } from "@/components/form/use-error-title";
@@ -83,7 +83,7 @@ export function FormClient({ action, oneTimeKey, children, hidden = {}, labels, 
   }, [oneTimeKey]);
 
   return (
-    <form ref={form} id={id} action={postedAction} onSubmit={submit} noValidate className={className}>
+    <form ref={form} id={id} action={postedAction} onSubmit={submit} noValidate className={className} data-refused={hasErrors(posted) || undefined}>
       <input type="hidden" name="_key" value={key} />
       {Object.entries(hidden).flatMap(([name, values]) =>
         [values].flat().map((value, index) => <input key={`${name} ${index}`} type="hidden" name={name} value={value} />),
