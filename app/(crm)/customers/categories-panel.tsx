@@ -13,6 +13,7 @@ import type { OfferedCategory } from "@/lib/crm/categories/category-queries";
 import type { FormServerAction } from "@/lib/form-state";
 import type { Texts } from "@/lib/i18n/texts";
 import { href, idParam, param, type SearchParams } from "@/lib/local-path";
+import { wasRefused } from "@/lib/refused";
 
 import { createOnCard } from "./actions";
 
@@ -105,8 +106,9 @@ function OpenPanel({ t, kind, id, path, params, categories, mayCreate, save }: P
   );
 }
 
-function NewCategory({ t, kind, id, path, params, categories, save }: Omit<Props, "mayCreate">) {
-  const near = categories.find((category) => category.id === idParam(param(params, "near")));
+async function NewCategory({ t, kind, id, path, params, categories, save }: Omit<Props, "mayCreate">) {
+  // What the address offers answered the name before: the one that is refused now has an answer of its own.
+  const near = (await wasRefused()) ? undefined : categories.find((category) => category.id === idParam(param(params, "near")));
   const typed = param(params, "typed");
   const hidden = { kind, id: String(id), back: path };
   return (
@@ -132,7 +134,7 @@ function NewCategory({ t, kind, id, path, params, categories, save }: Omit<Props
           </div>
         </div>
       )}
-      <Form action={createOnCard} id="new-category" hidden={hidden} labels={{ name: t("categories.new") }}>
+      <Form action={createOnCard} id="new-category" answerInPlace hidden={hidden} labels={{ name: t("categories.new") }}>
         <FieldRow>
           <TextField name="name" label={t("categories.new")} autoComplete="off" defaultValue={typed} />
           <SubmitButton variant="plain">{t("categories.add")}</SubmitButton>
