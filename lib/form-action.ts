@@ -7,6 +7,7 @@ import { redirect } from "next/navigation";
 import { actionBegan } from "./request-marks";
 import { currentSession } from "./auth/current-session";
 import { type Command, execute, requestKeyOf } from "./command";
+import { nearestPage } from "./crm/nearest-page";
 import { type Outcome, refused as refusal, type Refused } from "./outcome";
 import { type Database, database } from "./db/client";
 import { type Actor, can } from "./permissions";
@@ -15,8 +16,10 @@ import { type FormFields, parseSeen, readForm, type SentForm } from "./form-fiel
 import type { Texts } from "./i18n/texts";
 import { requestTexts } from "./i18n/request-texts";
 import { outcomeOrJob } from "./outcome-or-job";
+import { href } from "./local-path";
 import type { Conflict, Message } from "./refusal";
-import { markRefused } from "./refused";
+import { isSentWithoutScripts, markRefused } from "./refused";
+import { requestPath } from "./request-path";
 
 export interface Bridge<Value> {
   /** Where to go when it went well; `done` is added, so that the page there says what was done. null: stay here. */
@@ -156,6 +159,7 @@ export async function refusedState(
 ): Promise<FormState> {
   if (answer.reason === "not signed in") redirect(`/sign-in?next=${encodeURIComponent((await headers()).get("x-path") ?? "/customers")}`);
   if (target !== null) redirect(target);
+  if (await isSentWithoutScripts()) await leadFromGone();
   const t = await requestTexts();
   const { "": whole, ...fieldErrors } = sentences(t, answer);
   const formError = answer.formError ? t.message(answer.formError) : (whole ?? null);
@@ -175,6 +179,13 @@ export async function refusedState(
     message: null,
     choices: [],
   };
+}
+
+/** A script keeps the form and what was typed in it. Without one the page is made anew: where its record is gone, the nearest page says so. */
+async function leadFromGone(): Promise<void> {
+  const address = await requestPath();
+  const nearest = await nearestPage(database(), address);
+  if (nearest !== address) redirect(href(nearest, { gone: 1 }));
 }
 
 /** The answer where a part was left: as a refusal of those fields, though the rest is saved. */

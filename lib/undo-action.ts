@@ -4,7 +4,7 @@ import { refresh } from "next/cache";
 
 import { currentSession } from "./auth/current-session";
 import { type Report, requestKeyOf } from "./command";
-import { pageAfterUndo } from "./crm/undo/page-after-undo";
+import { nearestPage } from "./crm/nearest-page";
 import { undoKind, undoOperation } from "./crm/undo/undo-operation";
 import { database } from "./db/client";
 import { idParam, localPath } from "./local-path";
@@ -39,7 +39,7 @@ export const undoAction = plainFormAction(async ({ fields, requestKey }) => {
 
 /** The page it was pressed on or the nearest that is left, all of its address, with what is to be said there. */
 async function backWith(back: unknown, operationId: number | null): Promise<string> {
-  const address = await pageAfterUndo(database(), localPath(back, "/customers").split("#")[0] ?? "/customers");
+  const address = await nearestPage(database(), localPath(back, "/customers").split("#")[0] ?? "/customers");
   const [path = "/customers", query = ""] = address.split("?");
   const params = new URLSearchParams(query);
   params.set("done", String(operationId ?? 0));

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Header } from "@/components/shell/header";
 import { Page } from "@/components/shell/page";
 import { SectionList } from "@/components/shell/section-list";
+import { Banner } from "@/components/ui/banner";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import type { Reader } from "@/lib/auth/current-session";
 import { param, type SearchParams } from "@/lib/local-path";
@@ -24,7 +25,7 @@ interface Props {
   /** The path of the section in Administrasjon that is chosen, on settings pages. */
   section?: string;
   crumbs?: { label: string; href?: string }[];
-  /** The URL's parameters: `done` names the operation whose message stands on top. */
+  /** The URL's parameters: `done` names the operation whose message stands on top; `gone` says that what was to be changed is no longer there. */
   params?: SearchParams;
   /** The page's own path, where «Angre» leads back to. */
   path: string;
@@ -62,7 +63,7 @@ export async function CrmPage({ reader, area, section, crumbs, params = {}, path
       />
       <Page
         // What the address has to tell was told before the form was sent.
-        banner={refused === null ? (notice ?? (param(params, "done") ? <DoneBanner reader={reader} operation={param(params, "done")} back={path} /> : undefined)) : <RefusedBanner sentence={refused} />}
+        banner={refused === null ? (notice ?? toldByAddress(reader, params, path)) : <RefusedBanner sentence={refused} />}
         notes={reader.untoldJobs ? <JobLines reader={reader} except={job} /> : undefined}
         sections={
           groups.length > 0 ? (
@@ -78,6 +79,13 @@ export async function CrmPage({ reader, area, section, crumbs, params = {}, path
       </Page>
     </>
   );
+}
+
+/** What was just done, or that what was to be changed is gone. */
+function toldByAddress(reader: Reader, params: SearchParams, path: string): ReactNode {
+  const { t } = reader;
+  if (param(params, "gone")) return <Banner tone="warning">{t("errors.nothingSaved", { why: t("errors.gone") })}</Banner>;
+  return param(params, "done") ? <DoneBanner reader={reader} operation={param(params, "done")} back={path} /> : undefined;
 }
 
 /** «Kari Nordmann» → «KN»: the first letters of the first and the last name. */
