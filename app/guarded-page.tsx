@@ -1,8 +1,12 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 
+import { nearestPage } from "@/lib/crm/nearest-page";
+import { database } from "@/lib/db/client";
 import { requestTexts } from "@/lib/i18n/request-texts";
-import { PageRefusal } from "@/lib/page-refusal";
+import { noSuchPage, PageRefusal } from "@/lib/page-refusal";
+import { refusedSentence } from "@/lib/refused";
+import { requestPath } from "@/lib/request-path";
 import { answerWithStatus } from "@/lib/request-marks";
 
 import { WayOn } from "./way-on";
@@ -18,21 +22,29 @@ export function guardedPage<Props>(render: (props: Props) => Promise<ReactNode>)
     } catch (error) {
       if (!(error instanceof PageRefusal)) throw error;
       answerWithStatus(error.status);
-      return <WayOn what={whatOf(error)} />;
+      return <WayOn what={whatOf(error)} refused={await refusedSentence()} />;
     }
   };
 }
 
-/** The title of such a page, where it comes from a record that may be gone. */
+/** The title of such a page: what it is, also where a page under a record is titled by what one does there and asks nothing of the record. */
 export function guardedMetadata<Props>(make: (props: Props) => Promise<Metadata>): (props: Props) => Promise<Metadata> {
   return async (props) => {
     try {
-      return await make(props);
+      const metadata = await make(props);
+      // What takes nothing of the address has not looked whether its record is there.
+      if (make.length === 0) await assertThere();
+      return metadata;
     } catch (error) {
       if (!(error instanceof PageRefusal)) throw error;
       return { title: (await requestTexts())(`shell.${whatOf(error)}.title`) };
     }
   };
+}
+
+async function assertThere(): Promise<void> {
+  const address = await requestPath();
+  if ((await nearestPage(database(), address)) !== address) noSuchPage();
 }
 
 const whatOf = ({ status }: PageRefusal): "forbidden" | "notFound" => (status === 403 ? "forbidden" : "notFound");
