@@ -193,6 +193,18 @@ describe("a membership that began today", () => {
   });
 });
 
+describe("a group that is given another name", () => {
+  it("is refused the name of one beside it, which is named; its own in other letters is no other's", async () => {
+    const name = `Salg for alltid ${made}`;
+    const edit = (to: string) => firm.run(editGroup, { id: group, description: "", type: "SALES", name: to, seen: { name: `Salg ${made}` } }, { now });
+    expect(await edit(name.toUpperCase())).toMatchObject({
+      ok: false,
+      fieldErrors: { name: { key: "groups.errors.nameTakenThere", values: { name } } },
+    });
+    expect(await edit(`SALG ${made}`)).toMatchObject({ ok: true });
+  });
+});
+
 describe("what was sold in a group that is deleted", () => {
   it("counts in the group over it from then on, which is said of groups that anybody was a seller in, and of no others", async () => {
     const above = (await firm.done(createGroup, { name: `Over ${made}`, type: "STANDARD" })).id;
