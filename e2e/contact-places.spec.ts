@@ -45,7 +45,7 @@ test("«Koble eksisterende kontakt» finds a person by part of name, e-mail or t
   await expect(page.getByLabel("Fra")).toHaveValue(todayInOslo());
   await press(page, "Koble til kunden");
   await says(page, `${person.name} er koblet til kunden.`);
-  await expect(page.getByText("er de samme hos alle 2 kunder")).toBeVisible();
+  await expect(page.getByText("er de samme hos begge kundene")).toBeVisible();
   await page.getByRole("navigation", { name: "Kundekort" }).getByRole("link", { name: "Kontakter 1" }).click();
   await expect(contacts(page).getByRole("row", { name: person.name })).toContainText(role);
   await expect(contacts(page).getByRole("row", { name: person.name })).toContainText("jobb@example.no");

@@ -153,6 +153,12 @@ test("«Lagre roller» saves them all; one that somebody else changed meanwhile 
   const other = await firm.employee("ADMIN");
   const [mine, theirs] = [new GroupsPage(page), new GroupsPage(await pageOf(other))];
   for (const each of [mine, theirs]) await each.open(group);
+  await test.step("where the table is stacked, the field of the role has its label over it", async () => {
+    const size = page.viewportSize();
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expect(page.getByRole("row").filter({ hasText: first.email }).getByText("Rolle i gruppen", { exact: true })).toBeVisible();
+    if (size) await page.setViewportSize(size);
+  });
   await theirs.role(first).fill("Teamleder");
   await theirs.page.getByRole("button", { name: "Lagre roller" }).click();
   await theirs.says(`Rollen til ${first.name} er lagret.`);
@@ -205,6 +211,7 @@ test("who stops being a seller is said with what is open, and it is handed over 
     await page.goto(`/settings/users/${leaving.id}`);
     await page.getByRole("button", { name: `Slå av ${leaving.name}` }).click();
     await expect(page.getByRole("heading", { level: 1, name: `Vil du slå av ${leaving.name}?` })).toBeVisible();
+    await expect(page.getByText("Du kan angre, og da kan personen logge inn igjen og alt annet er tilbake.")).toBeVisible();
     await page.getByLabel(`Ny selger etter ${leaving.name}`).selectOption(staying.name);
     await page.getByRole("button", { name: `Ja, slå av ${leaving.name}` }).click();
     await groups.says(`${leaving.name} er slått av`);
@@ -212,6 +219,28 @@ test("who stops being a seller is said with what is open, and it is handed over 
     await groups.undo();
     expect(await sellerOf()).toBe(leaving.id);
   });
+});
+
+test("each question says what its act does with what is sold", async ({ page, firm, signIn }) => {
+  const seller = await firm.employee("EMPLOYEE");
+  const above = await makeGroup(firm);
+  const inIt = await makeGroup(firm, { parent: above, type: "SALES", members: [seller] });
+  const { id: member } = await firm.db.groupMember.findFirstOrThrow({ where: { groupId: inIt.id } });
+  await signIn("ADMIN");
+  const groups = new GroupsPage(page);
+  await groups.open(inIt, "/delete");
+  await expect(page.getByText("Den har ett medlem, som ikke blir slettet.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "1 ansatt slutter å være selger" })).toBeVisible();
+  await expect(page.getByText(`Det som er solgt der, regnes heretter med i «${above.name}».`)).toBeVisible();
+  await groups.open(above, "/delete?subgroups=delete");
+  await expect(page.getByText(/Det som er solgt der, står heretter under «Uten gruppe»/)).toBeVisible();
+  await groups.open(above, "/delete?subgroups=moveUp");
+  await expect(page.getByText("Undergruppene flyttes opp, dit gruppen stod.")).toBeVisible();
+  await expect(page.getByText(/Det som er solgt/)).toHaveCount(0);
+  await groups.open(inIt, `/members/${member}/days?from=2025-01-01&until=2025-06-30`);
+  await expect(page.getByText("Det som er solgt utenfor de nye datoene, regnes ikke lenger med i gruppen.")).toBeVisible();
+  await groups.open(inIt, `/members/${member}/remove`);
+  await expect(page.getByText("Det som er solgt, blir stående der det er.")).toBeVisible();
 });
 
 test("a sales manager sees the «Salg» groups with roles, budget and actual, follows a figure and takes them along as a file", async ({

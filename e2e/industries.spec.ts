@@ -200,6 +200,10 @@ test("an industry that is switched off stays where it is chosen, and is not offe
   await expect(page.getByLabel("Bransje").locator("option:checked")).toHaveText(from.name);
   await page.goto(`/customers/${other.id}`);
   await expect(page.getByLabel("Bransje").locator("option").filter({ hasText: from.name })).toHaveCount(0);
+  for (const filters of ["/customers", "/customers/filters"]) {
+    await page.goto(filters);
+    await expect(page.getByLabel("Bransje", { exact: true }).first().locator("option").filter({ hasText: from.name })).toHaveCount(1);
+  }
   await industries.open(from);
   await page.getByRole("link", { name: "Slå på bransjen" }).click();
   await page.getByRole("button", { name: `Ja, slå på ${from.name}` }).click();

@@ -46,6 +46,7 @@ test("a recoding shows what the table comes to, asks about a code that becomes s
   await page.getByLabel("Tabell").fill(`${one};${target}\n${two};${target}\n${several};${several}.1\n${several};${several}.2`);
   await page.getByRole("button", { name: "Forhåndsvis" }).click();
   await expect(industries.heading("Vil du gi 3 bransjer nye koder, fra SN2007 til SN2025?")).toBeVisible();
+  const asked = page.url();
   const steps = page.getByRole("table", { name: "Hva tabellen fører til" });
   await expect(steps.getByRole("row").filter({ hasText: "Får den nye koden" })).toHaveCount(1);
   await expect(
@@ -65,6 +66,9 @@ test("a recoding shows what the table comes to, asks about a code that becomes s
   expect(await codeOf(third)).toMatchObject({ code: `${several}.2`, codeStandard: "SN2025" });
   const place = await firm.db.customerIndustry.findUniqueOrThrow({ where: { customerId: customer.id } });
   expect(await codeOf({ id: place.industryId })).toMatchObject({ code: target, codeStandard: "SN2025", deletedByOperation: null });
+  await page.goto(asked);
+  await expect(industries.heading("Overgangen fra SN2007 til SN2025 er gjort: bransjene har fått de nye kodene")).toBeVisible();
+  await page.goBack();
   await page.getByRole("button", { name: "Angre" }).click();
   await industries.says("Angret: ga 3 bransjer nye koder");
   for (const [industry, code] of [

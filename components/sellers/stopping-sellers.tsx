@@ -7,11 +7,14 @@ interface Props {
   stopping: StoppingSeller[];
   /** Who may take over: those who go on being sellers. */
   others: { id: number; name: string }[];
+  /** What becomes of what they have sold; none where the question says it itself. */
+  past?: string;
 }
 
 /** In a question: whom it stops being a seller, with how much each has open, and who is to take that over. */
-export function StoppingSellers({ t, stopping, others }: Props) {
+export function StoppingSellers({ t, stopping, others, past }: Props) {
   if (stopping.length === 0) return null;
+  const nobodyLeft = others.length === 0 && stopping.some(({ customers, opportunities }) => customers + opportunities > 0);
   return (
     <section aria-labelledby="stopping" className="border-t border-line pt-3">
       <h3 id="stopping" className="mb-1 font-semibold">
@@ -31,7 +34,8 @@ export function StoppingSellers({ t, stopping, others }: Props) {
           </li>
         ))}
       </ul>
-      <p className="mt-3 text-muted">{t("groups.sellers.past")}</p>
+      {nobodyLeft && <p className="mt-3">{t("groups.sellers.nobodyLeft")}</p>}
+      {past !== undefined && <p className="mt-3 text-muted">{past}</p>}
     </section>
   );
 }

@@ -57,6 +57,16 @@ describe("the messages of both languages", () => {
         }
   });
 
+  it("say both of two, and not all 2", () => {
+    for (const [key, values] of [
+      ["contacts.own.shared", { places: 2 }],
+      ["deletedContacts.delete.customers", { name: "Kari", customers: 2 }],
+    ] as const) {
+      expect(textsIn("nb")(key, values)).toMatch(/\bbegge kundene\b/);
+      expect(textsIn("en")(key, values)).toMatch(/\bboth customers\b/);
+    }
+  });
+
   it("say the same in no language by mistake: a sentence of bokmål stands in no English file", () => {
     const norwegian = /\b(og|ikke|som|eller|ble|deg|kunde[nr]?)\b|[æøå]/iu;
     // What is a name, and so the same in both.

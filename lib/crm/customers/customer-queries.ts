@@ -75,12 +75,15 @@ export interface OfferedIndustry {
  * section before what lies in it, then the others in Norwegian order.
  */
 export async function listIndustries(db: Database, language: "nb" | "en", chosen: number | null = null): Promise<OfferedIndustry[]> {
-  const [{ industries }] = await db.$queryRaw<[{ industries: OfferedIndustry[] }]>(keptPlan`SELECT ${offeredIndustries(language, chosen)} AS industries`);
+  const [{ industries }] = await db.$queryRaw<[{ industries: OfferedIndustry[] }]>(keptPlan`
+    SELECT ${industriesWhere(language, Prisma.sql`(active OR id = ${chosen}::int)`)} AS industries`);
   return byCode(industries);
 }
 
-/** The industries to choose among as one value of JSON, to be put in order by {@link byCode}. */
-export const offeredIndustries = (language: "nb" | "en", chosen: number | null): Prisma.Sql => Prisma.sql`
+/** The industries that are there, switched on or off: what customers can be found by. One value of JSON, to be put in order by {@link byCode}. */
+export const industriesToFindBy = (language: "nb" | "en"): Prisma.Sql => industriesWhere(language, Prisma.sql`true`);
+
+const industriesWhere = (language: "nb" | "en", which: Prisma.Sql): Prisma.Sql => Prisma.sql`
   (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'code', code) ORDER BY name COLLATE "nb-NO-x-icu", id), '[]')
    FROM (SELECT id, CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END AS name, code FROM industry
-         WHERE deleted_by_operation IS NULL AND (active OR id = ${chosen}::int)) AS offered)`;
+         WHERE deleted_by_operation IS NULL AND ${which}) AS offered)`;

@@ -2,7 +2,7 @@ import type { Database } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import { keptPlan } from "../../db/kept-plan";
 import { byCode } from "../industries/by-code";
-import { type OfferedIndustry, offeredIndustries } from "./customer-queries";
+import { industriesToFindBy, type OfferedIndustry } from "./customer-queries";
 import { type CustomerView, seenViews } from "../views/view-queries";
 import type { CustomerFilters } from "./customer-filters";
 
@@ -87,7 +87,8 @@ type Offered = Omit<FilterChoices, "inForce"> & { gone: (Choice & { filter: Filt
 
 /**
  * The four lists in one statement, each as one value of JSON; with what is chosen though it is deleted, and the reader's
- * views. (Of each seller the least customer is read off its index; EXISTS goes through the whole table.)
+ * views. (Of each seller, and of a category switched off or hidden, the least customer is read off its index; EXISTS goes
+ * through the whole table.)
  */
 async function offered(
   db: Database,
@@ -107,9 +108,10 @@ async function offered(
          UNION ALL ${value(Prisma.sql`'origin'`, Prisma.sql`origin`, origin)} UNION ALL ${value(Prisma.sql`'product'`, Prisma.sql`product`, product)}
          UNION ALL SELECT 'category', id, name FROM category WHERE id = ANY(${categories}::int[]) AND deleted_by_operation IS NOT NULL) AS x)`;
   const [choices] = await db.$queryRaw<[Omit<Offered, "industry"> & { industry: OfferedIndustry[] }]>(keptPlan`
-    SELECT ${offeredIndustries(language, industry)} AS industry,
+    SELECT ${industriesToFindBy(language)} AS industry,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name) ORDER BY name COLLATE "nb-NO-x-icu", id), '[]') FROM category
-       WHERE deleted_by_operation IS NULL AND ((show_on_customer AND active) OR id = ANY(${categories}::int[]))) AS category,
+       WHERE deleted_by_operation IS NULL AND ((show_on_customer AND active) OR id = ANY(${categories}::int[])
+         OR (SELECT min(k.customer_id) FROM customer_category k WHERE k.category_id = category.id) IS NOT NULL)) AS category,
       (SELECT coalesce(json_agg(json_build_object('id', e.id, 'name', e.name) ORDER BY e.name COLLATE "nb-NO-x-icu", e.id), '[]') FROM employee e
        WHERE (SELECT min(s.customer_id) FROM customer_seller s WHERE s.employee_id = e.id) IS NOT NULL OR e.id = ${seller === "none" ? null : seller}::int) AS seller,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'name', CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END) ORDER BY position, id), '[]')

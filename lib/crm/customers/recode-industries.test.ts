@@ -61,7 +61,7 @@ describe("a recoding", () => {
     expect(await Promise.all([a, b, c, d, other].map(codeOf))).toEqual(["SN2025 42", "SN2025 43", "deleted", "deleted", "SN2025 41"]);
     expect([await customersIn(firm, a), await customersIn(firm, other)]).toEqual([[inC], [inD]]);
     const log = await firm.logged(operationId);
-    expect(log).toMatchObject({ kind: "industries.recode", data: { from: "SN2007", to: "SN2025", recoded: 4, moved: 2 } });
+    expect(log).toMatchObject({ kind: "industries.recode", data: { table: id, from: "SN2007", to: "SN2025", recoded: 4, moved: 2 } });
     expect(log.bulk.map(({ before, after, records }) => [before, after, records])).toEqual([
       [String(c), String(a), 1],
       [String(d), String(other), 1],
@@ -107,11 +107,16 @@ describe("a recoding", () => {
 
   it("of what has the new codes already changes nothing", async () => {
     const industry = await coded("41");
-    const id = await draft("41;42");
-    await firm.done(recodeIndustries, { ...(await seen(id)), choices: [] });
+    const [id, other] = [await draft("41;42"), await draft("51;52")];
+    expect(await planRecoding(firm.db, id)).toMatchObject({ carriedOut: false });
+    const { operationId } = await firm.did(recodeIndustries, { ...(await seen(id)), choices: [] });
+    expect(await planRecoding(firm.db, id)).toMatchObject({ industries: [], carriedOut: true });
+    expect(await planRecoding(firm.db, other)).toMatchObject({ industries: [], carriedOut: false });
     const before = await firm.operations();
     expect(await firm.run(recodeIndustries, { ...(await seen(id)), choices: [] })).toEqual({ ok: true, value: null, operationId: null });
     expect([await codeOf(industry), await firm.operations()]).toEqual(["SN2025 42", before]);
+    await firm.undone(operationId);
+    expect(await planRecoding(firm.db, id)).toMatchObject({ industries: [{ id: industry }], carriedOut: false });
   });
 });
 

@@ -38,7 +38,7 @@ export const recodeIndustries = defineCommand({
       if (into) facts.moved += await mergeInto(run, industry.id, into.id);
       else await giveCode(run, industry, { code, standard: plan.to, from: plan.from });
     }
-    if (facts.recoded > 0) log.note({ from: plan.from, to: plan.to, ...facts });
+    if (facts.recoded > 0) log.note({ table: plan.id, from: plan.from, to: plan.to, ...facts });
     return null;
   },
 });

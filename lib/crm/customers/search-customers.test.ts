@@ -5,7 +5,8 @@ import { aCategory, aCustomer, blankCustomer, makeSeller } from "../../testing/r
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { setCustomerCategories } from "./set-customer-categories";
 import { countCustomers } from "./count-customers";
-import { listFilterChoices } from "./filter-choices";
+import { listIndustries } from "./customer-queries";
+import { listAllFilterChoices, listFilterChoices } from "./filter-choices";
 import { everyCustomer } from "./customer-filters";
 import { pageSize } from "./page-of-customers";
 import { type CustomerSearch, searchCustomers } from "./search-customers";
@@ -223,8 +224,29 @@ describe("what the list shows of a customer", () => {
     ]);
     await firm.done(switchCategoryShown, { id: category, where: "customer", shown: false });
     expect((await listFilterChoices(firm.db, "nb", { ...everything, categories: [category] })).category.map(({ id }) => id)).toContain(category);
-    expect((await listFilterChoices(firm.db, "nb", everything)).category.map(({ id }) => id)).not.toContain(category);
     expect((await listFilterChoices(firm.db, "nb", everything)).seller).toEqual([{ id: nina.id, name: "Nina Lund" }]);
+  });
+
+  it("is offered an industry that is switched off, and a category switched off or narrowed while customers carry it", async () => {
+    const industry = await firm.db.industry.create({ data: { nb: "Avslått bransje", active: false } });
+    const gone = await firm.db.industry.create({ data: { nb: "Slettet bransje", deletedByOperation: 1 } });
+    const off = await aCategory(firm, "Avslått kategori");
+    const narrowed = await aCategory(firm, "Innsnevret kategori");
+    const unused = await aCategory(firm, "Avslått og ubrukt");
+    const carries = await aCustomer(firm, "Bærer begge AS");
+    for (const put of [off, narrowed]) await firm.done(setCustomerCategories, { id: carries, put });
+    await firm.db.category.updateMany({ where: { id: { in: [off, unused] } }, data: { active: false } });
+    await firm.done(switchCategoryShown, { id: narrowed, where: "customer", shown: false });
+
+    for (const choices of [await listFilterChoices(firm.db, "nb", everything), await listAllFilterChoices(firm.db, "nb", everything)]) {
+      const [industries, categories] = [choices.industry.map(({ id }) => id), choices.category.map(({ id }) => id)];
+      expect(industries).toContain(industry.id);
+      expect(industries).not.toContain(gone.id);
+      expect(categories).toEqual(expect.arrayContaining([off, narrowed]));
+      expect(categories).not.toContain(unused);
+    }
+    const offered = await listIndustries(firm.db, "nb");
+    expect(offered.map(({ id }) => id)).not.toContain(industry.id);
   });
 });
 

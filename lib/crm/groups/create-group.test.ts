@@ -73,7 +73,7 @@ describe("a new group", () => {
     await firm.done(createGroup, { name: "Nord", type: "STANDARD", parentId: parent.id });
     const before = await firm.operations();
     const outcome = await firm.run(createGroup, { name: "NORD ", type: "STANDARD", parentId: String(parent.id) });
-    expect(outcome).toMatchObject({ ok: false, fieldErrors: { name: { key: "errors.nameTaken" } } });
+    expect(outcome).toMatchObject({ ok: false, fieldErrors: { name: { key: "groups.errors.nameTakenThere", values: { name: "Nord" } } } });
     expect(await firm.operations()).toBe(before);
   });
 

@@ -8,13 +8,14 @@ import { groupEntity } from "./group-entity";
 import { groupFields } from "./group-fields";
 import { insertMembers } from "./insert-members";
 import { holdGroup, lockTree } from "./lock-group";
+import { refuseNameTaken } from "./move-group";
 
 const member = z.strictObject({ employeeId: anId, roleName: line(80).default("") });
 
 /**
  * A new group, at the top or under another, with its first members. Its type («Standard» or «Salg») and its
  * members hold from `from`, which is today (Oslo's) unless said otherwise. Two groups of one name under the same
- * parent are refused by the database. Its undo leaves a group that has members or subgroups by then.
+ * parent are refused, by the database too. Its undo leaves a group that has members or subgroups by then.
  */
 export const createGroup = defineCommand({
   name: "groups.create",
@@ -32,6 +33,7 @@ export const createGroup = defineCommand({
       await lockTree(tx);
       await holdGroup(tx, parentId);
     }
+    await refuseNameTaken(tx, [name], parentId, "name");
     const { id } = await tx.group.create({ data: { name, description, parentId }, select: { id: true } });
     await tx.$executeRaw`
       INSERT INTO group_type_period (group_id, type, period)

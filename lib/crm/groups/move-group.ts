@@ -42,10 +42,13 @@ export async function standsUnder(tx: Transaction, id: number, over: number): Pr
   return found.length > 0;
 }
 
-/** Refuses to put groups of these names where one of the same name stands, naming it. `field`: none, and the whole form is refused. */
-export async function refuseNameTaken(tx: Transaction, names: string[], parentId: number | null, field?: string): Promise<void> {
+/**
+ * Refuses to put groups of these names where one of the same name stands (other than the group `itself`), naming it.
+ * `field`: none, and the whole form is refused.
+ */
+export async function refuseNameTaken(tx: Transaction, names: string[], parentId: number | null, field?: string, itself = 0): Promise<void> {
   const [taken] = await tx.$queryRaw<{ name: string }[]>`
     SELECT g.name FROM employee_group g JOIN unnest(${names}::text[]) AS n(name) ON g.name_key = name_key(n.name)
-    WHERE g.parent_id IS NOT DISTINCT FROM ${parentId}::int AND g.deleted_by_operation IS NULL ORDER BY g.id LIMIT 1`;
+    WHERE g.parent_id IS NOT DISTINCT FROM ${parentId}::int AND g.deleted_by_operation IS NULL AND g.id <> ${itself} ORDER BY g.id LIMIT 1`;
   if (taken) throw new Refusal({ field, message: { key: "groups.errors.nameTakenThere", values: { name: taken.name } } });
 }

@@ -12,7 +12,8 @@ import { lockMembers } from "./lock-members";
 const role = z.object({
   /** The membership's id. */
   id,
-  roleName: z.string().max(1_000),
+  /** As typed: what can't be a role is said by its field, which an array's issue could not name. */
+  roleName: z.string(),
   seen: z.string().max(1_000).optional(),
   keep: z.enum(["mine", "theirs"]).optional(),
 });

@@ -21,6 +21,8 @@ export interface RecodingPlan {
   holders: { id: number; name: string; code: string }[];
   /** Codes of the table that no industry has. */
   unused: number;
+  /** It leaves nothing to do, for it was carried out: the industries have the new codes. */
+  carriedOut: boolean;
 }
 
 /** What a table of from and to comes to, as the industries are now; null when there is no such table. */
@@ -38,7 +40,16 @@ export async function planRecoding(db: Database | Transaction, id: number): Prom
     return to ? [{ ...industry, to }] : [];
   });
   const holders = coded.filter(({ standard }) => standard === recoding.toStandard).map(({ id: holder, name, code }) => ({ id: holder, name, code }));
-  return { id, from: recoding.fromStandard, to: recoding.toStandard, industries, holders, unused: targets.size - industries.length };
+  const unused = targets.size - industries.length;
+  const carriedOut = industries.length === 0 && (await wasCarriedOut(db, recoding));
+  return { id, from: recoding.fromStandard, to: recoding.toStandard, industries, holders, unused, carriedOut };
+}
+
+/** Whether an act since the table was kept went by it. Asked only of a table that leaves nothing to do. */
+async function wasCarriedOut(db: Database | Transaction, { id, operationId }: { id: number; operationId: number }): Promise<boolean> {
+  const found = await db.$queryRaw<unknown[]>`
+    SELECT 1 FROM operation WHERE id > ${operationId} AND kind = 'industries.recode' AND data->'table' = to_jsonb(${id}::int) LIMIT 1`;
+  return found.length > 0;
 }
 
 /** What becomes of an industry: it gets the code, or its customers go to the one that has it, or it is left as it is. */

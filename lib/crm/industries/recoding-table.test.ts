@@ -13,7 +13,15 @@ describe("a table of from and to", () => {
   it.each([
     ["41;43", [["41", "43"]]],
     ["fra;til\r\n41.200;41.201\r\n\r\n", [["41.200", "41.201"]]],
-    ["A\tB\n01\t02\textra", [["01", "02"]]],
+    ["Fra\tTil\tNavn 2025\n01\t02\textra", [["01", "02"]]],
+    ["ZZ;YY", [["ZZ", "YY"]]],
+    [
+      "F;G\n41;43",
+      [
+        ["F", "G"],
+        ["41", "43"],
+      ],
+    ],
     [
       '"41","42"\r"41","43"\r"41","42"',
       [
@@ -28,6 +36,7 @@ describe("a table of from and to", () => {
   it.each([
     ["", ["industries.errors.recodingEmpty", undefined]],
     ["\n  \n", ["industries.errors.recodingEmpty", undefined]],
+    ["fra;til", ["industries.errors.recodingLine", { line: 1 }]],
     ["41;43\n42", ["industries.errors.recodingLine", { line: 2 }]],
     ["41;<b>1</b>", ["industries.errors.recodingLine", { line: 1 }]],
     ["41;43\0", ["errors.characters", undefined]],

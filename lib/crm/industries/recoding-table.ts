@@ -9,7 +9,7 @@ const most = 5_000;
 
 /**
  * A table of from and to, as it is pasted from a spreadsheet or a file: a line for each pair, parted by a semicolon, a
- * tab or a comma; what stands further to the right is left out, as is a first line without a digit («Fra;Til»).
+ * tab or a comma; what stands further to the right is left out, as is a heading («Fra;Til»).
  */
 export const recodingTable = z
   .string(key("errors.invalid"))
@@ -17,9 +17,11 @@ export const recodingTable = z
   .transform((text, context): RecodingLine[] => {
     const lines: RecodingLine[] = [];
     const rows = text.split(/\r\n|\r|\n/u);
+    const alone = rows.filter((row) => row.trim() !== "").length === 1;
     for (const [n, row] of rows.entries()) {
-      if (row.trim() === "" || (n === 0 && !/\d/u.test(row))) continue;
+      if (row.trim() === "") continue;
       const [from = "", to = ""] = row.split(/[;\t,]/u).map((cell) => cell.trim().replace(/^"(.*)"$/u, "$1"));
+      if (n === 0 && !alone && isWord(from) && isWord(to)) continue;
       if (!isCode(from) || !isCode(to)) {
         context.addIssue({ code: "custom", message: "industries.errors.recodingLine", params: { line: n + 1 } });
         return z.NEVER;
@@ -30,6 +32,9 @@ export const recodingTable = z
     if (lines.length > most) context.addIssue({ code: "custom", message: "industries.errors.recodingTooLong", params: { most } });
     return lines;
   });
+
+/** What a heading is made of: no digit, and no section's letter. */
+const isWord = (text: string): boolean => !/\d/u.test(text) && !/^[A-Z]$/u.test(text);
 
 /** As standards write them: «F», «41», «41.2», «41.200». */
 const isCode = (text: string): boolean => /^[A-Z0-9][A-Z0-9.]{0,9}$/u.test(text);

@@ -61,6 +61,12 @@ export async function groupsUnder(db: Database | Transaction, id: number): Promi
   return rows.map((row) => row.id);
 }
 
+/** Whether anybody was ever a seller in one of these groups, so that past sales are counted in it. By the view `sales_membership`, as the report counts. */
+export async function haveSold(db: Database, groups: number[]): Promise<boolean> {
+  const found = await db.$queryRaw<unknown[]>`SELECT 1 FROM sales_membership WHERE group_id = ANY(${groups}::int[]) LIMIT 1`;
+  return found.length > 0;
+}
+
 /** Puts the group's own subgroups where it stood itself: after its deletion, so that one of them may have its name. */
 async function moveUp({ tx, log }: Run<unknown>, { id, parentId }: LockedGroup): Promise<number> {
   const subgroups = await tx.$queryRaw<{ id: number; name: string }[]>`

@@ -8,6 +8,7 @@ import { id } from "../../validation/text";
 import { groupEntity } from "../groups/group-entity";
 import { groupFields, type GroupType } from "../groups/group-fields";
 import { type LockedGroup, lockGroup } from "../groups/lock-group";
+import { refuseNameTaken } from "../groups/move-group";
 import { changeType } from "../groups/type-history";
 import { handOver, handOverList } from "./hand-over";
 import { holdStoppingSellers, seenSellers } from "./stopping-sellers";
@@ -29,7 +30,10 @@ export const editGroup = defineCommand({
     const { id, name, description, seen, keep } = run.input;
     const group = await lockGroup(run.tx, id, todayInOslo(run.now));
     const { type: seenType, ...others } = seen;
-    const written = await editFields(run, { entity: groupEntity, id, fields: { name, description }, seen: others, keep });
+    const written = await editFields(run, {
+      ...{ entity: groupEntity, id, fields: { name, description }, seen: others, keep },
+      check: (_, after) => ("name" in after ? refuseNameTaken(run.tx, [name], group.parentId, "name", id) : undefined),
+    });
     const counts = await editType(run, group, seenType);
     if (written.length > 0 || counts) run.log.note({ from: group.name, name, type: counts ? run.input.type : "", ...(counts ?? { stopped: 0, ...none }) });
     return { id };

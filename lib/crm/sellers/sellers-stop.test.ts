@@ -10,7 +10,7 @@ import { addMember } from "../groups/add-member";
 import { createGroup } from "../groups/create-group";
 import { isSeller } from "../groups/sellers";
 import { createOpportunities } from "../opportunities/create-opportunities";
-import { deleteGroup } from "./delete-group";
+import { deleteGroup, haveSold } from "./delete-group";
 import { editGroup } from "./edit-group";
 import { editMembership } from "./edit-membership";
 import { endMembership } from "./end-membership";
@@ -190,6 +190,30 @@ describe("a membership that began today", () => {
     expect(await firm.db.groupMember.findUnique({ where: { id } })).toBeNull();
     await firm.undone(operationId);
     expect(await firm.db.groupMember.findUnique({ where: { id } })).toEqual(held);
+  });
+});
+
+describe("a group that is given another name", () => {
+  it("is refused the name of one beside it, which is named; its own in other letters is no other's", async () => {
+    const name = `Salg for alltid ${made}`;
+    const edit = (to: string) => firm.run(editGroup, { id: group, description: "", type: "SALES", name: to, seen: { name: `Salg ${made}` } }, { now });
+    expect(await edit(name.toUpperCase())).toMatchObject({
+      ok: false,
+      fieldErrors: { name: { key: "groups.errors.nameTakenThere", values: { name } } },
+    });
+    expect(await edit(`SALG ${made}`)).toMatchObject({ ok: true });
+  });
+});
+
+describe("what was sold in a group that is deleted", () => {
+  it("counts in the group over it from then on, which is said of groups that anybody was a seller in, and of no others", async () => {
+    const above = (await firm.done(createGroup, { name: `Over ${made}`, type: "STANDARD" })).id;
+    const sales = (await firm.done(createGroup, { name: `Under ${made}`, type: "SALES", parentId: above, from: "2026-01-01" })).id;
+    expect(await haveSold(firm.db, [sales, above])).toBe(false);
+    await firm.done(addMember, { groupId: sales, employeeId: marte, from: "2026-01-01" }, { now });
+    expect([await haveSold(firm.db, [sales]), await haveSold(firm.db, [above])]).toEqual([true, false]);
+    await firm.done(deleteGroup, { id: sales, under: 0 }, { now });
+    expect([await haveSold(firm.db, [sales]), await haveSold(firm.db, [above])]).toEqual([false, true]);
   });
 });
 

@@ -13,6 +13,7 @@ import { CrmPage } from "../../../crm-page";
 import { crumbsTo } from "./crumbs";
 import type { ListParts } from "./list-parts";
 import { atRow, sectionOf, valuePath } from "./paths";
+import { usesSaid } from "./uses-said";
 
 interface Props {
   reader: Reader;
@@ -50,8 +51,8 @@ export async function DeleteValuePage({ reader, parts, value: { id, name }, para
           no={t("shell.no")}
           cancelHref={atRow(noun, id)}
         >
-          {(Object.keys(parts.records) as UsedOn[]).map((on) => (
-            <p key={on}>{t(`valueLists.delete.used.${on}`, { count: uses[on] })}</p>
+          {usesSaid(t, Object.keys(parts.records) as UsedOn[], uses).map((sentence) => (
+            <p key={sentence}>{sentence}</p>
           ))}
           {uses.deleted > 0 && <p>{t("valueLists.delete.deleted", { count: uses.deleted })}</p>}
           {used && (

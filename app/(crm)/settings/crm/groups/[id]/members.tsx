@@ -56,7 +56,7 @@ function Roles({ t, group, members, roleNames }: Props) {
               <Cell>
                 <Person t={t} group={group} member={member} />
               </Cell>
-              <Cell>
+              <Cell label={t("groups.member.role")}>
                 <TextField
                   name={roleField(member.id)}
                   label={t("groups.member.roleOf", { name: member.name })}

@@ -39,7 +39,8 @@ async function SwitchOffPage({ params, searchParams }: { params: Promise<{ id: s
           cancelHref={path}
         >
           <p>{t("users.switchOff.what")}</p>
-          <StoppingSellers t={t} stopping={stopping} others={others} />
+          <StoppingSellers t={t} stopping={stopping} others={others} past={t("groups.sellers.past")} />
+          <p className="text-muted">{t("users.switchOff.undoable")}</p>
         </ConfirmForm>
       </TextPage>
     </CrmPage>

@@ -5,7 +5,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { reader } from "@/lib/auth/current-session";
 import type { GroupCard } from "@/lib/crm/groups/group-queries";
 import { listMembers } from "@/lib/crm/groups/member-queries";
-import { groupsUnder } from "@/lib/crm/sellers/delete-group";
+import { groupsUnder, haveSold } from "@/lib/crm/sellers/delete-group";
 import { loadStopping } from "@/lib/crm/sellers/stopping-sellers";
 import { database } from "@/lib/db/client";
 import type { Texts } from "@/lib/i18n/texts";
@@ -62,6 +62,7 @@ async function Confirm({ t, group, under, choice }: { t: Texts; group: GroupCard
   const groups = [group.id, ...(choice === "delete" ? under : [])];
   const { stopping, seen, others } = await loadStopping(database(), { groups }, today());
   const members = await listMembers(database(), group.id, today());
+  const [sold, above] = [await haveSold(database(), groups), group.path.at(-1)];
   return (
     <ConfirmForm
       action={remove}
@@ -73,6 +74,7 @@ async function Confirm({ t, group, under, choice }: { t: Texts; group: GroupCard
     >
       <p>{t("groups.delete.members", { members: members.length })}</p>
       {choice !== "" && <p>{t(choice === "delete" ? "groups.delete.willDelete" : "groups.delete.willMove", { under: under.length })}</p>}
+      {sold && <p>{above ? t("groups.delete.soldToAbove", { group: above.name }) : t("groups.delete.soldToNone")}</p>}
       <StoppingSellers t={t} stopping={stopping} others={others} />
       <p className="text-muted">{t("groups.delete.undoable")}</p>
     </ConfirmForm>

@@ -42,7 +42,7 @@ async function GroupTypePage({ params, searchParams }: { params: Promise<{ id: s
           no={t("shell.no")}
           cancelHref={`${path}/edit`}
         >
-          <StoppingSellers t={t} stopping={stopping} others={others} />
+          <StoppingSellers t={t} stopping={stopping} others={others} past={t("groups.sellers.past")} />
           <p className="text-muted">{t("groups.delete.undoable")}</p>
         </ConfirmForm>
       </Question>

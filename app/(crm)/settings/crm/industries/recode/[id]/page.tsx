@@ -25,13 +25,15 @@ async function RecodingPage({ params, searchParams }: { params: Promise<{ id: st
   const { t } = me;
   const [id, query] = [idParam((await params).id), await searchParams];
   const plan = (id === null ? null : await planRecoding(database(), id)) ?? noSuchPage();
-  const { industries, from, to, unused } = plan;
+  const { industries, from, to, unused, carriedOut } = plan;
   const asked = industries.filter((industry) => industry.to.length > 1);
   const steps = recodingSteps(plan, new Map()).filter(({ code }) => code !== null);
+  const nothing = carriedOut ? t("industries.recode.carriedOut", { from, to }) : t("industries.recode.nothing", { from });
+  const question = industries.length > 0 ? t("industries.recode.question", { industries: industries.length, from, to }) : nothing;
   return (
     <IndustriesFrame reader={me} params={query} path={`${list}/recode/${plan.id}`} chosen={null} alone>
-      <Question t={t} params={query} question={t("industries.recode.question", { industries: industries.length, from, to })}>
-        {unused > 0 && <p className="mb-3 text-muted">{t("industries.recode.unused", { unused })}</p>}
+      <Question t={t} params={query} question={question}>
+        {industries.length > 0 && unused > 0 && <p className="mb-3 text-muted">{t("industries.recode.unused", { unused })}</p>}
         {industries.length === 0 ? (
           <ButtonLink href={`${list}/recode`}>{t("industries.recode.again")}</ButtonLink>
         ) : (

@@ -50,7 +50,7 @@ async function MemberDaysPage({ params, searchParams }: Props) {
           cancelHref={memberPath(group.id, member.id)}
         >
           <p>{until === "" ? t("groups.member.daysOpen", { from: day(from) }) : t("groups.member.daysWhat", { from: day(from), until: day(until) })}</p>
-          <StoppingSellers t={t} stopping={stopping} others={others} />
+          <StoppingSellers t={t} stopping={stopping} others={others} past={t("groups.sellers.pastOfDays")} />
           <p className="text-muted">{t("groups.delete.undoable")}</p>
         </ConfirmForm>
       </Question>

@@ -42,7 +42,7 @@ async function RemoveMemberPage({ params, searchParams }: Props) {
           cancelHref={groupPath(group.id)}
         >
           <p>{t(member.from >= today() ? "groups.member.neverThere" : "groups.member.lastDay")}</p>
-          <StoppingSellers t={t} stopping={stopping} others={others} />
+          <StoppingSellers t={t} stopping={stopping} others={others} past={t("groups.sellers.past")} />
           <p className="text-muted">{t("groups.delete.undoable")}</p>
         </ConfirmForm>
       </Question>
