@@ -108,11 +108,11 @@ test("days that don't fit are refused by the field, and a role that is switched 
   await firm.db.contactLink.updateMany({ where: { contactId: contact.id }, data: { roleId: role.id } });
   await page.goto(`/customers/${customer.id}/contacts/${contact.id}/place`);
   await expect(page.getByLabel("Rolle").locator("option:checked")).toHaveText(role.name);
-  await page.getByLabel("Til").fill("2020-01-01");
+  await page.getByLabel("Til", { exact: true }).fill("2020-01-01");
   await press(page, "Lagre");
-  await expect(page.getByLabel("Til")).toHaveAccessibleDescription(/Til-datoen er før fra-datoen/);
-  await expect(page.getByLabel("Til")).toHaveValue("2020-01-01");
-  await page.getByLabel("Til").fill("2035-05-31");
+  await expect(page.getByLabel("Til", { exact: true })).toHaveAccessibleDescription(/Til-datoen er før fra-datoen/);
+  await expect(page.getByLabel("Til", { exact: true })).toHaveValue("2020-01-01");
+  await page.getByLabel("Til", { exact: true }).fill("2035-05-31");
   await press(page, "Lagre");
   await says(page, `${contact.name} er lagret.`);
   await expect(page.getByText("31.5.2035")).toBeVisible();
@@ -126,10 +126,10 @@ test("a save over somebody's newer change of a place is refused, naming them and
   await page.goto(path);
   const hers = await pageOf("SALES_MANAGER");
   await hers.goto(path);
-  await hers.getByLabel("Til").fill("2035-01-31");
+  await hers.getByLabel("Til", { exact: true }).fill("2035-01-31");
   await press(hers, "Lagre");
   await says(hers, "er lagret.");
-  await page.getByLabel("Til").fill("2036-01-31");
+  await page.getByLabel("Til", { exact: true }).fill("2036-01-31");
   await press(page, "Lagre");
   await expect(page.getByRole("group", { name: `Nå: 31.1.2035 (${people.SALES_MANAGER.name})` })).toBeVisible();
 });
