@@ -309,12 +309,12 @@ const fieldsOf = (form: SentForm): string[] => [
   ),
 ];
 
-/** What an answer says is wrong: the summary on top of a form, or what a script gets to make it from. */
-const toldIn = (answer: string): string => (/ role="alert"[^]{0,1500}/.exec(answer) ?? /"fieldErrors":\{.*?"conflicts"/.exec(answer))?.[0] ?? "nothing";
+/** What an answer says is wrong: the summary on top of a form (it takes focus, the page's own message does not), or what a script gets to make it from. */
+const toldIn = (answer: string): string => (/ role="alert" tabindex="-1"[^]{0,1500}/.exec(answer) ?? /"fieldErrors":\{.*?"conflicts"/.exec(answer))?.[0] ?? "nothing";
 
 /** One of the sentences that a person is told what to do by. */
 const sentence =
-  /Feltet må fylles ut|Dette kan ikke brukes|tegn som ikke kan lagres|Teksten er for lang|[Ee]-postadresse|Navnet er i bruk|finnes ikke lenger|Noen andre (lagret|har flyttet)|Medlem av gruppen allerede|er avsluttet allerede|Årsbeløpet er ikke fordelt|Den samme måneden|Skriv (hele kroner|navnet|et |en |andelen|telefonnummeret|e-postadressen)|siffer|Skriv en dato|Kontakten er ikke|Passordet er for kort|for mange forsøk|En annen (kunde|bruker|bransje)|Bransjen «|Det finnes allerede|Andelene blir|Velg /;
+  /Feltet må fylles ut|Dette kan ikke brukes|tegn som ikke kan lagres|Teksten er for lang|[Ee]-postadresse|Navnet er i bruk|finnes ikke lenger|Noen andre (lagret|har flyttet)|Medlem av gruppen allerede|er avsluttet allerede|Årsbeløpet er ikke fordelt|Den samme måneden|Skriv (hele kroner|navnet|et |en |andelen|telefonnummeret|e-postadressen)|siffer|Skriv en dato|Kontakten er ikke|Passordet er for kort|for mange forsøk|En annen (kunde|bruker|bransje)|Bransjen «|Det finnes allerede|Det står en gruppe som heter|Andelene blir|Velg /;
 
 for (const form of forms) {
   test(`${form.what}: whatever a field holds, it is saved whole or refused with a sentence`, async ({ page, context, firm, signIn }) => {
