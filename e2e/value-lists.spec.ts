@@ -70,8 +70,11 @@ for (const { noun, the, use, used } of lists) {
 
     test("it is moved up and down by its menu, which says so, and the order stays", async ({ page, firm }) => {
       const list = new ValueListPage(page, noun);
-      const [first, second] = [await firm.value(noun), await firm.value(noun)];
+      let [first, second] = [await firm.value(noun), await firm.value(noun)];
       const pair = async () => (await list.names()).filter((name) => [first.name, second.name].includes(name));
+      await list.open(second);
+      // A list is paged: where a page began between the two, the next value stands beside the second.
+      if ((await pair()).length < 2) [first, second] = [second, await firm.value(noun)];
       await list.open(second);
       expect(await pair()).toEqual([first.name, second.name]);
       await list.act(second, "Flytt opp");
