@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 
 import { refresh } from "next/cache";
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 
 import { actionBegan } from "./request-marks";
@@ -157,7 +156,7 @@ export async function refusedState(
   answer: Refused,
   { target = null, partly = false }: { target?: string | null; partly?: boolean } = {},
 ): Promise<FormState> {
-  if (answer.reason === "not signed in") redirect(`/sign-in?next=${encodeURIComponent((await headers()).get("x-path") ?? "/customers")}`);
+  if (answer.reason === "not signed in") redirect(`/sign-in?next=${encodeURIComponent(await requestPath())}`);
   if (target !== null) redirect(target);
   if (await isSentWithoutScripts()) await leadFromGone();
   const t = await requestTexts();

@@ -86,7 +86,7 @@ export function CustomerTable({ lines, labels, sort, select }: Props) {
                 </span>
               )}
             </td>
-            {cells.map((cells, n) => cellOf(cells, line.cells[n] ?? "", line))}
+            {cells.map((column, n) => cellOf(column, line.cells[n] ?? "", line))}
           </tr>
         ))}
       </Body>

@@ -1,4 +1,3 @@
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 
@@ -6,6 +5,7 @@ import { database } from "../db/client";
 import { type Texts, textsIn } from "../i18n/texts";
 import { noAccess } from "../page-refusal";
 import { can, type Permission } from "../permissions";
+import { requestPath } from "../request-path";
 import { findSession, type Session } from "./find-session";
 import { readSessionId } from "./session-cookie";
 
@@ -26,7 +26,7 @@ export interface Reader extends Session {
  */
 export async function reader(permission: Permission): Promise<Reader> {
   const session = await currentSession();
-  if (!session) redirect(`/sign-in?next=${encodeURIComponent((await headers()).get("x-path") ?? "/customers")}`);
+  if (!session) redirect(`/sign-in?next=${encodeURIComponent(await requestPath())}`);
   if (!can(session.actor, permission)) noAccess();
   return { ...session, t: textsIn(session.actor.language) };
 }

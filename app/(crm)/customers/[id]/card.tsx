@@ -93,19 +93,14 @@ export function Card({ reader, customer, tab, params, path, further, actions, ch
 
 /** What is done with the whole customer: beside its name on a desk, behind «⋯» on a phone. */
 function Acts({ reader: { t, actor }, customer, base }: { reader: Reader; customer: CustomerCard; base: string }) {
-  const acts: (MenuLinkItem & { look: "quiet" | "danger-quiet" })[] = [
-    ...(can(actor, "customers.merge")
-      ? [{ href: `${base}/merge`, label: t("duplicates.merge.cardAction"), icon: "merge" as const, look: "quiet" as const }]
-      : []),
-    ...(can(actor, "customers.delete")
-      ? [{ href: `${base}/delete`, label: t("deletedCustomers.delete.action"), icon: "trash-2" as const, danger: true, look: "danger-quiet" as const }]
-      : []),
-  ];
+  const acts: MenuLinkItem[] = [];
+  if (can(actor, "customers.merge")) acts.push({ href: `${base}/merge`, label: t("duplicates.merge.cardAction"), icon: "merge" });
+  if (can(actor, "customers.delete")) acts.push({ href: `${base}/delete`, label: t("deletedCustomers.delete.action"), icon: "trash-2", danger: true });
   if (acts.length === 0) return null;
   return (
     <>
-      {acts.map(({ href: to, label, icon, look }) => (
-        <ButtonLink key={to} icon={icon} variant={look} href={to} className="max-sm:hidden">
+      {acts.map(({ href: to, label, icon, danger }) => (
+        <ButtonLink key={to} icon={icon} variant={danger ? "danger-quiet" : "quiet"} href={to} className="max-sm:hidden">
           {label}
         </ButtonLink>
       ))}
