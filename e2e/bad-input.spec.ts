@@ -310,7 +310,8 @@ const fieldsOf = (form: SentForm): string[] => [
 ];
 
 /** What an answer says is wrong: the summary on top of a form (it takes focus, the page's own message does not), or what a script gets to make it from. */
-const toldIn = (answer: string): string => (/ role="alert" tabindex="-1"[^]{0,1500}/.exec(answer) ?? /"fieldErrors":\{.*?"conflicts"/.exec(answer))?.[0] ?? "nothing";
+const toldIn = (answer: string): string =>
+  (/ role="alert" tabindex="-1"[^]{0,1500}/.exec(answer) ?? /"fieldErrors":\{.*?"conflicts"/.exec(answer))?.[0] ?? "nothing";
 
 /** One of the sentences that a person is told what to do by. */
 const sentence =
