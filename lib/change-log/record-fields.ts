@@ -9,8 +9,9 @@ export const peekFields = (db: Transaction, entity: EntityDefinition, id: number
   selectFields(db, entity, id, fields, Prisma.empty);
 
 /**
- * Reads the named fields of one record, its row locked, as the log keeps them; null when there is no such row. Links to
- * one other record and cells are locked before they are read: an act on many changes them without the record's own row.
+ * Reads the named fields of one record, its row locked, as the log keeps them; null when there is no such row. Where they
+ * lie in other tables, the record is locked before they are read, and links to one other record and cells are too: an act
+ * on many changes those without the record's own row.
  */
 export async function readFields(tx: Transaction, entity: EntityDefinition, id: number, fields: string[]): Promise<FieldValues | null> {
   await lockLinks(tx, entity, id, fields);
@@ -27,13 +28,13 @@ async function selectFields(tx: Transaction, entity: EntityDefinition, id: numbe
 
 /** One statement of its own, so that the read after it sees what those it waited for have left. */
 async function lockLinks(tx: Transaction, entity: EntityDefinition, id: number, fields: string[]): Promise<void> {
-  const links = fields.map((name) => entity.fields[name]).filter((field) => field?.kind === "link" || field?.kind === "cell");
-  if (links.length === 0) return;
-  const locks = links.map(
-    (field) => Prisma.sql`(SELECT 1 FROM ${Prisma.raw(field.table)} l WHERE l.${Prisma.raw(field.key)} = e.id ${cellOf(field)} FOR UPDATE)`,
-  );
+  const elsewhere = fields.flatMap((name) => entity.fields[name] ?? []).filter(({ kind }) => ["link", "cell", "links", "shares", "periods"].includes(kind));
+  if (elsewhere.length === 0) return;
+  const locks = elsewhere
+    .filter((field) => field.kind === "link" || field.kind === "cell")
+    .map((field) => Prisma.sql`(SELECT 1 FROM ${Prisma.raw(field.table)} l WHERE l.${Prisma.raw(field.key)} = e.id ${cellOf(field)} FOR UPDATE)`);
   await tx.$executeRaw`
-    SELECT ${Prisma.join(locks)} FROM (SELECT id FROM ${Prisma.raw(entity.table)} WHERE id = ${id} FOR UPDATE) AS e`;
+    SELECT ${Prisma.join([Prisma.sql`e.id`, ...locks])} FROM (SELECT id FROM ${Prisma.raw(entity.table)} WHERE id = ${id} FOR UPDATE) AS e`;
 }
 
 type Cell = Extract<EntityDefinition["fields"][string], { kind: "cell" }>;
