@@ -15,7 +15,7 @@ export async function fillCustomers(db: pg.Client, customers: number): Promise<v
     FROM customer c WHERE deleted_by_operation IS NULL;
     CREATE INDEX ON bench.base (n); ANALYZE bench.base`);
   const { rows } = await db.query<{ bases: number; last: number; operation: number }>(
-    "SELECT count(*)::int AS bases, max(id) AS last, (SELECT max(id) FROM operation) AS operation FROM bench.base",
+    "SELECT count(*)::int AS bases, (SELECT max(id) FROM customer) AS last, (SELECT max(id) FROM operation) AS operation FROM bench.base",
   );
   const { bases, last, operation } = rows[0] ?? { bases: 0, last: 0, operation: 0 };
   const one = (purpose: number): string => drawn("id", purpose, bases);

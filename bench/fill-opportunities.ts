@@ -8,7 +8,7 @@ export async function fillOpportunities(db: pg.Client, opportunities: number): P
     `CREATE TABLE bench.sale AS SELECT (row_number() OVER (ORDER BY id) - 1)::int AS n, o.* FROM opportunity o WHERE deleted_by_operation IS NULL; ANALYZE bench.sale`,
   );
   const { rows } = await db.query<{ sales: number; last: number; customers: number }>(
-    "SELECT count(*)::int AS sales, max(id) AS last, (SELECT max(id) FROM customer) AS customers FROM bench.sale",
+    "SELECT count(*)::int AS sales, (SELECT max(id) FROM opportunity) AS last, (SELECT max(id) FROM customer) AS customers FROM bench.sale",
   );
   const { sales, last, customers } = rows[0] ?? { sales: 0, last: 0, customers: 0 };
   await db.query(`
