@@ -30,7 +30,7 @@ export async function searchParts(db: Transaction, search: CustomerFilters, term
   if (origin !== null) parts.push(linked("customer_origin", Prisma.sql`l.origin_id = ${origin}`, (customer) => customer.origin === origin));
   if (product !== null) parts.push(linked("customer_product", Prisma.sql`l.product_id = ${product}`, (customer) => customer.products.includes(product)));
   if (source !== null) parts.push(linked("customer_source", Prisma.sql`l.source_id = ${source}`, (customer) => customer.source === source));
-  if (search.changedSince !== null) parts.push(changedSince(search.changedSince));
+  if (search.changedSince !== null) parts.push(await changedSince(db, search.changedSince));
   return parts;
 }
 

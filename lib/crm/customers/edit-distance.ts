@@ -2,8 +2,11 @@
  * How many letters of two words are other, too many, missing or have changed places with their neighbour, up to `most`;
  * one more where they are farther apart. (The optimal string alignment distance.)
  */
-export function editDistance(one: string, other: string, most: number): number {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
+export function editDistance(first: string, second: string, most: number): number {
+  if (Math.abs(first.length - second.length) > most) return most + 1;
+  const [one, other] = whereTheyDiffer(first, second);
+  // Both ends differ: one error is one letter, or two that have changed places.
+  if (Math.max(one.length, other.length) > 2 * most && most < 2) return most + 1;
   let [before, last]: [number[], number[]] = [[], Array.from({ length: other.length + 1 }, (_, n) => n)];
   for (let i = 1; i <= one.length; i++) {
     const row = [i];
@@ -17,4 +20,14 @@ export function editDistance(one: string, other: string, most: number): number {
     [before, last] = [last, row];
   }
   return Math.min(last[other.length] ?? 0, most + 1);
+}
+
+/** Two words without the letters that both begin with and both end with: those are no error in any reading of them. */
+function whereTheyDiffer(one: string, other: string): [string, string] {
+  const shorter = Math.min(one.length, other.length);
+  let begin = 0;
+  while (begin < shorter && one[begin] === other[begin]) begin++;
+  let end = 0;
+  while (end < shorter - begin && one[one.length - 1 - end] === other[other.length - 1 - end]) end++;
+  return [one.slice(begin, one.length - end), other.slice(begin, other.length - end)];
 }

@@ -32,7 +32,7 @@ export async function industryPart(db: Transaction, industry: number, secondary:
     ids,
     exact: true,
     byId: false,
-    cost: { asked: 3, listed: 0.5, held: false },
+    cost: { asked: 3, listed: 0.5, held: null },
     fits: (customer) => inOne.fits(customer) || customer.codes.some((code) => codes.has(code)),
   };
 }

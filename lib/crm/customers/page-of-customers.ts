@@ -40,16 +40,18 @@ export async function pageOfCustomers(
   const plan = planFor(parts, sample, { pageSize, countLimit });
   // By the sample it is out of the question that there are no more than can be counted.
   const total = sample.customers > 2 * countLimit ? Prisma.sql`${countLimit + 1}::int` : counted([]);
-  const seen = await carryOut(db, plan, { key, total });
-  const { found, limit } = await countOf(db, parts, plan, seen);
+  const [seen, beside] = await Promise.all([carryOut(db, plan, { key, total }), countBeside(db, parts, plan)]);
   const { rows: ids, ...ways } = cutPage(seen.ids, pageSize, page);
+  const { found, limit } = seen.found === null && beside ? beside : { found: seen.found ?? seen.total, limit: countLimit };
   return { ids, ...ways, found: Math.min(found, limit), more: found > limit, total: seen.total };
 }
 
-/** How many are found, one more than the limit where there are more: by the way, or counted beside a walk as far as that is cheap. */
-async function countOf(db: Database, parts: SearchPart[], { lookup, counts }: Plan, seen: Seen): Promise<{ found: number; limit: number }> {
-  if (seen.found !== null) return { found: seen.found, limit: countLimit };
-  if (parts.length === 0) return { found: seen.total, limit: countLimit };
+/**
+ * How many are found, counted while the page is walked to as far as that is cheap; one more than the limit where there are
+ * more. Null where the page's own statement tells.
+ */
+async function countBeside(db: Database, parts: SearchPart[], { walk: way, lookup, counts }: Plan): Promise<{ found: number; limit: number } | null> {
+  if (way === null || parts.length === 0) return null;
   return { found: counts.surelyMore ? counts.limit + 1 : await count(db, parts, lookup, counts.limit), limit: counts.limit };
 }
 

@@ -51,13 +51,16 @@ export interface SimilarHits {
 export async function searchCustomers(db: Database, search: CustomerSearch, language: "nb" | "en"): Promise<CustomerPage> {
   const terms = await searchTerms(db, search.words);
   const { ids, ...page } = await pageOfCustomers(db, await searchParts(db, search, terms), search.page, undefined, search.order);
-  const similar = terms !== null && search.page === "first" && ids.length < pageSize ? await similarTo(db, search, terms, ids, language) : null;
-  return { rows: await matchedRows(db, ids, terms ?? [], search, language), ...page, similar };
+  const [rows, similar] = await Promise.all([
+    matchedRows(db, ids, terms ?? [], search, language),
+    terms !== null && search.page === "first" && ids.length < pageSize ? similarTo(db, search, terms, ids, language) : null,
+  ]);
+  return { rows, ...page, similar };
 }
 
 /** Found by the same filters for words near the typed ones: as many as the page has room for. */
 async function similarTo(db: Database, search: CustomerSearch, terms: SearchTerm[], exact: number[], language: "nb" | "en"): Promise<SimilarHits | null> {
-  const near = await nearTerms(db, terms, await customerSample(db));
+  const near = await nearTerms(db, terms, { sample: await customerSample(db), found: exact.length > 0 });
   if (near === null) return null;
   const { ids } = await pageOfCustomers(db, await searchParts(db, search, near), "first", undefined, search.order);
   const others = ids.filter((id) => !exact.includes(id)).slice(0, pageSize - exact.length);

@@ -23,13 +23,13 @@ export interface PartCost {
   asked: number;
   /** To list one of `ids`. */
   listed: number;
-  /** Whether the server can hold all of `ids` at once and ask of each customer whether it is among them: it must know beforehand how many they are. */
-  held: boolean;
+  /** To hold one of `ids`, so that each customer can be asked whether it is among them; null where the server does not know beforehand how many they are. */
+  held: number | null;
 }
 
 /** A row of search text is read whole and looked through; a link is read off its index. */
-const ofWords: PartCost = { asked: 4, listed: 2, held: false };
-export const ofLinks: PartCost = { asked: 2.5, listed: 0.15, held: true };
+const ofWords: PartCost = { asked: 4, listed: 1.5, held: null };
+export const ofLinks: PartCost = { asked: 1.5, listed: 0.07, held: 0.2 };
 
 const tables = {
   customer_search: Prisma.sql`customer_search`,

@@ -38,10 +38,13 @@ export const hasTerm = (words: string, term: SearchTerm): boolean => term.some((
 
 /** The same as a condition on the column `words` of customer_search `s`. Index: customer_search_words. */
 export function termIsIn(term: SearchTerm, column: Prisma.Sql = Prisma.sql`s.words`): Prisma.Sql {
-  const has = (word: string): Prisma.Sql => Prisma.sql`${column} LIKE ${`%${part(word)}%`}`;
+  const has = (word: string): Prisma.Sql => Prisma.sql`${column} LIKE ${likePart(word)}`;
   const alternatives = term.map((reading) => Prisma.join(reading.map(has), " AND "));
   return alternatives.length === 1 ? (alternatives[0] ?? Prisma.sql`false`) : Prisma.sql`((${Prisma.join(alternatives, ") OR (")}))`;
 }
+
+/** What a search text is LIKE that has the word. */
+export const likePart = (word: string): string => `%${part(word)}%`;
 
 /** Before each word of a search text stands a blank. Folded words hold letters and digits alone, so nothing means something to LIKE. */
 const part = (word: string): string => (word.length >= 3 ? word : ` ${word}`);

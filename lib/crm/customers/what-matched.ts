@@ -1,6 +1,6 @@
 import type { Database } from "../../db/client";
-import { Prisma } from "../../db/generated/client";
-import { hasTerm, type SearchTerm, termIsIn } from "./search-terms";
+import { keptPlan } from "../../db/kept-plan";
+import { hasTerm, likePart, type SearchTerm } from "./search-terms";
 
 /** Why a customer was found where its row doesn't show it: `person` is the contact whose address or number it is. */
 export interface Matched {
@@ -29,8 +29,8 @@ export async function whatMatched(db: Database, rows: Row[], terms: SearchTerm[]
   return new Map(facts.map(({ id, ...fact }) => [id, explain(fact, hidden.get(id) ?? [])]));
 }
 
-/** At most this many of a customer's contacts explain a hit. */
-const mostContacts = 5;
+/** At most this many of a customer's contacts are asked what they explain of a hit. */
+const mostContacts = 20;
 
 interface Facts {
   registerName: string | null;
@@ -40,25 +40,24 @@ interface Facts {
   contacts: { name: string; email: string; phone: string; workEmail: string; workPhone: string }[];
 }
 
-/** What each customer is found by besides its row: of its contacts those that have any of the terms, current and primary ones first. */
+/** What each customer is found by besides its row: of its contacts those that have a part of any of the terms, current and primary ones first. */
 async function factsOf(db: Database, ids: number[], terms: SearchTerm[]): Promise<(Facts & { id: number })[]> {
-  const any = Prisma.join(
-    terms.map((term) => termIsIn(term, Prisma.sql`f.words`)),
-    " OR ",
-  );
-  return db.$queryRaw`
-    SELECT c.id, c.register_name AS "registerName", c.postal_city AS "postalCity", c.email, c.phone, coalesce(k.contacts, '[]') AS contacts
+  const parts = [...new Set(terms.flat(2))].map(likePart);
+  const [{ facts }] = await db.$queryRaw<[{ facts: (Facts & { id: number })[] }]>(keptPlan`
+    SELECT coalesce(json_agg(json_build_object('id', c.id, 'registerName', c.register_name, 'postalCity', c.postal_city, 'email', c.email, 'phone', c.phone,
+             'contacts', coalesce(k.contacts, '[]'))), '[]') AS facts
     FROM customer c LEFT JOIN LATERAL (
-      SELECT jsonb_agg(found) AS contacts FROM (
+      SELECT json_agg(found) AS contacts FROM (
         SELECT p.name, p.email, p.phone, l.work_email AS "workEmail", l.work_phone AS "workPhone"
         FROM contact_link l JOIN contact p ON p.id = l.contact_id
-        CROSS JOIN LATERAL (SELECT search_words(concat_ws(' ', p.name, search_email(p.email), search_phone(p.phone),
-                                                          search_email(l.work_email), search_phone(l.work_phone))) AS words OFFSET 0) AS f
-        WHERE l.customer_id = c.id AND l.deleted_by_operation IS NULL AND p.deleted_by_operation IS NULL AND (${any})
-        ORDER BY NOT upper_inf(l.period), l.is_primary DESC, l.id LIMIT ${mostContacts}
+        CROSS JOIN LATERAL (SELECT regexp_replace(search_fold(concat_ws(' ', '', p.name, search_email(p.email), search_phone(p.phone),
+                                   search_email(l.work_email), search_phone(l.work_phone))), '[^[:alnum:]]+', ' ', 'g') AS words OFFSET 0) AS f
+        WHERE l.customer_id = c.id AND l.deleted_by_operation IS NULL AND p.deleted_by_operation IS NULL AND f.words LIKE ANY (${parts}::text[])
+        ORDER BY NOT upper_inf(l.period), l.is_primary DESC, l.id LIMIT ${mostContacts}::int
       ) AS found
     ) AS k ON true
-    WHERE c.id = ANY(${ids}::int[])`;
+    WHERE c.id = ANY(${ids}::int[])`);
+  return facts;
 }
 
 /** As few facts as show all the terms: the one that shows most of them first, of equals the customer's own. */

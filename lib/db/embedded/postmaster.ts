@@ -8,6 +8,7 @@ import { clusterFolder, programEnvironment } from "./cluster";
 import { diskFull, tellsDiskFull } from "./data-folder";
 import { readPidFile, stopLeftover } from "./leftover";
 import type { RunAs } from "./run-as";
+import { memoryHere, sharedBuffers } from "./server-memory";
 import { StartRefused } from "./start-refused";
 import { stopWithUs } from "./watchdog";
 
@@ -77,7 +78,7 @@ function settings(port: number, scratch: boolean | undefined): string[] {
     port,
     unix_socket_directories: "",
     max_connections: scratch ? 200 : 60,
-    shared_buffers: "128MB",
+    shared_buffers: `${sharedBuffers(scratch ? 0 : memoryHere())}MB`,
     jit: "off",
     timezone: "UTC",
     log_timezone: "UTC",
