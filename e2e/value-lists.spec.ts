@@ -1,8 +1,5 @@
 import { gzipSync } from "node:zlib";
 
-import type { ValueNoun } from "@/lib/crm/value-lists/value-list";
-
-import type { Firm, Named } from "./firm";
 import { valueCommands } from "./firm";
 import { expect, test } from "./fixtures";
 import { named, newWord } from "./names";
