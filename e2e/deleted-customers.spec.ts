@@ -67,6 +67,10 @@ test("a sales manager restores what she deleted herself, from Kundeoppfølging",
   await page.getByRole("link", { name: "Gjenopprett", exact: true }).click();
   await page.getByRole("button", { name: `Ja, gjenopprett ${own.name}` }).click();
   await expect(page.getByRole("status").filter({ hasText: `${own.name} er gjenopprettet.` })).toBeVisible();
+  for (const [path, none] of Object.entries({ "": "Du har ikke slettet noen kunder.", "/contacts": "Du har ikke slettet noen kontakter." })) {
+    await page.goto(`/settings/crm/restore${path}`);
+    await expect(page.getByRole("main")).toContainText(none);
+  }
 });
 
 test("an admin erases a deleted customer for good, its name typed", async ({ page, firm, signIn }) => {

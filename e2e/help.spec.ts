@@ -23,7 +23,7 @@ test("«Hjelp» is reached from the person's menu, on a phone from «Meny», and
   const forAll = ["Fylle ut tilleggsinfo på en kunde", "Sette kategorier på en kunde", "Gi en kontakt en rolle", "Angre en endring på en kunde"];
   for (const [role, first, further] of [
     ["EMPLOYEE", "Fylle ut tilleggsinfo på en kunde", []],
-    ["SALES_MANAGER", "Flytte bare noen kunder til en annen bransje", ["Flytte bare noen kunder til en annen bransje"]],
+    ["SALES_MANAGER", "Flytte bare noen kunder til en annen bransje", ["Flytte bare noen kunder til en annen bransje", "Flette to kunder som er den samme"]],
   ] as const) {
     const person = await signIn(role);
     await page.goto("/customers");
@@ -142,6 +142,16 @@ test("the recipes for industry codes load the sections, and recode one of the fi
   await says(page, "2 bransjer har fått nye koder, fra SN2007 til SN2025.");
   for (const [n, { id }] of industries.entries())
     expect(await firm.db.industry.findUnique({ where: { id } })).toMatchObject({ code: `9${codes[n] ?? ""}`, codeStandard: "SN2025" });
+});
+
+test("the recipe for merging two customers merges them, and a search for the other one finds the one that stayed", async ({ page, firm, signIn }) => {
+  await signIn("SALES_MANAGER");
+  const word = newWord();
+  const older = await firm.customer({ name: `${word} Verft AS`, postalCode: "6003", phone: "22 33 44 55" });
+  const newer = await firm.customer({ name: `${word} Werft`, postalCode: "6003" }, [older]);
+  await follow(page, "Flette to kunder som er den samme", { names: { Fjordbygg: newer.name, "Fjord Bygg AS": older.name } });
+  await says(page, `${newer.name} er flettet inn i ${older.name}`);
+  expect(await firm.db.customerRedirect.findUnique({ where: { customerId: newer.id } })).toMatchObject({ intoId: older.id });
 });
 
 test("the recipes for a customer's additional info, its categories and undoing a change do what they say, for an employee too", async ({

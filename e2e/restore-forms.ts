@@ -1,9 +1,11 @@
 import type { Page } from "@playwright/test";
 
+import { markDistinct } from "@/lib/crm/duplicates/mark-distinct";
 import { setErasureDays } from "@/lib/crm/erasing/set-erasure-days";
 import { systemActor } from "@/lib/permissions";
 
-import type { Firm } from "./firm";
+import type { Firm, Named } from "./firm";
+import { newWord } from "./names";
 
 const press = (name: string | RegExp) => (page: Page) => page.getByRole("button", { name }).click();
 const restore = "/settings/crm/restore";
@@ -12,6 +14,12 @@ const restore = "/settings/crm/restore";
 async function typeName(page: Page, label: string): Promise<void> {
   const question = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
   await page.getByRole("textbox", { name: new RegExp(`^${label}`) }).fill(question.replace(/^Vil du slette (.*) for godt\?$/, "$1"));
+}
+
+/** Two customers that are likely the same. */
+async function aPair(firm: Firm): Promise<[older: Named, newer: Named]> {
+  const older = await firm.customer({ name: `${newWord()} Verft AS`, postalCode: "6003" });
+  return [older, await firm.customer({ name: older.name.replace(" AS", ""), postalCode: "6003" }, [older])];
 }
 
 /** What is done with deleted customers and contacts, and with two who are the same, by a form, right as it is. */
@@ -85,6 +93,35 @@ export const restoreForms = [
     at: async (firm: Firm) =>
       `/customers/${(await firm.customer({ phone: "22 33 44 55" })).id}/merge?customer=${(await firm.customer({ phone: "99 88 77 66" })).id}`,
     act: press(/^Ja, flett/),
+    takesAway: true,
+  },
+  {
+    what: "marking two customers as no duplicates",
+    who: "ADMIN" as const,
+    at: async (firm: Firm) => {
+      await aPair(firm);
+      return "/customers/duplicates";
+    },
+    act: (page: Page) =>
+      page
+        .getByRole("button", { name: /^Ikke dublett/ })
+        .first()
+        .click(),
+    takesAway: true,
+  },
+  {
+    what: "taking that back",
+    who: "ADMIN" as const,
+    at: async (firm: Firm) => {
+      const [older, newer] = await aPair(firm);
+      await firm.done(markDistinct, { id: newer.id, other: older.id });
+      return `/customers/${newer.id}/history`;
+    },
+    act: (page: Page) =>
+      page
+        .getByRole("button", { name: /^Angre/ })
+        .first()
+        .click(),
     takesAway: true,
   },
 ];

@@ -6,6 +6,8 @@ import { database } from "@/lib/db/client";
 import type { Texts } from "@/lib/i18n/texts";
 import { href, readable } from "@/lib/local-path";
 
+import { matchedText } from "./matched-text";
+
 interface Props {
   t: Texts;
   words: string;
@@ -37,7 +39,14 @@ export async function ChooseCustomer({ t, words, path, texts, but }: Props) {
         <p className="mt-4 text-muted">{t("opportunities.new.noCustomers")}</p>
       ) : (
         <div className="mt-4">
-          <LinkList label={texts.heading} items={shown.map((row) => ({ href: href(path, { customer: row.id }), label: row.name, meta: row.city }))} />
+          <LinkList
+            label={texts.heading}
+            items={shown.map((row) => ({
+              href: href(path, { customer: row.id }),
+              label: row.name,
+              meta: [row.city, matchedText(t, row)].filter(Boolean).join(" · "),
+            }))}
+          />
         </div>
       )}
     </>

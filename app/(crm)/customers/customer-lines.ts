@@ -6,6 +6,8 @@ import type { CustomerRow, CustomerSearch } from "@/lib/crm/customers/search-cus
 import { formatOrganizationNumber } from "@/lib/i18n/format";
 import type { Texts } from "@/lib/i18n/texts";
 
+import { matchedText } from "../matched-text";
+
 /** The customers of a page as its table shows them, in the columns that are chosen. */
 export const linesOf = (t: Texts, rows: CustomerRow[], { columns = usualColumns }: CustomerSearch): CustomerLine[] =>
   rows.map((row) => ({
@@ -13,9 +15,7 @@ export const linesOf = (t: Texts, rows: CustomerRow[], { columns = usualColumns 
     name: row.name,
     cells: columns.map((column) => cellOf[column](t, row)),
     categories: row.categories,
-    matched: row.matched
-      .map(({ by, text, person }) => (person === undefined ? t(`customers.matched.${by}`, { text }) : t(`customers.matched.${by}Of`, { text, person })))
-      .join(" · "),
+    matched: matchedText(t, row),
   }));
 
 const cellOf: Record<Column, (t: Texts, row: CustomerRow) => string> = {

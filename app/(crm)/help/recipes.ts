@@ -33,6 +33,7 @@ const section = (label: string): Step[] => [...area("shell.areas.settings"), { t
 const find = (search: Label, submit: string): Step => ({ text: "find", press: { search, submit } });
 const yes = (label: Label): Step => ({ text: "yes", press: { yes: label } });
 const named = (key: string, text: string): Label => ({ key, values: { name: { text } } });
+const ofTwo = (key: string, { name, other }: { name: string; other: string }): Label => ({ key, values: { name: { text: name }, other: { text: other } } });
 
 const findCustomer: Step[] = [...area("shell.areas.customers"), find("customers.search.label", "customers.search.submit"), { text: "openCustomer" }];
 const findIndustry = [...section("industries.title"), find("industries.search", "shell.list.submit")];
@@ -148,6 +149,18 @@ export const recipes: Recipe[] = [
       { text: "press", press: { what: "industries.recode.title" } },
       { text: "pasteTable", press: { table: "industries.recode.table", preview: "industries.load.preview" } },
       { text: "recodeYes", press: { yes: { key: "industries.recode.yes", values: { industries: 12 } } } },
+    ],
+  },
+  {
+    id: "mergeCustomers",
+    permission: "customers.merge",
+    page: { href: "/customers/duplicates", label: "duplicates.title" },
+    see: { duplicates: "duplicates.title", card: "duplicates.merge.cardAction", undo: "changeLog.undo" },
+    steps: [
+      ...area("shell.areas.customers"),
+      { text: "press", press: { what: "duplicates.title" } },
+      { text: "mergePair", press: { merge: ofTwo("duplicates.merge.actionOf", { name: "help.examples.customer", other: "help.examples.otherCustomer" }) } },
+      { text: "mergeYes", press: { yes: ofTwo("duplicates.merge.yes", { name: "help.examples.otherCustomer", other: "help.examples.customer" }) } },
     ],
   },
   {

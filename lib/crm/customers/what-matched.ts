@@ -2,11 +2,12 @@ import type { Database } from "../../db/client";
 import { keptPlan } from "../../db/kept-plan";
 import { hasTerm, likePart, type SearchTerm } from "./search-terms";
 
-/** Why a customer was found where its row doesn't show it: `person` is the contact whose address or number it is. */
+/** Why a customer was found where its row doesn't show it: `person` is the contact whose address or number it is, `customer` the merged one whose organisation number it is. */
 export interface Matched {
-  by: "registerName" | "postalCity" | "email" | "phone" | "contact";
+  by: "registerName" | "postalCity" | "email" | "phone" | "contact" | "merged" | "mergedNumber" | "formerName" | "formerNumber";
   text: string;
   person?: string;
+  customer?: string;
 }
 
 interface Row {
@@ -38,6 +39,8 @@ interface Facts {
   email: string;
   phone: string;
   contacts: { name: string; email: string; phone: string; workEmail: string; workPhone: string }[];
+  /** The customers that were merged into it, and its own name and number until then. */
+  merged: { name: string; registerName: string | null; organizationNumber: string | null; formerName: string; formerNumber: string | null }[];
 }
 
 /** What each customer is found by besides its row: of its contacts those that have a part of any of the terms, current and primary ones first. */
@@ -45,7 +48,11 @@ async function factsOf(db: Database, ids: number[], terms: SearchTerm[]): Promis
   const parts = [...new Set(terms.flat(2))].map(likePart);
   const [{ facts }] = await db.$queryRaw<[{ facts: (Facts & { id: number })[] }]>(keptPlan`
     SELECT coalesce(json_agg(json_build_object('id', c.id, 'registerName', c.register_name, 'postalCity', c.postal_city, 'email', c.email, 'phone', c.phone,
-             'contacts', coalesce(k.contacts, '[]'))), '[]') AS facts
+             'contacts', coalesce(k.contacts, '[]'), 'merged', coalesce(CASE WHEN EXISTS (SELECT 1 FROM customer_redirect) THEN (
+               SELECT json_agg(json_build_object('name', o.name, 'registerName', o.register_name, 'organizationNumber', o.organization_number,
+                                                 'formerName', r.into_name, 'formerNumber', r.into_number) ORDER BY o.id DESC)
+               FROM merged_customers(ARRAY[c.id]) m JOIN customer o ON o.id = m.merged_id
+               JOIN customer_redirect r ON r.customer_id = o.id) END, '[]'))), '[]') AS facts
     FROM customer c LEFT JOIN LATERAL (
       SELECT json_agg(found) AS contacts FROM (
         SELECT p.name, p.email, p.phone, l.work_email AS "workEmail", l.work_phone AS "workPhone"
@@ -61,12 +68,20 @@ async function factsOf(db: Database, ids: number[], terms: SearchTerm[]): Promis
 }
 
 /** As few facts as show all the terms: the one that shows most of them first, of equals the customer's own. */
-function explain({ registerName, postalCity, email, phone, contacts }: Facts, terms: SearchTerm[]): Matched[] {
+function explain({ registerName, postalCity, email, phone, contacts, merged }: Facts, terms: SearchTerm[]): Matched[] {
   const facts: Matched[] = [
     { by: "registerName", text: registerName ?? "" },
     { by: "postalCity", text: postalCity },
     { by: "email", text: email },
     { by: "phone", text: phone },
+    ...merged.flatMap((other): Matched[] => [
+      ...[other.name, other.registerName ?? ""].map((text) => ({ by: "merged" as const, text })),
+      { by: "mergedNumber", text: other.organizationNumber ?? "", customer: other.name },
+    ]),
+    ...merged.flatMap((other): Matched[] => [
+      { by: "formerName", text: other.formerName },
+      { by: "formerNumber", text: other.formerNumber ?? "" },
+    ]),
     ...contacts.flatMap(({ name, ...c }): Matched[] => [
       { by: "contact", text: name },
       ...[c.email, c.workEmail].map((text) => ({ by: "email" as const, text, person: name })),

@@ -2,7 +2,7 @@ import { Prisma } from "../../db/generated/client";
 import { customerEntity } from "../customers/customer-entity";
 import { sellerIds } from "../groups/sellers";
 import type { Restorable } from "../restoring/restorable";
-import { deletedCategories, replacedRoles } from "../restoring/deleted-values";
+import { deletedCategories, deletedContactCategories, replacedRoles } from "../restoring/deleted-values";
 
 /** Deleted customers `c`, with their contacts' places and their opportunities. Of several replacements, one after the other, the first says what it was. */
 export const restorableCustomers: Restorable = {
@@ -35,10 +35,16 @@ export const restorableCustomers: Restorable = {
     GROUP BY v.id, sel.id
     UNION ALL ${replacedRoles(Prisma.sql`customer_id`)}
     UNION ALL ${deletedCategories(Prisma.sql`customer_category`, Prisma.sql`customer_id`)}
+    UNION ALL ${deletedContactCategories}
     UNION ALL
     SELECT 'seller', e.id, e.id, sel.id, sel.id FROM sel
     JOIN customer_seller s ON s.customer_id = sel.id JOIN employee e ON e.id = s.employee_id
-    WHERE NOT e.active OR e.id NOT IN (${sellerIds(now)})`,
+    WHERE ${noSeller(now)}
+    UNION ALL
+    SELECT 'opportunitySeller', e.id, e.id, o.id, sel.id FROM sel
+    JOIN opportunity o ON o.customer_id = sel.id AND o.status = 'OPEN' AND o.deleted_by_operation IS NULL
+    JOIN opportunity_seller s ON s.opportunity_id = o.id JOIN employee e ON e.id = s.employee_id
+    WHERE ${noSeller(now)}`,
   belongings: (where) => Prisma.sql`
     WITH sel AS MATERIALIZED (SELECT c.id, c.deleted_by_operation AS since FROM customer c WHERE ${where})
     SELECT 'customer' AS entity, id, id AS whose, since FROM sel
@@ -46,3 +52,6 @@ export const restorableCustomers: Restorable = {
     UNION ALL SELECT DISTINCT 'contact', l.contact_id, sel.id, since FROM sel JOIN contact_link l ON l.customer_id = sel.id
     UNION ALL SELECT 'opportunity', o.id, sel.id, since FROM sel JOIN opportunity o ON o.customer_id = sel.id`,
 };
+
+/** Whether the employee `e` is no seller any more. */
+const noSeller = (now: Date): Prisma.Sql => Prisma.sql`(NOT e.active OR e.id NOT IN (${sellerIds(now)}))`;

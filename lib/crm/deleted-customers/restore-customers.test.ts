@@ -1,22 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { aCategory, aCustomer, anAlikeCustomer, anIndustry, blankCustomer, makeSeller } from "../../testing/records";
+import { aCategory, aContact, aCustomer, anAlikeCustomer, anIndustry, blankCustomer, carriedBy, makeSeller } from "../../testing/records";
 import { type By, type TestFirm, testFirm } from "../../testing/test-firm";
 import { itAnswersAsCommandsDo } from "../../testing/usual-answers";
 import { sourceCommands } from "../additional-info/additional-info-lists";
 import { deleteCategory } from "../categories/delete-category";
 import { contactRoleCommands } from "../contact-roles/contact-role-list";
 import { createContact } from "../contacts/create-contact";
+import { deleteContact } from "../contacts/delete-contact";
+import { setContactCategories } from "../contacts/set-contact-categories";
 import { deleteCustomer } from "../customers/delete-customer";
 import { deleteCustomers } from "../customers/delete-customers";
 import { deleteIndustry } from "../customers/delete-industry";
 import { editAdditionalInfo } from "../customers/edit-additional-info";
 import { editCustomer } from "../customers/edit-customer";
 import { setCustomerCategories } from "../customers/set-customer-categories";
+import { listConflictChoices } from "../restoring/conflict-choices";
 import type { RestoreSelection } from "../restoring/restorable";
+import { createOpportunities } from "../opportunities/create-opportunities";
 import { conflictKey } from "../restoring/restore-conflicts";
 import { findDeletedCustomer, listDeletedCustomers } from "./list-deleted-customers";
 import { planSelection } from "./plan-restore-of-customers";
+import { restorableCustomers } from "./restorable-customers";
 import { restoreCustomers } from "./restore-customers";
 
 let firm: TestFirm;
@@ -180,6 +185,81 @@ describe("«Gjenopprett»", () => {
     expect((await firm.logged(operationId)).bulk).toHaveLength(4);
     await firm.undone(operationId);
     expect(await state()).toEqual(before);
+  });
+
+  it("shows a category of its contacts that was deleted meanwhile, puts another one on them where it is chosen, undone as one", async () => {
+    const id = await aCustomer(firm, "Kontaktkategori AS");
+    const [first, second, alone] = [await aContact(firm, "Kaja K", id), await aContact(firm, "Knut K", id), await aContact(firm, "Kim K", id)];
+    const [category, another] = [await aCategory(firm, "Julekort", "contact"), await aCategory(firm, "Nyhetsbrev", "contact")];
+    const ofCustomers = await aCategory(firm, "Bare kunder", "customer");
+    for (const contact of [first, second, alone]) await firm.done(setContactCategories, { id: contact, put: category });
+    await firm.done(setContactCategories, { id: second, put: another });
+    await firm.done(deleteContact, { id: alone, customers: 1, opportunities: 0 });
+    await deleted(id);
+    await firm.done(deleteCategory, { id: category, customers: 0, contacts: 0 });
+    const { conflicts } = await plan({ ids: [id] });
+    expect(conflicts).toEqual([{ kind: "contactCategories", was: category, wasName: "Julekort", now: category, nowName: "Julekort", records: 1 }]);
+    const { contactCategories } = await listConflictChoices(firm.db, restorableCustomers, "nb", ["contactCategories"]);
+    expect(contactCategories).toContainEqual({ id: another, name: "Nyhetsbrev" });
+    expect(contactCategories).not.toContainEqual({ id: ofCustomers, name: "Bare kunder" });
+
+    const carried = () => Promise.all([first, second, alone].map((contact) => carriedBy(firm, "contact", contact)));
+    const answers = { [`contactCategories_${category}_${category}`]: String(another) };
+    const { operationId } = await firm.did(restoreCustomers, await asked({ ids: [id] }, { answers }));
+    expect(await carried()).toEqual([[category, another], [category, another], [category]]);
+    expect((await firm.logged(operationId)).bulk).toEqual([{ entity: "contact", field: "categories", before: "", after: String(another), records: 1 }]);
+    await firm.undone(operationId);
+    expect(await carried()).toEqual([[category], [category, another], [category]]);
+  });
+
+  it("shows who sold its open opportunities and is no seller any more, and gives them to whom is chosen, undone as one", async () => {
+    const [gone, next] = [await firm.person("Sluttet Stine"), firm.employee];
+    await makeSeller(firm, gone.id);
+    const id = await aCustomer(firm, "Uten selger AS");
+    const share = (employeeId: number, of: number) => ({ employeeId, share: of });
+    const sale = { customerId: id, title: "Åpen", amount: 100, expectedClose: "2030-01-01", sellers: [share(gone.id, 6_000), share(next.id, 4_000)] };
+    const { ids } = await firm.done(createOpportunities, { opportunities: [sale, { ...sale, title: "Vunnet", status: "WON" }] });
+    await deleted(id);
+    await firm.db.employee.update({ where: { id: gone.id }, data: { active: false } });
+    const { conflicts } = await plan({ ids: [id] });
+    expect(conflicts.map(({ kind, was, records }) => [kind, was, records])).toEqual([["opportunitySeller", gone.id, 1]]);
+    const shares = () => Promise.all(ids.map((opportunityId) => firm.db.opportunitySeller.findMany({ where: { opportunityId }, orderBy: { share: "asc" } })));
+    const before = await shares();
+    const key = `opportunitySeller_${gone.id}_${gone.id}`;
+    const nobody = await firm.did(restoreCustomers, await asked({ ids: [id] }, { answers: { [key]: "none" } }));
+    expect(await shares()).toEqual(before);
+    await firm.undone(nobody.operationId);
+    const { operationId } = await firm.did(restoreCustomers, await asked({ ids: [id] }, { answers: { [key]: String(next.id) } }));
+    expect((await shares()).map((rows) => rows.map(({ employeeId, share: of }) => [employeeId, of]))).toEqual([
+      [[next.id, 10_000]],
+      [
+        [next.id, 4_000],
+        [gone.id, 6_000],
+      ],
+    ]);
+    await firm.undone(operationId);
+    expect(await shares()).toEqual(before);
+  });
+
+  it("takes the same choice for several values that are gone", async () => {
+    const ids = [await aCustomer(firm, "Samme valg A AS"), await aCustomer(firm, "Samme valg B AS")];
+    const gone = [await aCategory(firm), await aCategory(firm)];
+    const industries = [await anIndustry(firm), await anIndustry(firm)];
+    const [category, industry, into] = [await aCategory(firm), await anIndustry(firm), await anIndustry(firm)];
+    for (const [n, id] of ids.entries()) {
+      await firm.done(setCustomerCategories, { id, put: gone[n] });
+      await firm.done(editCustomer, { id, ...blankCustomer, name: `Samme valg ${n} AS`, industry: industries[n] });
+      await deleted(id);
+    }
+    for (const id of gone) await firm.done(deleteCategory, { id, customers: 0, contacts: 0 });
+    for (const id of industries) await firm.done(deleteIndustry, { id, to: into, customers: 0, deletedCustomers: 1 });
+    const { conflicts } = await plan({ ids });
+    const answers = Object.fromEntries(conflicts.map((conflict) => [conflictKey(conflict), String(conflict.kind === "industry" ? industry : category)]));
+    const { operationId } = await firm.did(restoreCustomers, await asked({ ids }, { answers }));
+    const industryOf = async (id: number) => (await firm.db.customerIndustry.findUniqueOrThrow({ where: { customerId: id } })).industryId;
+    for (const [n, id] of ids.entries()) expect([await carriedBy(firm, "customer", id), await industryOf(id)]).toEqual([[gone[n], category], industry]);
+    await firm.undone(operationId);
+    for (const [n, id] of ids.entries()) expect([await carriedBy(firm, "customer", id), await industryOf(id)]).toEqual([[gone[n]], into]);
   });
 
   it("asks again when something happened that the question had not shown, and restores nothing then", async () => {

@@ -77,7 +77,8 @@ async function writePlaces(run: Merging, target: { contact: number; customer: nu
 async function leaveBehind({ tx, log, operationId }: Merging, place: PlaceRow | undefined, other: number): Promise<void> {
   if (!place) return;
   const { role, workEmail, workPhone, from, until } = logged(place, place);
-  const values = { from, until, ...(role !== null && { role }), ...(workEmail !== "" && { workEmail }), ...(workPhone !== "" && { workPhone }) };
+  const said = Object.entries({ from, until, role, workEmail, workPhone }).filter(([, value]) => value !== null && value !== "");
+  const values = Object.fromEntries(said);
   const hidden = place.customer !== other;
   if (hidden) await writeFields(tx, contactLinkEntity, place.id, new Map([["deleted", { from: false, to: true }]]), operationId);
   log.change({

@@ -43,6 +43,15 @@ const anOpportunity = async (customerId: number, title: string, contact: number 
   ).id;
 
 describe("a customer that is merged into another", () => {
+  it("says of a place that was joined with another what it held, and nothing of what it did not", async () => {
+    const [kept, other] = [await aCustomer(firm, "Plass Én AS"), await aCustomer(firm, "Plass To AS")];
+    const contact = await aContact(firm, "Begge Steder", kept);
+    await firm.done(linkContact, { customerId: other, contactId: contact, role: "", workEmail: "", workPhone: "", from: "2026-01-01" });
+    const { operationId } = await merge(kept, other);
+    const places = (await firm.logged(operationId)).records.filter(({ entity }) => entity === "contactLink");
+    expect(places.map(({ before, after }) => [before, after])).toContainEqual([{ from: "2026-01-01" }, { from: "2026-01-01" }]);
+  });
+
   it("gives it what was chosen of each field, the fuller or else the newer unless said otherwise", async () => {
     const kept = await aCustomer(firm, "Fjord Bygg AS", { phone: "11 11 11 11", postalCode: "5003", postalCity: "Bergen" });
     const other = await aCustomer(firm, "Fjordbygg", {

@@ -2,11 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { readOperations } from "../../change-log/read-operations";
 import { aFullContact } from "../../testing/full-contact";
-import { aContact, makeSeller } from "../../testing/records";
+import { aContact, aCustomer, makeSeller } from "../../testing/records";
 import { tablesWith } from "../../testing/tables-with";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { itAnswersAsCommandsDo } from "../../testing/usual-answers";
 import { deleteContact } from "../contacts/delete-contact";
+import { linkContact } from "../contacts/link-contact";
+import { deleteCustomer } from "../customers/delete-customer";
+import { planSelection } from "../deleted-customers/plan-restore-of-customers";
 import { discloseContact } from "../personal-data/disclose-contact";
 import { eraseContact } from "./erase-contact";
 
@@ -45,6 +48,17 @@ describe("«Slett for godt» of a contact", () => {
     for (const each of [...earlier, deletion, operationId]) await firm.undo(each);
     expect([await firm.db.contact.findUnique({ where: { id } }), await tablesWith(firm.db, word)]).toEqual([null, []]);
     expect(await firm.run(eraseContact, sent(id, name))).toMatchObject({ reason: "not found" });
+  });
+
+  it("names a deleted customer that loses the contact, without the person, so that whoever restores it is told", async () => {
+    const customer = await aCustomer(firm, "Slettet Med AS");
+    const id = await aContact(firm, "Delt Dina", customer);
+    await firm.done(linkContact, { customerId: await aCustomer(firm), contactId: id, role: "", workEmail: "", workPhone: "", from: "2026-01-01" });
+    await firm.done(deleteCustomer, { id: customer, contacts: 0, opportunities: 0 });
+    const { operationId } = await firm.did(eraseContact, { id, name: "Delt Dina", customers: 2, opportunities: 0 });
+    expect((await firm.logged(operationId)).records).toEqual([{ entity: "customer", id: customer, before: {}, after: {}, label: "Slettet Med AS" }]);
+    const { since } = await planSelection(firm.db, firm.admin, { ids: [customer] }, "nb", new Date());
+    expect(since).toEqual([{ operation: operationId, records: 1 }]);
   });
 
   it("wants the name, and asks again when more goes than the question said", async () => {

@@ -4,7 +4,7 @@ import { defineCommand } from "../../command";
 import type { Database, Transaction } from "../../db/client";
 import { NotFound, refuseField, Refusal } from "../../refusal";
 import { id, line, seenCount } from "../../validation/text";
-import { eraseContacts } from "./erase-contacts";
+import { eraseContacts, tellDeletedCustomers } from "./erase-contacts";
 
 /**
  * «Slett for godt» of one contact, deleted or not, whose name was typed (the right to erasure, GDPR article 17): out of
@@ -16,7 +16,8 @@ export const eraseContact = defineCommand({
   permission: "personalData.handle",
   input: z.strictObject({ id, name: line(200), customers: seenCount, opportunities: seenCount }),
   undo: "final",
-  async run({ input, tx, log }) {
+  async run(run) {
+    const { input, tx, log } = run;
     const [contact] = await tx.$queryRaw<{ isNamed: boolean }[]>`
       SELECT name_key(p.name) = name_key(${input.name}) AS "isNamed" FROM contact p
       WHERE p.id = ${input.id} AND NOT EXISTS (SELECT 1 FROM contact_redirect m WHERE m.contact_id = p.id) FOR UPDATE`;
@@ -25,6 +26,7 @@ export const eraseContact = defineCommand({
     const going = await countContactErasure(tx, input.id);
     if (going.customers !== input.customers || going.opportunities !== input.opportunities)
       throw new Refusal({ message: { key: "errors.countChanged" }, offer: { askAgain: input.id } });
+    await tellDeletedCustomers(run, [input.id]);
     await eraseContacts(tx, [input.id]);
     log.note({ places: going.customers });
   },

@@ -58,6 +58,7 @@ async function eraseCustomerRows(tx: Tx, operationId: number, ids: number[]): Pr
   await tx.$executeRaw`DELETE FROM customer_register WHERE customer_id = ANY(${ids}::int[])`;
   await tx.$executeRaw`
     DELETE FROM register_entry e USING customer c WHERE c.id = ANY(${ids}::int[]) AND e.organization_number = c.organization_number`;
+  await tx.$executeRaw`UPDATE customer_redirect SET into_name = '', into_number = NULL WHERE into_id = ANY(${ids}::int[])`;
   await tx.$executeRaw`
     UPDATE customer SET name = '–', register_name = NULL, organization_number = NULL, organization_form = NULL, number_of_employees = NULL,
       phone = '', email = '', website = '', postal_address = '', postal_code = '', postal_city = '', postal_country = '',

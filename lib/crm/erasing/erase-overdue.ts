@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { defineCommand } from "../../command";
-import { eraseContacts } from "./erase-contacts";
+import { eraseContacts, tellDeletedCustomers } from "./erase-contacts";
 import { eraseCustomers } from "./erase-customers";
 import { forgetDrafts } from "./forget-drafts";
 import { lockOverdue } from "./overdue";
@@ -26,14 +26,10 @@ export const eraseOverdue = defineCommand({
       tx,
       customers.flatMap(({ organizationNumber }) => organizationNumber ?? []),
     );
-    await eraseContacts(
-      tx,
-      contacts.map(({ id }) => id),
-    );
-    const along = await eraseCustomers(
-      run,
-      customers.map(({ id }) => id),
-    );
+    const [people, erased] = [contacts, customers].map((rows) => rows.map(({ id }) => id)) as [number[], number[]];
+    await tellDeletedCustomers(run, people, erased);
+    await eraseContacts(tx, people);
+    const along = await eraseCustomers(run, erased);
     log.note({ customers: customers.length, contacts: contacts.length + along.contacts, won: along.won, days: firm.days });
     return { more: customers.length === most || contacts.length === most };
   },

@@ -3,8 +3,14 @@ import { Prisma } from "../../db/generated/client";
 import type { Restorable } from "./restorable";
 
 /** What a record had that can't be as it was, by the kind of value. */
-export const conflictKinds = ["industry", "origin", "source", "products", "role", "categories", "seller"] as const;
+export const conflictKinds = ["industry", "origin", "source", "products", "role", "categories", "contactCategories", "seller", "opportunitySeller"] as const;
 export type ConflictKind = (typeof conflictKinds)[number];
+
+/** Whether a record has any number of them: another one that is chosen comes to those it has. */
+export const isOfSet = (kind: ConflictKind): boolean => kind === "products" || kind === "categories" || kind === "contactCategories";
+
+/** Whether it can be left with nothing: of a set, what is deleted stays out of sight, and an opportunity is somebody's. */
+export const mayBeNone = (kind: ConflictKind): boolean => !isOfSet(kind) && kind !== "opportunitySeller";
 
 export interface RestoreConflict {
   kind: ConflictKind;
@@ -29,7 +35,9 @@ export const valuesOf: Record<ConflictKind, { table: string; name: Prisma.Sql }>
   products: { table: "product", name: Prisma.sql`nb` },
   role: { table: "contact_role", name: Prisma.sql`nb` },
   categories: { table: "category", name: Prisma.sql`name` },
+  contactCategories: { table: "category", name: Prisma.sql`name` },
   seller: { table: "employee", name: Prisma.sql`name` },
+  opportunitySeller: { table: "employee", name: Prisma.sql`name` },
 };
 
 /**
@@ -45,7 +53,7 @@ export function findConflicts(
 ): Promise<RestoreConflict[]> {
   const named = conflictKinds.map((kind) => {
     const { table, name } = valuesOf[kind];
-    const own = kind === "categories" || kind === "seller" ? name : Prisma.sql`CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END`;
+    const own = table === "category" || table === "employee" ? name : Prisma.sql`CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END`;
     return Prisma.sql`SELECT ${kind}::text AS kind, id, ${own} AS name FROM ${Prisma.raw(table)}`;
   });
   return db.$queryRaw<RestoreConflict[]>`

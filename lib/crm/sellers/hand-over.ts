@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import type { Run } from "../../command";
 import type { Transaction } from "../../db/client";
+import { Prisma } from "../../db/generated/client";
 import { refuseField } from "../../refusal";
 import { id } from "../../validation/text";
 import { customerEntity } from "../customers/customer-entity";
@@ -46,17 +47,21 @@ async function handOverCustomers({ tx, log, operationId }: Run<unknown>, from: n
   return customers.length;
 }
 
-interface Shared {
-  id: number;
-  title: string;
-  customer: number;
-  /** Employee and basis points, in the order of the employees. */
-  before: Share[];
-}
-type Share = [employee: number, share: number];
+const handOverOpportunities = (run: Run<unknown>, from: number, to: number): Promise<number> =>
+  handOverShares(
+    run,
+    { from, to },
+    Prisma.sql`o.id IN (SELECT s.opportunity_id FROM opportunity_seller s WHERE s.employee_id = ${from})
+      AND o.status = 'OPEN' AND o.deleted_by_operation IS NULL AND c.deleted_by_operation IS NULL`,
+  );
 
-async function handOverOpportunities({ tx, log, operationId }: Run<unknown>, from: number, to: number): Promise<number> {
-  const opportunities = await lockOpen(tx, from);
+/** Gives a seller's shares of the opportunities `o` of a condition (customers: `c`) to another. All of them have one. Answers how many they are. */
+export async function handOverShares(
+  { tx, log, operationId }: Pick<Run<unknown>, "tx" | "log" | "operationId">,
+  { from, to }: HandOver,
+  where: Prisma.Sql,
+): Promise<number> {
+  const opportunities = await lockShares(tx, where);
   const ids = opportunities.map(({ id: opportunity }) => opportunity);
   await tx.$executeRaw`
     INSERT INTO opportunity_seller (opportunity_id, employee_id, share)
@@ -71,14 +76,20 @@ async function handOverOpportunities({ tx, log, operationId }: Run<unknown>, fro
   return opportunities.length;
 }
 
-const lockOpen = (tx: Transaction, seller: number): Promise<Shared[]> => tx.$queryRaw<Shared[]>`
+interface Shared {
+  id: number;
+  title: string;
+  customer: number;
+  /** Employee and basis points, in the order of the employees. */
+  before: Share[];
+}
+type Share = [employee: number, share: number];
+
+const lockShares = (tx: Transaction, where: Prisma.Sql): Promise<Shared[]> => tx.$queryRaw<Shared[]>`
   SELECT o.id, o.title, o.customer_id AS customer,
          (SELECT jsonb_agg(jsonb_build_array(s.employee_id, s.share) ORDER BY s.employee_id)
           FROM opportunity_seller s WHERE s.opportunity_id = o.id) AS before
-  FROM opportunity o JOIN customer c ON c.id = o.customer_id
-  WHERE o.id IN (SELECT s.opportunity_id FROM opportunity_seller s WHERE s.employee_id = ${seller})
-    AND o.status = 'OPEN' AND o.deleted_by_operation IS NULL AND c.deleted_by_operation IS NULL
-  ORDER BY o.id FOR UPDATE OF o`;
+  FROM opportunity o JOIN customer c ON c.id = o.customer_id WHERE ${where} ORDER BY o.id FOR UPDATE OF o`;
 
 /** A seller's share becomes another's, on top of what that one has. */
 export function handedOver(shares: Share[], from: number, to: number): Share[] {

@@ -1,6 +1,6 @@
 import { SelectField } from "@/components/form/field";
 import { listConflictChoices } from "@/lib/crm/restoring/conflict-choices";
-import { conflictKey, type RestoreConflict } from "@/lib/crm/restoring/restore-conflicts";
+import { conflictKey, mayBeNone, type RestoreConflict } from "@/lib/crm/restoring/restore-conflicts";
 import type { Restorable } from "@/lib/crm/restoring/restorable";
 import { database } from "@/lib/db/client";
 import type { Texts } from "@/lib/i18n/texts";
@@ -25,13 +25,8 @@ export async function Conflicts({ t, of, conflicts, what }: Props) {
       </h2>
       {conflicts.map((conflict) => {
         const { kind, nowName } = conflict;
-        const [none, keep] = [
-          { value: "none", label: t(`deletedCustomers.conflicts.none.${kind}`) },
-          {
-            value: "keep",
-            label: nowName === null ? t(`deletedCustomers.conflicts.none.${kind}`) : t(`deletedCustomers.conflicts.keep.${kind}`, { name: nowName }),
-          },
-        ];
+        const none = (value: "none" | "keep") => ({ value, label: t(`deletedCustomers.conflicts.none.${kind}`) });
+        const keep = nowName === null ? none("keep") : { value: "keep", label: t(`deletedCustomers.conflicts.keep.${kind}`, { name: nowName }) };
         return (
           <SelectField
             key={conflictKey(conflict)}
@@ -40,7 +35,7 @@ export async function Conflicts({ t, of, conflicts, what }: Props) {
             defaultValue="keep"
             options={[
               keep,
-              ...(nowName === null || kind === "categories" ? [] : [none]),
+              ...(nowName !== null && mayBeNone(kind) ? [none("none")] : []),
               ...(offered[kind] ?? []).filter(({ id }) => id !== conflict.now).map(({ id, name }) => ({ value: String(id), label: name })),
             ]}
           />

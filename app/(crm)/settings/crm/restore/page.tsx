@@ -44,7 +44,7 @@ async function RestorePage({ searchParams }: { searchParams: Promise<SearchParam
         list={restorePath}
         page={{ ...page, rows: page.customers }}
         texts={{
-          none: t("deletedCustomers.none"),
+          none: t(can(actor, "customers.restoreOthers") ? "deletedCustomers.none" : "deletedCustomers.noneOwn"),
           search: t("deletedCustomers.search.landmark"),
           hint: t("customers.search.hint"),
           noMatches: t("customers.noMatches", { words }),

@@ -42,7 +42,7 @@ async function RestoreContactsPage({ searchParams }: { searchParams: Promise<Sea
         list={restoreContactsPath}
         page={{ ...page, rows: page.contacts }}
         texts={{
-          none: t("deletedContacts.none"),
+          none: t(can(actor, "contacts.restoreOthers") ? "deletedContacts.none" : "deletedContacts.noneOwn"),
           search: t("deletedContacts.search"),
           hint: t("contacts.link.hint"),
           noMatches: t("deletedContacts.noMatches", { words }),
