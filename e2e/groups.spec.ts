@@ -239,13 +239,14 @@ test("each question says what its act does with what is sold", async ({ page, fi
   await expect(page.getByText(/Det som er solgt/)).toHaveCount(0);
   await groups.open(inIt, `/members/${member}/days?from=2025-01-01&until=2025-06-30`);
   await expect(page.getByText("Det som er solgt utenfor de nye datoene, regnes ikke lenger med i gruppen.")).toBeVisible();
-  // Whoever joined today has sold nothing there that could stay.
-  await groups.open(inIt, `/members/${member}/remove`);
-  await expect(page.getByText("Medlemskapet begynte ikke før i dag, og blir borte.")).toBeVisible();
-  await expect(page.getByText(/Det som er solgt/)).toHaveCount(0);
-  await firm.db.$executeRaw`UPDATE group_member SET period = daterange('2025-01-01', NULL) WHERE id = ${member}`;
   await groups.open(inIt, `/members/${member}/remove`);
   await expect(page.getByText("Det som er solgt, blir stående der det er.")).toBeVisible();
+  // Whoever joined today has sold nothing there that could stay.
+  await firm.db.$executeRaw`UPDATE group_member SET period = daterange(${todayInOslo(new Date())}::date, NULL) WHERE id = ${member}`;
+  await groups.open(inIt, `/members/${member}/remove`);
+  await expect(page.getByText("Medlemskapet begynte ikke før i dag, og blir borte.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "1 ansatt slutter å være selger" })).toBeVisible();
+  await expect(page.getByText(/Det som er solgt/)).toHaveCount(0);
 });
 
 test("a sales manager sees the «Salg» groups with roles, budget and actual, follows a figure and takes them along as a file", async ({
