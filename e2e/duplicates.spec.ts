@@ -39,6 +39,11 @@ test("«Mulige dubletter» lists who look the same; «Ikke dublett» takes a pai
   const older = await firm.customer({ name: `${newWord()} Kafé AS`, postalCode: "8006" });
   const newer = await firm.customer({ name: older.name.replace("Kafé AS", "Kafe"), postalCode: "8006" }, [older]);
   await page.goto("/customers");
+  const [title, action] = await Promise.all(
+    [page.getByRole("heading", { level: 1 }), page.getByRole("link", { name: "Ny kunde" })].map((one) => one.boundingBox()),
+  );
+  // The title and its main action share a row, also on a phone.
+  expect(Math.abs(Number(title?.y) - Number(action?.y))).toBeLessThan(24);
   await page.getByRole("link", { name: "Mulige dubletter" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Mulige dubletter" })).toBeVisible();
   const pair = page.getByRole("table", { name: "Mulige dubletter" }).getByRole("row").filter({ hasText: older.name });

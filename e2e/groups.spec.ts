@@ -241,6 +241,12 @@ test("each question says what its act does with what is sold", async ({ page, fi
   await expect(page.getByText("Det som er solgt utenfor de nye datoene, regnes ikke lenger med i gruppen.")).toBeVisible();
   await groups.open(inIt, `/members/${member}/remove`);
   await expect(page.getByText("Det som er solgt, blir stående der det er.")).toBeVisible();
+  // Whoever joined today has sold nothing there that could stay.
+  await firm.db.$executeRaw`UPDATE group_member SET period = daterange(${todayInOslo(new Date())}::date, NULL) WHERE id = ${member}`;
+  await groups.open(inIt, `/members/${member}/remove`);
+  await expect(page.getByText("Medlemskapet begynte ikke før i dag, og blir borte.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "1 ansatt slutter å være selger" })).toBeVisible();
+  await expect(page.getByText(/Det som er solgt/)).toHaveCount(0);
 });
 
 test("a sales manager sees the «Salg» groups with roles, budget and actual, follows a figure and takes them along as a file", async ({

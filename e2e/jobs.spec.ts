@@ -108,10 +108,27 @@ test("an undo that takes long is a job too; ended meanwhile, every page says so"
   await release();
   await expect.poll(() => firm.db.job.count({ where: { actorId: person.id, ending: null } })).toBe(0);
   await page.goto("/customers");
-  await page.getByRole("link", { name: "Ferdig: Angrer: slettet 3 kunder" }).click();
+  await page.getByRole("link", { name: "Angret: slettet 3 kunder" }).click();
   await says(page, "Angret: slettet 3 kunder.");
   await expect(page).toHaveURL(new RegExp(`/customers\\?q=${word}&done=\\d+$`));
-  await expect(page.getByRole("link", { name: /^Ferdig:/ })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: /^Angret:/ })).toHaveCount(0);
+});
+
+test("«Ja» pressed twice is one job, done once", async ({ page, firm, isMobile, javaScriptEnabled }) => {
+  const { word, customers, category } = await three(firm);
+  const release = await hold(firm, customers[0]);
+  await page.goto(`/customers?q=${word}&selected=all`);
+  await chooseAct(page, isMobile, "Legg til kategori");
+  await page.getByLabel("Velg kategori").selectOption({ label: category.name });
+  await press(page, "Legg til kategori");
+  await page.getByRole("main").getByRole("button", { name: "Ja, legg til på 3 kunder" }).dblclick({ noWaitAfter: true });
+  await expect(heading(page, `Legger til kategorien «${category.name}» på 3 kunder`)).toBeVisible(becomesJob);
+  expect(await firm.db.job.count({ where: { actorId: person.id } })).toBe(1);
+  await release();
+  await untilItLeadsOn(page, firm, javaScriptEnabled);
+  await says(page, `3 kunder har fått kategorien «${category.name}».`);
+  expect(await firm.db.job.count({ where: { actorId: person.id } })).toBe(1);
+  expect(await firm.db.operation.count({ where: { actorId: person.id, kind: "customers.putCategory" } })).toBe(1);
 });
 
 test("a question whose count is another by then is asked again, though it had become a job", async ({ page, firm, isMobile, javaScriptEnabled }) => {
@@ -154,6 +171,19 @@ test("how far it is, and how long the last one took, where that is known", async
   await expect(page.locator("head meta[http-equiv=refresh]")).toHaveAttribute("content", "5");
   await page.getByRole("link", { name: "Slutt å oppdatere av seg selv" }).click();
   await expect(page.locator("head meta[http-equiv=refresh]")).toHaveCount(0);
+});
+
+test("a job that waits for others says so, and leads on when it has had its turn", async ({ page, firm, javaScriptEnabled }) => {
+  const category = await firm.category("customer");
+  const job = await makeJob(firm, person, category, { waiting: true });
+  await page.goto("/opportunities");
+  await page.getByRole("link", { name: `Venter: ${job.name}` }).click();
+  await expect(heading(page, job.name)).toBeVisible();
+  await expect(page).toHaveTitle(/^Arbeidet venter/);
+  await says(page, "Arbeidet venter på annet arbeid, og begynner av seg selv. Du kan lukke siden.");
+  await firm.db.job.update({ where: { id: job.id }, data: { waiting: false } });
+  if (!javaScriptEnabled) await page.getByRole("link", { name: "Oppdater", exact: true }).click();
+  await says(page, "Du kan lukke siden: arbeidet går videre.");
 });
 
 test("somebody else's job is no page, but for administrators", async ({ page, firm, pageOf }) => {

@@ -40,14 +40,19 @@ test("a form that is on the page says why it was refused itself, and nothing say
   await signIn("EMPLOYEE");
   const { id } = await firm.customer();
   await page.goto(`/customers/${id}`);
+  const heading = page.getByRole("heading", { level: 1 });
+  const top = () => heading.evaluate((element) => element.getBoundingClientRect().top + scrollY);
+  const before = await top();
   await page.getByRole("textbox", { name: /^Navn/ }).fill(" ");
   await page.getByRole("button", { name: "Lagre", exact: true }).click();
   await expect(page.getByRole("main").getByRole("alert")).toHaveCount(1);
   await expect(page.getByRole("main").getByRole("alert")).toContainText("Ett felt må rettes");
   await expect(page.getByText(nothingSaved)).toBeHidden();
+  // Nor does it leave a gap.
+  expect(await top()).toBe(before);
 });
 
-test("the message of what was saved before does not stand over a save that is refused", async ({ page, firm, signIn, javaScriptEnabled }) => {
+test("the message of what was saved before does not stand over a save that is refused", async ({ page, firm, signIn }) => {
   await signIn("EMPLOYEE");
   const { id } = await firm.customer();
   await page.goto(`/customers/${id}`);
@@ -57,7 +62,11 @@ test("the message of what was saved before does not stand over a save that is re
   await page.getByRole("textbox", { name: /^Navn/ }).fill(" ");
   await page.getByRole("button", { name: "Lagre", exact: true }).click();
   await expect(page.getByRole("main").getByRole("alert")).toContainText("Ett felt må rettes");
-  if (!javaScriptEnabled) await expect(page.getByRole("button", { name: "Angre", exact: true })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Angre", exact: true })).toHaveCount(0);
+  // The next one that is saved says so.
+  await page.getByRole("textbox", { name: /^Navn/ }).fill(named("Enda nyere"));
+  await page.getByRole("button", { name: "Lagre", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Angre", exact: true })).toBeVisible();
 });
 
 test("a category typed while the right to make one was taken away is refused with a sentence", async ({ page, firm, signIn, javaScriptEnabled }) => {
@@ -192,6 +201,8 @@ test("a page that is not there is titled so, whatever one would do on it", async
     "/customers/views/999999/delete",
     "/opportunities/999999/lose",
     "/contacts/999999/erase",
+    "/undo/999999999",
+    "/undo/999999999/left",
   ]) {
     expect((await page.goto(path))?.status(), path).toBe(404);
     await expect(page, path).toHaveTitle(/^Siden finnes ikke – /);

@@ -23,7 +23,7 @@ test("the number of a new customer fetches the rest from the register, never ove
 }) => {
   await signIn("EMPLOYEE");
   const [number, word] = [newOrganizationNumber(), newWord()];
-  await put(number, `${word.toUpperCase()} AS`, { konkurs: true, konkursdato: "2026-10-01" });
+  await put(number, `${word.toUpperCase()} AS`, { konkurs: true, konkursdato: "2026-10-01", naeringskode1: { kode: "00.500" } });
   await page.goto("/customers/new");
   await part(page, "Besøksadresse").getByLabel("Poststed").fill("Mo i Rana");
   await page.getByLabel("Nettsted").fill(`www.${word}.no`);
@@ -32,6 +32,7 @@ test("the number of a new customer fetches the rest from the register, never ove
   if (scripts()) await page.getByLabel("Organisasjonsform").focus();
   else await page.getByRole("button", { name: "Hent fra registeret" }).click();
   await expect(page.getByText("Foretaket er konkurs siden 1.10.2026.")).toBeVisible();
+  await expect(page.getByText("Det er ingen bransje for næringskoden 00.500, så velg bransje selv.")).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Navn må fylles ut" })).toHaveValue(`${word} AS`);
   await expect(page.getByLabel("Organisasjonsform")).toHaveValue("AS");
   await expect(part(page, "Postadresse").getByLabel("Adresse")).toHaveValue("Postboks 1");
@@ -73,12 +74,14 @@ test("«Oppdater fra registeret» shows what differs, takes in what is chosen, a
   await signIn("EMPLOYEE");
   const [organizationNumber, word] = [newOrganizationNumber(), newWord()];
   const customer = await firm.customer({ name: word, organizationNumber, phone: "11 22 33 44" });
-  await put(organizationNumber, `${word.toUpperCase()} AS`, { telefon: "75 50 00 00", underAvvikling: true, underAvviklingDato: "2026-09-30" });
+  const winding = { underAvvikling: true, underAvviklingDato: "2026-09-30" };
+  await put(organizationNumber, `${word.toUpperCase()} AS`, { telefon: "75 50 00 00", naeringskode1: { kode: "00.500" }, ...winding });
   await page.goto(`/customers/${customer.id}`);
   await page.getByRole("button", { name: "Oppdater fra registeret" }).click();
   await expect(page.getByRole("heading", { name: "Hva vil du ta inn fra Enhetsregisteret?" })).toBeVisible();
   await expect(page.getByRole("main")).toContainText("Under avvikling 30.9.2026 (Enhetsregisteret, hentet");
   const row = (field: string) => page.getByRole("table", { name: "Forskjeller fra Enhetsregisteret" }).getByRole("row").filter({ hasText: field });
+  await expect(page.getByText("Det er ingen bransje for næringskoden 00.500, så bransjen blir stående.")).toBeVisible();
   await expect(row("Poststed i besøksadressen")).toContainText("Bodø");
   await expect(page.getByRole("checkbox", { name: "Telefon" })).not.toBeChecked();
   await expect(page.getByRole("checkbox", { name: "Poststed i besøksadressen" })).toBeChecked();

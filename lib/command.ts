@@ -42,7 +42,7 @@ export interface Run<Input> {
 }
 
 /** Counts, and the ids of what is chosen: names are read when it is said. */
-export type JobFacts = Partial<Record<"customers" | "contacts" | "category" | "industry" | "source" | "seller" | "operation", number>>;
+export type JobFacts = Partial<Record<"customers" | "contacts" | "opportunities" | "category" | "industry" | "source" | "seller" | "operation", number>>;
 
 /** How an operation is taken back: `undo` puts every logged field back, `final` says it can't be. */
 type Undo = "undo" | "final";

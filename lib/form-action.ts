@@ -109,11 +109,13 @@ async function carryOut<Input, Value>(
   const parsed = session && command.long ? command.input.safeParse(raw) : null;
   if (!session || !parsed?.success || !command.long) return execute(command, raw, execution);
   const formKey = sent.requestKey ?? randomUUID();
+  const facts = command.long(parsed.data);
   return outcomeOrJob({
     kind: command.name,
     actorId: session.actor.id,
     requestKey: requestKeyOf(formKey, command.name, parsed.data),
-    facts: command.long(parsed.data),
+    facts,
+    records: (facts.customers ?? 0) + (facts.contacts ?? 0) + (facts.opportunities ?? 0),
     run: (report) => execute(command, raw, { ...execution, requestKey: formKey, report }),
     next: (outcome) => targetOf(bridge, sent, outcome),
   });

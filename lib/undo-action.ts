@@ -4,6 +4,7 @@ import { refresh } from "next/cache";
 
 import { currentSession } from "./auth/current-session";
 import { type Report, requestKeyOf } from "./command";
+import { readOperations } from "./change-log/read-operations";
 import { nearestPage } from "./crm/nearest-page";
 import { undoKind, undoOperation } from "./crm/undo/undo-operation";
 import { database } from "./db/client";
@@ -24,6 +25,7 @@ export const undoAction = plainFormAction(async ({ fields, requestKey }) => {
           actorId: session.actor.id,
           requestKey: requestKeyOf(formKey, undoKind, operation),
           facts: { operation },
+          records: (await readOperations(database(), { id: operation })).operations[0]?.records ?? 0,
           run: undo,
           next: async (undone) => (undone.ok ? backWith(fields.back, undone.operationId) : null),
         })

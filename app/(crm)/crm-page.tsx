@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 
+import { UntilRefused } from "@/components/form/until-refused";
 import { Header } from "@/components/shell/header";
 import { Page } from "@/components/shell/page";
 import { SectionList } from "@/components/shell/section-list";
@@ -84,8 +85,18 @@ export async function CrmPage({ reader, area, section, crumbs, params = {}, path
 /** What was just done, or that what was to be changed is gone. */
 function toldByAddress(reader: Reader, params: SearchParams, path: string): ReactNode {
   const { t } = reader;
-  if (param(params, "gone")) return <Banner tone="warning">{t("errors.nothingSaved", { why: t("errors.gone") })}</Banner>;
-  return param(params, "done") ? <DoneBanner reader={reader} operation={param(params, "done")} back={path} /> : undefined;
+  if (param(params, "gone"))
+    return (
+      <UntilRefused>
+        <Banner tone="warning">{t("errors.nothingSaved", { why: t("errors.gone") })}</Banner>
+      </UntilRefused>
+    );
+  const done = param(params, "done");
+  return done ? (
+    <UntilRefused key={done}>
+      <DoneBanner reader={reader} operation={done} back={path} />
+    </UntilRefused>
+  ) : undefined;
 }
 
 /** «Kari Nordmann» → «KN»: the first letters of the first and the last name. */

@@ -2,17 +2,17 @@ import { Banner } from "@/components/ui/banner";
 import { TextLink } from "@/components/ui/link";
 import type { Reader } from "@/lib/auth/current-session";
 import { database } from "@/lib/db/client";
-import { listUntoldJobs } from "@/lib/jobs/job-queries";
-import { jobTitle } from "@/lib/jobs/job-title";
+import { goesOn, listUntoldJobs } from "@/lib/jobs/job-queries";
+import { jobLine } from "@/lib/jobs/job-title";
 
 /** One's own jobs that go on, and those that ended while one was elsewhere, each a link to its page; `except` is that page's own. */
 export async function JobLines({ reader: { t, actor }, except }: { reader: Reader; except?: number }) {
   const jobs = (await listUntoldJobs(database(), actor.id)).filter(({ id }) => id !== except);
   if (jobs.length === 0) return null;
-  const lines = await Promise.all(jobs.map(async (job) => ({ ...job, text: t(`jobs.line.${job.state}`, { what: await jobTitle(database(), t, job) }) })));
-  const ended = lines.some(({ state }) => state !== "running" && state !== "done");
+  const lines = await Promise.all(jobs.map(async (job) => ({ ...job, text: await jobLine(database(), t, job) })));
+  const undone = lines.some((job) => !goesOn(job) && job.state !== "done");
   return (
-    <Banner tone={ended ? "warning" : "info"}>
+    <Banner tone={undone ? "warning" : "info"}>
       <ul>
         {lines.map(({ id, text }) => (
           <li key={id}>

@@ -7,7 +7,7 @@ import { Banner } from "@/components/ui/banner";
  */
 export function RefusedBanner({ sentence }: { sentence: string }) {
   return (
-    <div className="[body:has(form[data-refused]:not([popover]_*))_&]:hidden">
+    <div className="refused-message">
       <Banner tone="error">{sentence}</Banner>
     </div>
   );

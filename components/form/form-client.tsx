@@ -4,6 +4,7 @@ import { type ReactNode, type SubmitEvent, useActionState, useId, useLayoutEffec
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
 
 import { ErrorSummary, hasErrors } from "@/components/form/error-summary";
+import { tellAnswer } from "@/components/form/form-answers";
 import { FormAnswerContext } from "@/components/form/form-context";
 import { type FormTextStrings, useFormTexts } from "@/components/form/texts";
 import { useErrorTitle } from "@/components/form/use-error-title";
@@ -53,6 +54,7 @@ export function FormClient({ action, oneTimeKey, children, hidden = {}, labels, 
         focused.current = document.activeElement?.id ?? null;
         startTransition(() => {
           setState(standing);
+          if (hasErrors(standing)) tellAnswer(true);
         });
       } catch (error) {
         const redirected = isRedirect(error);
@@ -60,6 +62,7 @@ export function FormClient({ action, oneTimeKey, children, hidden = {}, labels, 
         else unstable_rethrow(error);
         startTransition(() => {
           setState(redirected ? { ...emptyFormState } : { ...state, ...notSent(texts, error) });
+          tellAnswer(!redirected);
         });
       }
     });

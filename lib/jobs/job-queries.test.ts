@@ -8,7 +8,7 @@ import { type TestFirm, testFirm } from "../testing/test-firm";
 import { findJob, lastTimeOf, listUntoldJobs } from "./job-queries";
 import { endJob, forgetJobs, tellJob } from "./job-record";
 import { isJobAfter, jobAfter } from "./job-after";
-import { jobTitle } from "./job-title";
+import { jobLine, jobTitle } from "./job-title";
 
 let firm: TestFirm;
 beforeAll(async () => {
@@ -103,7 +103,16 @@ describe("what a job does is said", () => {
 
   it("of an undo by what it undoes", async () => {
     const { operationId } = await firm.did(createCategory, { name: "Angret", shownOn: "customer" });
-    expect(await jobTitle(firm.db, nb, { kind: "changeLog.undo", facts: { operation: operationId } })).toBe("Angrer: opprettet kategorien «Angret»");
+    const job = { kind: "changeLog.undo", facts: { operation: operationId } };
+    expect(await jobTitle(firm.db, nb, job)).toBe("Angrer: opprettet kategorien «Angret»");
+    expect(await jobLine(firm.db, nb, { ...job, state: "done" })).toBe("Angret: opprettet kategorien «Angret»");
+    expect(await jobLine(firm.db, en, { ...job, state: "waiting" })).toBe("Waiting to undo: created the category “Angret”");
+  });
+
+  it("on a line with what became of it", async () => {
+    const job = { kind: "customers.deleteMany", facts: { customers: 2 } };
+    expect(await jobLine(firm.db, nb, { ...job, state: "done" })).toBe("Ferdig: Sletter 2 kunder");
+    expect(await jobLine(firm.db, nb, { ...job, state: "waiting" })).toBe("Venter: Sletter 2 kunder");
   });
 });
 

@@ -12,11 +12,12 @@ export interface Job {
   /** Who started it. */
   actor: string;
   facts: JobFacts;
+  /** While it waits: when it was sent. */
   startedAt: Date;
-  /** null: it goes on. */
+  /** null: it goes on, or waits. */
   endedAt: Date | null;
-  /** «stopped»: its process ended before it did, and nothing of it stands. */
-  state: "running" | "done" | "refused" | "failed" | "stopped";
+  /** «waiting»: for others to end. «stopped»: its process ended before it did, and nothing of it stands. */
+  state: "waiting" | "running" | "done" | "refused" | "failed" | "stopped";
   /** The operation it made; null where it made none. */
   operation: number | null;
   /** How far it is, where it goes in steps. */
@@ -44,12 +45,13 @@ export const listUntoldJobs = (db: Database, actorId: number): Promise<Job[]> =>
  */
 const read = (db: Database, where: Prisma.Sql): Promise<Job[]> => db.$queryRaw<Job[]>`
   SELECT j.id, j.kind, j.actor_id AS "actorId", e.name AS actor, j.facts, j.started_at AS "startedAt", s.state, o.id AS operation,
-         j.done, j.total, j.refusal, j.back, j.next, CASE WHEN s.state <> 'running' THEN coalesce(j.ended_at, j.beat_at) END AS "endedAt",
+         j.done, j.total, j.refusal, j.back, j.next, CASE WHEN s.state NOT IN ('running', 'waiting') THEN coalesce(j.ended_at, j.beat_at) END AS "endedAt",
          extract(epoch FROM coalesce(j.ended_at, CASE WHEN s.state = 'running' THEN clock_timestamp() ELSE j.beat_at END) - j.started_at)::int AS seconds
   FROM job j JOIN employee e ON e.id = j.actor_id LEFT JOIN operation o ON o.request_key = j.request_key
   CROSS JOIN LATERAL (SELECT CASE
     WHEN j.ending = 'done' THEN 'done'
-    WHEN j.ending IS NULL AND j.beat_at >= clock_timestamp() - make_interval(secs => ${SILENT_AFTER}) THEN 'running'
+    WHEN j.ending IS NULL AND j.beat_at >= clock_timestamp() - make_interval(secs => ${SILENT_AFTER})
+      THEN CASE WHEN j.waiting THEN 'waiting' ELSE 'running' END
     WHEN o.id IS NOT NULL THEN 'done'
     ELSE coalesce(j.ending, 'stopped') END AS state) s
   WHERE ${where} ORDER BY j.id DESC LIMIT 10`;
@@ -59,6 +61,9 @@ export interface LastTime {
   /** How many records it was about. */
   records: number | null;
 }
+
+/** Whether a job has not ended. */
+export const goesOn = ({ state }: Pick<Job, "state">): boolean => state === "running" || state === "waiting";
 
 /** How long the last such act took that became a job and came through; null where there is none. */
 export async function lastTimeOf(db: Database, kind: string): Promise<LastTime | null> {

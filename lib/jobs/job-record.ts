@@ -17,6 +17,16 @@ interface NewJob {
   back: string | null;
 }
 
+/** How far a job is. */
+export interface Progress {
+  /** When it began; while it waits, when it was sent. */
+  startedAt: Date;
+  /** Whether it waits for others to end. */
+  waiting: boolean;
+  done?: number;
+  total?: number;
+}
+
 /** A job whose last sign of life is older than this has lost its process (seconds). */
 export const SILENT_AFTER = 20;
 
@@ -24,12 +34,16 @@ export const SILENT_AFTER = 20;
  * The job of an act: a new one, or the one there is when the same form was sent before. One that has ended without being
  * done, or has gone silent, begins anew; `own` says that the caller keeps it up.
  */
-export async function openJob(db: Database, { kind, actorId, requestKey, facts, back }: NewJob, startedAt: Date): Promise<{ id: number; own: boolean }> {
+export async function openJob(
+  db: Database,
+  { kind, actorId, requestKey, facts, back }: NewJob,
+  { startedAt, waiting }: Progress,
+): Promise<{ id: number; own: boolean }> {
   const [opened] = await db.$queryRaw<{ id: number }[]>`
-    INSERT INTO job AS j (kind, actor_id, request_key, facts, back, started_at)
-    VALUES (${kind}, ${actorId}::int, ${requestKey}::uuid, ${JSON.stringify(facts)}::jsonb, ${back}, ${startedAt})
-    ON CONFLICT ON CONSTRAINT job_once DO UPDATE SET back = EXCLUDED.back, started_at = EXCLUDED.started_at, beat_at = clock_timestamp(),
-      done = NULL, total = NULL, ended_at = NULL, ending = NULL, refusal = NULL, next = NULL, told = false
+    INSERT INTO job AS j (kind, actor_id, request_key, facts, back, started_at, waiting)
+    VALUES (${kind}, ${actorId}::int, ${requestKey}::uuid, ${JSON.stringify(facts)}::jsonb, ${back}, ${startedAt}, ${waiting})
+    ON CONFLICT ON CONSTRAINT job_once DO UPDATE SET back = EXCLUDED.back, started_at = EXCLUDED.started_at, waiting = EXCLUDED.waiting,
+      beat_at = clock_timestamp(), done = NULL, total = NULL, ended_at = NULL, ending = NULL, refusal = NULL, next = NULL, told = false
       WHERE j.ending IS NOT NULL OR j.beat_at < clock_timestamp() - make_interval(secs => ${SILENT_AFTER})
     RETURNING id`;
   if (opened) return { id: opened.id, own: true };
@@ -38,9 +52,10 @@ export async function openJob(db: Database, { kind, actorId, requestKey, facts, 
 }
 
 /** Says that a job's process lives, and how far it is. */
-export async function beat(db: Database, id: number, { done, total }: { done?: number; total?: number }): Promise<void> {
+export async function beat(db: Database, id: number, { startedAt, waiting, done, total }: Progress): Promise<void> {
   await db.$executeRaw`
-    UPDATE job SET beat_at = clock_timestamp(), done = ${done ?? null}::int, total = ${total ?? null}::int WHERE id = ${id} AND ending IS NULL`;
+    UPDATE job SET beat_at = clock_timestamp(), started_at = ${startedAt}, waiting = ${waiting}, done = ${done ?? null}::int, total = ${total ?? null}::int
+    WHERE id = ${id} AND ending IS NULL`;
 }
 
 /** Writes down what became of a job; somebody may have been told before that it had fallen silent. */

@@ -6,12 +6,20 @@ import type { Job } from "./job-queries";
 
 /** What a job does: «Legger til kategorien «Partner» på 480 000 kunder». Names are those of now. */
 export async function jobTitle(db: Database, t: Texts, { kind, facts }: Pick<Job, "kind" | "facts">): Promise<string> {
-  if (facts.operation !== undefined) {
-    const { operations } = await readOperations(db, { id: facts.operation });
-    return t("jobs.undoing", { what: operations[0] ? sentenceOf(t, operations[0]) : "" });
-  }
+  if (facts.operation !== undefined) return t("jobs.undo.running", { what: await undone(db, t, facts.operation) });
   const counts = { customers: facts.customers ?? 0, contacts: facts.contacts ?? 0 };
   return t(`jobs.what.${kind}`, { ...counts, to: (await nameOf(db, t, facts)) ?? "" });
+}
+
+/** What became of it, on one line: «Ferdig: Legger til kategorien «Partner» på 480 000 kunder», «Angret: slettet 3 kunder». */
+export async function jobLine(db: Database, t: Texts, job: Pick<Job, "kind" | "facts" | "state">): Promise<string> {
+  if (job.facts.operation !== undefined) return t(`jobs.undo.${job.state}`, { what: await undone(db, t, job.facts.operation) });
+  return t(`jobs.line.${job.state}`, { what: await jobTitle(db, t, job) });
+}
+
+async function undone(db: Database, t: Texts, operation: number): Promise<string> {
+  const { operations } = await readOperations(db, { id: operation });
+  return operations[0] ? sentenceOf(t, operations[0]) : "";
 }
 
 async function nameOf(db: Database, t: Texts, { category, industry, source, seller }: Job["facts"]): Promise<string | null> {

@@ -6,7 +6,7 @@ import { categoryEntity } from "../crm/categories/category-entity";
 import { defineCommand, execute, requestKeyOf, type Run } from "../command";
 import { refuse } from "../refusal";
 import { type TestFirm, testFirm } from "../testing/test-firm";
-import { findJob, type Job } from "./job-queries";
+import { findJob, goesOn, type Job } from "./job-queries";
 import { endRunningActs, runningActs } from "./running-acts";
 import { type LongAct, runLong } from "./run-long";
 
@@ -43,8 +43,8 @@ function making(meanwhile: (run: Run<{ name: string }>) => Promise<unknown>) {
       return { id };
     },
   });
-  const act = (name: string, { formKey = randomUUID(), as = firm.admin } = {}): LongAct<{ id: number }> => ({
-    ...{ kind: command.name, actorId: as.id, facts: { customers: 7 }, back: `/ask?name=${name}` },
+  const act = (name: string, { formKey = randomUUID(), as = firm.admin, records = 7 } = {}): LongAct<{ id: number }> => ({
+    ...{ kind: command.name, actorId: as.id, facts: { customers: records }, records, back: `/ask?name=${name}` },
     requestKey: requestKeyOf(formKey, command.name, { name }),
     run: (report) => execute(command, { name }, { db: firm.db, actor: as, via: "page", requestKey: formKey, report }),
     next: (outcome) => (outcome.ok ? `/made/${outcome.value.id}` : null),
@@ -68,7 +68,7 @@ async function found(id: number, as = firm.admin): Promise<Job> {
 const ended = (id: number): Promise<Job> =>
   vi.waitFor(async () => {
     const job = await found(id);
-    expect(job.state).not.toBe("running");
+    expect(goesOn(job)).toBe(false);
     return job;
   });
 
@@ -202,6 +202,55 @@ it("a job that came through is done, even where it can't be said where the form 
   next.mockClear();
   await runLong(firm.db, { ...making(async () => undefined).act("I tide igjen"), next }, 10_000);
   expect(next).not.toHaveBeenCalled();
+});
+
+describe("acts on many records", () => {
+  it("are carried out two at a time, in their order; the others wait and say so, and hold none of the connections that pages need", async () => {
+    const gates = [gate(), gate(), gate(), gate(), gate()];
+    const begun: string[] = [];
+    const { act } = making(async ({ input: { name } }) => {
+      begun.push(name);
+      await gates[Number(name.at(-1))]?.opened;
+    });
+    const ids: number[] = [];
+    for (const n of gates.keys()) ids.push(await jobOf(await runLong(firm.db, act(`Mange ${n}`, { records: 1_001 }), AFTER)));
+    const states = () => Promise.all(ids.map(async (id) => (await found(id)).state));
+    // The pool has four connections: five at once would leave none to ask with.
+    expect(await states()).toEqual(["running", "running", "waiting", "waiting", "waiting"]);
+    expect(begun).toEqual(["Mange 0", "Mange 1"]);
+    const waiting = await found(ids[2] ?? 0);
+    gates[1]?.open();
+    expect(await ended(ids[1] ?? 0)).toMatchObject({ state: "done" });
+    await vi.waitFor(async () => expect(await states()).toEqual(["running", "done", "running", "waiting", "waiting"]));
+    // How long it takes counts from its beginning.
+    expect((await found(ids[2] ?? 0)).startedAt.getTime()).toBeGreaterThan(waiting.startedAt.getTime());
+    for (const { open } of gates) open();
+    for (const id of ids) expect(await ended(id)).toMatchObject({ state: "done" });
+    expect(begun.slice(0, 3)).toEqual(["Mange 0", "Mange 1", "Mange 2"]);
+    expect(begun).toHaveLength(5);
+  });
+
+  it("let one on few pass", async () => {
+    const { opened, open } = gate();
+    const large = making(() => opened);
+    const ids: number[] = [];
+    for (const n of [1, 2]) ids.push(await jobOf(await runLong(firm.db, large.act(`Stor ${n}`, { records: 1_001 }), AFTER)));
+    expect(await runLong(firm.db, making(async () => undefined).act("Liten", { records: 1_000 }), 10_000)).toMatchObject({ outcome: { ok: true } });
+    open();
+    for (const id of ids) await ended(id);
+  });
+
+  it("give their turn on when they are refused or fail, and none begins when the app stops", async () => {
+    const broken = making(() => Promise.reject(new Error("broken")));
+    for (const n of [1, 2, 3]) await expect(runLong(firm.db, broken.act(`Brutt ${n}`, { records: 1_001 }), 10_000)).rejects.toThrow("broken");
+    const asleep = making(({ tx }) => tx.$executeRaw`SELECT pg_sleep(60)`);
+    const ids: number[] = [];
+    for (const n of [1, 2, 3]) ids.push(await jobOf(await runLong(firm.db, asleep.act(`Sover ${n}`, { records: 1_001 }), AFTER)));
+    await endRunningActs({ wait: 100 });
+    for (const id of ids) expect(await ended(id)).toMatchObject({ state: "stopped", operation: null });
+    expect(asleep.counted.runs).toBe(2);
+    expect(runningActs().line).toEqual({ atWork: 0, waiting: [] });
+  });
 });
 
 describe("a job whose process is gone", () => {

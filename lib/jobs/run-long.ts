@@ -1,7 +1,8 @@
 import type { JobFacts, Report } from "../command";
 import type { Database } from "../db/client";
 import type { Outcome } from "../outcome";
-import { beat, cancelTransactionOf, endJob, type Ending, openJob } from "./job-record";
+import { beat, cancelTransactionOf, endJob, type Ending, openJob, type Progress } from "./job-record";
+import { turnIn } from "./line";
 import { passed, type RunningAct, runningActs } from "./running-acts";
 
 /** An act that may take longer than a person waits at a form. */
@@ -12,6 +13,8 @@ export interface LongAct<Value> {
   /** What the operation will bear too: the same form, sent again, is the same act. */
   requestKey: string;
   facts: JobFacts;
+  /** How many records it is about. */
+  records: number;
   /** Where the form stood. */
   back: string | null;
   run(report: Report): Promise<Outcome<Value>>;
@@ -21,11 +24,13 @@ export interface LongAct<Value> {
 
 /** How often a job says that it is alive. */
 const BEAT = 3_000;
+/** An act on more records than this may take long, and stands in line with its likes. */
+const LARGE = 1_000;
 
 /**
  * Carries a long act out in this process. Answers what became of it where that comes within `after` milliseconds, else the
  * job it has become: it goes on, and its record says how far it is and how it ended. Sent once more meanwhile, it is
- * waited for in the same way, and nothing is done twice.
+ * waited for in the same way, and nothing is done twice. An act on many records waits for others such to end first.
  */
 export async function runLong<Value>(db: Database, act: LongAct<Value>, after: number): Promise<{ outcome: Outcome<Value> } | { job: number }> {
   const { acts } = runningActs();
@@ -36,14 +41,28 @@ export async function runLong<Value>(db: Database, act: LongAct<Value>, after: n
 }
 
 function begin<Value>(db: Database, act: LongAct<Value>, name: string): RunningAct {
-  const { acts, onError } = runningActs();
-  const startedAt = new Date();
-  const progress: { done?: number; total?: number } = {};
+  const { acts, line, onError } = runningActs();
+  const progress: Progress = { startedAt: new Date(), waiting: act.records > LARGE };
   let opened: ReturnType<typeof openJob> | undefined;
   let written = Promise.resolve();
   let stopping = false;
 
-  const outcome = act.run((done, total) => Object.assign(progress, { done, total }));
+  const carryOut = (): Promise<Outcome<Value>> => act.run((done, total) => Object.assign(progress, { done, total }));
+  const inTurn = async (): Promise<Outcome<Value>> => {
+    const giveOn = await turnIn(line);
+    try {
+      if (stopping) throw new Error("The app stops");
+      Object.assign(progress, { startedAt: new Date(), waiting: false });
+      void opened?.then(tell).catch(() => undefined);
+      return await carryOut();
+    } finally {
+      giveOn();
+    }
+  };
+  const tell = async (job: Awaited<typeof opened>): Promise<void> => {
+    if (job?.own) await beat(db, job.id, progress);
+  };
+  const outcome = progress.waiting ? inTurn() : carryOut();
   const settled = outcome.then(
     () => undefined,
     () => undefined,
@@ -60,7 +79,7 @@ function begin<Value>(db: Database, act: LongAct<Value>, name: string): RunningA
   const keepUp = async (job: Awaited<typeof opened>): Promise<void> => {
     if (!job?.own) return;
     // What can't be said now is said with the next beat.
-    const timer = setInterval(() => void beat(db, job.id, progress).catch(() => undefined), BEAT).unref();
+    const timer = setInterval(() => void tell(job).catch(() => undefined), BEAT).unref();
     await settled;
     clearInterval(timer);
     await endJob(db, job.id, await ending());
@@ -69,7 +88,7 @@ function begin<Value>(db: Database, act: LongAct<Value>, name: string): RunningA
     outcome,
     async job() {
       if (!opened) {
-        opened = openJob(db, act, startedAt);
+        opened = openJob(db, act, progress);
         written = opened.then(keepUp).catch(onError);
       }
       return (await opened).id;

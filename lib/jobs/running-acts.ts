@@ -1,4 +1,5 @@
 import type { Outcome } from "../outcome";
+import type { Line } from "./line";
 
 /** A long act that this process is carrying out. */
 export interface RunningAct {
@@ -13,6 +14,7 @@ export interface RunningAct {
 
 interface RunningActs {
   acts: Map<string, RunningAct>;
+  line: Line;
   /** What went wrong unforeseen in a job, for the log. */
   onError: (error: unknown) => void;
 }
@@ -23,7 +25,7 @@ const RUNNING_ACTS = Symbol.for("kundeoppsett.running-acts");
 /** The long acts of this process. */
 export function runningActs(): RunningActs {
   const shared = globalThis as { [RUNNING_ACTS]?: RunningActs };
-  return (shared[RUNNING_ACTS] ??= { acts: new Map(), onError: () => undefined });
+  return (shared[RUNNING_ACTS] ??= { acts: new Map(), line: { atWork: 0, waiting: [] }, onError: () => undefined });
 }
 
 /**

@@ -11,8 +11,17 @@ import type { Actor } from "@/lib/permissions";
 import { keepView } from "./actions";
 import { besideList } from "./customer-search-params";
 
+interface Props {
+  t: Texts;
+  search: CustomerSearch;
+  views: CustomerView[];
+  actor: Actor;
+  /** What else leads on, on a phone. */
+  elsewhere: { href: string; label: string }[];
+}
+
 /** What leads on from the filters: more of them, the columns, and keeping all of it as a view, a new one or the one that was opened. */
-export function ListLinks({ t, search, views, actor }: { t: Texts; search: CustomerSearch; views: CustomerView[]; actor: Actor }) {
+export function ListLinks({ t, search, views, actor, elsewhere }: Props) {
   const state = stateOf(search);
   const view = views.find(({ id }) => id === search.view);
   const changed = view !== undefined && view.state !== state;
@@ -21,6 +30,11 @@ export function ListLinks({ t, search, views, actor }: { t: Texts; search: Custo
       {(["filters", "columns", "views/new"] as const).map((page) => (
         <TextLink key={page} href={besideList(page, search)} className="inline-flex min-h-6 items-center touch:min-h-touch">
           {t({ filters: "customers.moreFilters.title", columns: "customers.columns.title", "views/new": "views.new.title" }[page])}
+        </TextLink>
+      ))}
+      {elsewhere.map(({ href, label }) => (
+        <TextLink key={href} href={href} className="inline-flex min-h-6 items-center touch:min-h-touch sm:hidden">
+          {label}
         </TextLink>
       ))}
       {changed && mayEditView(actor, view) && (

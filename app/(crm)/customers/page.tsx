@@ -43,6 +43,11 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
   const apart = choices.views.some(({ opened }) => opened);
   const search: CustomerSearch = { ...asked, view: asked.view ?? (apart ? "all" : undefined) };
   const found = page.more ? over(t, page.found) : t.number(page.found);
+  // Beside the title on a desk; a phone has room for the one main action there, and these stand among the list's links.
+  const elsewhere = [
+    ...(can(me.actor, "customers.restore") ? [{ href: "/settings/crm/restore", label: t("deletedCustomers.link") }] : []),
+    { href: "/customers/duplicates", label: t("duplicates.title") },
+  ];
   const narrowed = search.words !== "" || choices.inForce.length > 0;
   return (
     <CrmPage reader={me} area="customers" params={params} path={pageHref(asked, "first")}>
@@ -51,14 +56,11 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
         count={t("customers.howMany", { customers: page.total })}
         actions={
           <>
-            {can(me.actor, "customers.restore") && (
-              <ButtonLink variant="quiet" href="/settings/crm/restore">
-                {t("deletedCustomers.link")}
+            {elsewhere.map(({ href: to, label }) => (
+              <ButtonLink key={to} variant="quiet" href={to} className="max-sm:hidden">
+                {label}
               </ButtonLink>
-            )}
-            <ButtonLink variant="quiet" href="/customers/duplicates">
-              {t("duplicates.title")}
-            </ButtonLink>
+            ))}
             <ButtonLink variant="main" icon="plus" href="/customers/new">
               {t("customers.new.action")}
             </ButtonLink>
@@ -68,7 +70,7 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
       <ViewTabs t={t} search={search} views={choices.views} />
       <GoneFilters t={t} inForce={choices.inForce} />
       <CustomerFilters t={t} search={search} choices={choices} />
-      <ListLinks t={t} search={search} views={choices.views} actor={me.actor} />
+      <ListLinks t={t} search={search} views={choices.views} actor={me.actor} elsewhere={elsewhere} />
       <ResultLine
         hits={narrowed ? t("customers.hits", { found }) : t("customers.all", { found })}
         of={narrowed ? t("customers.of", { total: upTo(t, page.total) }) : undefined}

@@ -43,6 +43,15 @@ describe("a customer beside the register", () => {
     });
   });
 
+  it("keeps its industry where there is none for the code that the register states, and is told so", async () => {
+    const { id, differences } = await aRegistered({ industry: String(industry) }, { naeringskode1: { kode: "47.831" } });
+    expect((await compareWithRegister(firm.db, id))?.withoutIndustry).toBe("47.831");
+    expect((await differences()).map(({ field }) => field)).not.toContain("industry");
+    const newer = await anIndustry(firm, "Salg av biler", { code: "47.8", codeStandard: "SN2025" });
+    expect((await compareWithRegister(firm.db, id))?.withoutIndustry).toBeNull();
+    expect(await differences()).toContainEqual(expect.objectContaining({ field: "industry", now: industry, register: newer, suggested: false }));
+  });
+
   it("is told how it stands there, on its card", async () => {
     const { id, now } = await aRegistered({}, { konkurs: true, konkursdato: "2026-10-01" });
     expect(await now()).toMatchObject({ id, registerStatus: "bankrupt", registerStatusSince: "2026-10-01", registerAsOf: expect.any(Date) as Date });

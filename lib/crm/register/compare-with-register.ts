@@ -27,6 +27,8 @@ export interface Comparison {
   name: string;
   entry: KeptEntry;
   differences: Difference[];
+  /** The code that the register states and no industry was found for: the industry then stands as it is. */
+  withoutIndustry: string | null;
 }
 
 const always = ["registerName", "registerCodes"];
@@ -48,9 +50,11 @@ export async function compareWithRegister(db: Database | Transaction, customerId
   const entry = customer?.number ? await findRegisterEntry(db, customer.number) : null;
   if (!customer || !entry) return null;
   const enterprise = enterpriseOf(entry);
-  const said: FieldValues = enterprise ? { ...enterprise, industry: industryOf(enterprise.registerCodes?.[0]) ?? undefined } : {};
+  const [code] = enterprise?.registerCodes ?? [];
+  const industry = industryOf(code);
+  const said: FieldValues = enterprise ? { ...enterprise, industry: industry ?? undefined } : {};
   const differences = compared.flatMap((field) => differenceIn(field, customer.current[field], said[field], customer.remembered ?? {}));
-  return { name: customer.name, entry, differences };
+  return { name: customer.name, entry, differences, withoutIndustry: industry === null ? (code ?? null) : null };
 }
 
 function differenceIn(field: string, now: unknown, register: unknown, remembered: FieldValues): Difference[] {

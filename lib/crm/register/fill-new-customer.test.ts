@@ -100,6 +100,17 @@ describe("«Hent fra registeret» on a new customer", () => {
     expect((await fetched({ organizationNumber: unknown })).said).toBe(`Enhetsregisteret har ikke nummeret ${grouped(unknown)}.`);
   });
 
+  it("says when there is no industry for the code; an industry that is chosen stands, and one of SN2025 is found", async () => {
+    const number = put("KODER AS", { naeringskode1: { kode: "62.100", beskrivelse: "Programmeringstjenester" } });
+    const without = await fetched({ organizationNumber: number });
+    expect(without.values).not.toHaveProperty("industry");
+    expect(without.said).toBe("10 tomme felt er fylt ut fra Enhetsregisteret. Det er ingen bransje for næringskoden 62.100, så velg bransje selv.");
+    expect((await fetched({ organizationNumber: number, industry: String(industry) })).said).toBe("10 tomme felt er fylt ut fra Enhetsregisteret.");
+    const newer = await anIndustry(firm, "Programmering", { code: "62.1", codeStandard: "SN2025" });
+    expect((await fetched({ organizationNumber: number })).values).toMatchObject({ industry: String(newer) });
+    expect((await fetched({ organizationNumber: put("UTEN KODE AS", { naeringskode1: null }) })).said).toBe("10 tomme felt er fylt ut fra Enhetsregisteret.");
+  });
+
   it("leaves out what a customer can't have, and everything is then saved as it was filled", async () => {
     const number = put("RART AS", { hjemmeside: "under arbeid", epostadresse: "ingen", organisasjonsform: { kode: "XXXX" }, antallAnsatte: null });
     const { values } = await fetched({ organizationNumber: number });

@@ -45,9 +45,15 @@ async function byNumber(lookUp: LookUp, fields: Fields, typed: string): Promise<
   const said = { number: formatOrganizationNumber(number), ...standingOf(found, lookUp) };
   const enterprise = enterpriseOf(found.entry);
   if (!enterprise) return says("register.takenOut", said);
-  const values = await valuesFor(lookUp.db, enterprise, fields);
+  const [code] = enterprise.registerCodes ?? [];
+  const industry = (await industryFinder(lookUp.db))(code);
+  const values = valuesFor(enterprise, industry, fields);
+  const withoutIndustry = code !== undefined && industry === null && text(fields.industry) === "" ? code : "no";
   const typedName = text(fields.name).trim() !== "" && text(fields.name).trim() !== enterprise.name;
-  return { ...says("register.filled", { ...said, named: typedName ? "yes" : "no", name: enterprise.name, fields: Object.keys(values).length }), values };
+  return {
+    ...says("register.filled", { ...said, named: typedName ? "yes" : "no", name: enterprise.name, fields: Object.keys(values).length, withoutIndustry }),
+    values,
+  };
 }
 
 async function byName(lookUp: LookUp, name: string): Promise<Filled> {
@@ -70,9 +76,8 @@ const groups: (keyof Enterprise)[][] = [
   ["visitingAddress", "visitingCode", "visitingCity"],
 ];
 
-/** What an enterprise puts in a form's empty fields. */
-async function valuesFor(db: Database, enterprise: Enterprise, fields: Fields): Promise<Record<string, string>> {
-  const industry = (await industryFinder(db))(enterprise.registerCodes?.[0]);
+/** What an enterprise, with the industry found for it, puts in a form's empty fields. */
+function valuesFor(enterprise: Enterprise, industry: number | null, fields: Fields): Record<string, string> {
   const said = groups
     .filter((group) => group.every((field) => text(fields[field]).trim() === ""))
     .flatMap((group) => group.map((field): [string, string] => [field, String(enterprise[field] ?? "")]));

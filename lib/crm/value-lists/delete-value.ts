@@ -31,7 +31,7 @@ export const defineDeleteValue = ({ noun, permission, entity }: ValueList) =>
     input: z.strictObject({ id, replacement, ...seenUses }),
     undo: "undo",
     timeout: 120_000,
-    long: ({ customers, contacts }) => ({ customers, contacts }),
+    long: ({ customers, contacts, opportunities }) => ({ customers, contacts, opportunities }),
     async run({ input: { id, replacement: to, ...seen }, tx, log, operationId }) {
       const { value, into } = await lockBoth(tx, entity, id, to);
       const uses = await countUsesOf(tx, entity, id);

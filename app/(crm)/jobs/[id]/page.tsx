@@ -6,9 +6,9 @@ import { ButtonLink } from "@/components/ui/button";
 import { TextPage } from "@/components/ui/layout";
 import { reader, type Reader } from "@/lib/auth/current-session";
 import { database } from "@/lib/db/client";
-import { findJob, type Job } from "@/lib/jobs/job-queries";
+import { findJob, goesOn, type Job } from "@/lib/jobs/job-queries";
 import { tellJob } from "@/lib/jobs/job-record";
-import { jobTitle } from "@/lib/jobs/job-title";
+import { jobLine, jobTitle } from "@/lib/jobs/job-title";
 import { idParam, localPath, param, type SearchParams } from "@/lib/local-path";
 import { noSuchPage } from "@/lib/page-refusal";
 
@@ -34,7 +34,7 @@ async function JobPage({ params, searchParams }: Props) {
   const me = await reader("account.use");
   const { t } = me;
   const job = await jobOr404(me, params);
-  if (job.state !== "running" && job.actorId === me.actor.id) {
+  if (!goesOn(job) && job.actorId === me.actor.id) {
     await tellJob(database(), job.id);
     if (job.next !== null) redirect(localPath(job.next, "/customers"));
   }
@@ -42,12 +42,8 @@ async function JobPage({ params, searchParams }: Props) {
   return (
     <CrmPage reader={me} area={null} path={path} params={job.state === "done" ? { done: String(job.operation ?? 0) } : {}} job={job.id}>
       <TextPage>
-        <h1 className="text-page-title mb-2">{await headingOf(me, job)}</h1>
-        {job.state === "running" ? (
-          <RunningJob t={t} job={job} path={path} renewing={param(await searchParams, "renew") === "1"} />
-        ) : (
-          <EndedJob t={t} job={job} />
-        )}
+        <h1 className="text-page-title mb-2">{await (goesOn(job) ? jobTitle : jobLine)(database(), t, job)}</h1>
+        {goesOn(job) ? <RunningJob t={t} job={job} path={path} renewing={param(await searchParams, "renew") === "1"} /> : <EndedJob t={t} job={job} />}
       </TextPage>
     </CrmPage>
   );
@@ -56,11 +52,6 @@ async function JobPage({ params, searchParams }: Props) {
 async function jobOr404({ actor }: Reader, params: Props["params"]): Promise<Job> {
   const id = idParam((await params).id);
   return (id === null ? null : await findJob(database(), id, actor)) ?? noSuchPage();
-}
-
-async function headingOf({ t }: Reader, job: Job): Promise<string> {
-  const what = await jobTitle(database(), t, job);
-  return job.state === "running" ? what : t(`jobs.line.${job.state}`, { what });
 }
 
 function EndedJob({ t, job }: { t: Reader["t"]; job: Job }) {

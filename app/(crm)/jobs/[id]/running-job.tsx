@@ -27,7 +27,7 @@ export async function RunningJob({ t, job, path, renewing }: Props) {
       <div className="space-y-3">
         {/* Said anew at each tenth, not at each second. */}
         <p role="status">
-          {t("jobs.state.running")}
+          {t(`jobs.state.${job.state}`)}
           {tenths > 0 && <span className="sr-only"> {t("jobs.share", { percent: tenths * 10 })}</span>}
         </p>
         {done !== null && total !== null && (
@@ -39,7 +39,7 @@ export async function RunningJob({ t, job, path, renewing }: Props) {
           </div>
         )}
         <p>
-          {t("jobs.started", { when: t.moment(job.startedAt), who: job.actor, duration: duration(t, job.seconds) })}{" "}
+          {t(job.state === "waiting" ? "jobs.sent" : "jobs.started", { when: t.moment(job.startedAt), who: job.actor, duration: duration(t, job.seconds) })}{" "}
           {took && (took.records > 0 ? t("jobs.lastTime", took) : t("jobs.lastTimeAlone", took))}
         </p>
         <p className="text-muted">{t("jobs.wholeOrNothing")}</p>

@@ -1,8 +1,8 @@
 import { guardedMetadata, guardedPage } from "@/app/guarded-page";
 import { ConfirmForm } from "@/components/form/confirm-form";
 import { TextPage } from "@/components/ui/layout";
-import { reader } from "@/lib/auth/current-session";
-import { readOperations } from "@/lib/change-log/read-operations";
+import { reader, type Reader } from "@/lib/auth/current-session";
+import { type LoggedOperation, readOperations } from "@/lib/change-log/read-operations";
 import { sentenceOf } from "@/lib/change-log/sentence";
 import { isUndoable } from "@/lib/crm/undo/is-undoable";
 import { database } from "@/lib/db/client";
@@ -14,16 +14,22 @@ import { undo } from "../../undo-action";
 
 export default guardedPage(UndoPage);
 
-export const generateMetadata = guardedMetadata(async () => ({ title: (await reader("customers.see")).t("changeLog.ask.title") }));
+interface Props {
+  params: Promise<{ operation: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+export const generateMetadata = guardedMetadata(async ({ params }: Props) => {
+  const me = await reader("customers.see");
+  await undoableOr404(me, params);
+  return { title: me.t("changeLog.ask.title") };
+});
 
 /** «Angre» of what touched many records: how many, and what becomes of what was changed since. */
-async function UndoPage({ params, searchParams }: { params: Promise<{ operation: string }>; searchParams: Promise<SearchParams> }) {
+async function UndoPage({ params, searchParams }: Props) {
   const me = await reader("customers.see");
-  const { t, actor } = me;
-  const id = idParam((await params).operation);
-  const { operations } = id === null ? { operations: [] } : await readOperations(database(), { id });
-  const operation = operations[0] ?? noSuchPage();
-  if (!isUndoable(operation, actor)) noSuchPage();
+  const { t } = me;
+  const operation = await undoableOr404(me, params);
   const back = localPath(param(await searchParams, "back"), "/customers");
   const records = t.number(operation.records);
   return (
@@ -43,4 +49,11 @@ async function UndoPage({ params, searchParams }: { params: Promise<{ operation:
       </TextPage>
     </CrmPage>
   );
+}
+
+async function undoableOr404({ actor }: Reader, params: Props["params"]): Promise<LoggedOperation> {
+  const id = idParam((await params).operation);
+  const { operations } = id === null ? { operations: [] } : await readOperations(database(), { id });
+  const operation = operations[0] ?? noSuchPage();
+  return isUndoable(operation, actor) ? operation : noSuchPage();
 }

@@ -38,6 +38,11 @@ async function RegisterUpdatePage({ params, searchParams }: Props) {
   return (
     <Card reader={me} customer={customer} tab="companyInfo" params={query} path={path} further={t("register.update.title")}>
       <Notice t={t} params={query} />
+      {comparison.withoutIndustry !== null && (
+        <div className="mb-3">
+          <Banner tone="info">{t("register.update.withoutIndustry", { code: comparison.withoutIndustry })}</Banner>
+        </div>
+      )}
       {comparison.differences.length === 0 ? (
         <EmptyState title={t(comparison.entry.name === "" ? "register.update.nothingSaid" : "register.update.nothing")}>
           <ButtonLink href={back}>{t("customers.tabs.companyInfo")}</ButtonLink>

@@ -4,8 +4,8 @@ import { TextPage } from "@/components/ui/layout";
 import { TextLink } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
-import { reader } from "@/lib/auth/current-session";
-import { readOperations } from "@/lib/change-log/read-operations";
+import { reader, type Reader } from "@/lib/auth/current-session";
+import { type LoggedOperation, readOperations } from "@/lib/change-log/read-operations";
 import { commands } from "@/lib/crm/commands";
 import { leftPerPage, listLeftByUndo } from "@/lib/crm/undo/left-by-undo";
 import { database } from "@/lib/db/client";
@@ -17,17 +17,22 @@ import { CrmPage } from "../../../crm-page";
 
 export default guardedPage(LeftPage);
 
-export const generateMetadata = guardedMetadata(async () => ({ title: (await reader("customers.see")).t("changeLog.left.title") }));
+interface Props {
+  params: Promise<{ operation: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+export const generateMetadata = guardedMetadata(async ({ params }: Props) => {
+  const me = await reader("customers.see");
+  await undoOr404(me, params);
+  return { title: me.t("changeLog.left.title") };
+});
 
 /** Whom an undo left as they were, because somebody had changed them since: for those who may do what it undid. */
-async function LeftPage({ params, searchParams }: { params: Promise<{ operation: string }>; searchParams: Promise<SearchParams> }) {
+async function LeftPage({ params, searchParams }: Props) {
   const me = await reader("customers.see");
-  const { t, actor } = me;
-  const [id, query] = [idParam((await params).operation), await searchParams];
-  const { operations } = id === null ? { operations: [] } : await readOperations(database(), { id });
-  const [undo] = operations;
-  const command = commands.get(undo?.root?.kind ?? "");
-  if (!undo || !command || !can(actor, command.permission)) return noSuchPage();
+  const { t } = me;
+  const [undo, query] = [await undoOr404(me, params), await searchParams];
   const after = idParam(param(query, "after"));
   const found = await listLeftByUndo(database(), undo.id, after);
   const customers = found.slice(0, leftPerPage);
@@ -60,4 +65,12 @@ async function LeftPage({ params, searchParams }: { params: Promise<{ operation:
       </TextPage>
     </CrmPage>
   );
+}
+
+async function undoOr404({ actor }: Reader, params: Props["params"]): Promise<LoggedOperation> {
+  const id = idParam((await params).operation);
+  const { operations } = id === null ? { operations: [] } : await readOperations(database(), { id });
+  const [undo] = operations;
+  const command = commands.get(undo?.root?.kind ?? "");
+  return undo && command && can(actor, command.permission) ? undo : noSuchPage();
 }

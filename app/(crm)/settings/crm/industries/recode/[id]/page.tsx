@@ -89,8 +89,12 @@ function Steps({ t, steps }: { t: Texts; steps: RecodingStep[] }) {
       <Body>
         {steps.map(({ industry: { id, code: old, name, customers }, code, into }) => (
           <Row key={id}>
-            <Cell place="left">{old}</Cell>
-            <Cell place="right">{code}</Cell>
+            <Cell place="left" label={t("industries.move.fromRow")}>
+              {old}
+            </Cell>
+            <Cell place="right" label={t("industries.move.toRow")}>
+              {code}
+            </Cell>
             <Cell className="wrap-anywhere">{name}</Cell>
             <Cell className="wrap-anywhere">{into ? t("industries.recode.merged", { customers, name: into.name }) : t("industries.recode.recoded")}</Cell>
           </Row>

@@ -31,6 +31,7 @@ async function RemoveMemberPage({ params, searchParams }: Props) {
   const [{ group, member }, query] = [await memberOr404(me, params), await searchParams];
   const { stopping, seen, others } = await loadStopping(database(), { membership: member.id }, today());
   const { name } = member;
+  const neverThere = member.from >= today();
   return (
     <GroupsFrame reader={me} params={query} path={`${memberPath(group.id, member.id)}/remove`} chosen={group} alone>
       <Question t={t} params={query} question={t("groups.member.removeQuestion", { name, group: group.name })}>
@@ -41,8 +42,8 @@ async function RemoveMemberPage({ params, searchParams }: Props) {
           no={t("shell.no")}
           cancelHref={groupPath(group.id)}
         >
-          <p>{t(member.from >= today() ? "groups.member.neverThere" : "groups.member.lastDay")}</p>
-          <StoppingSellers t={t} stopping={stopping} others={others} past={t("groups.sellers.past")} />
+          <p>{t(neverThere ? "groups.member.neverThere" : "groups.member.lastDay")}</p>
+          <StoppingSellers t={t} stopping={stopping} others={others} past={neverThere ? undefined : t("groups.sellers.past")} />
           <p className="text-muted">{t("groups.delete.undoable")}</p>
         </ConfirmForm>
       </Question>
