@@ -1,4 +1,5 @@
 import type { Transaction } from "../../db/client";
+import { Prisma } from "../../db/generated/client";
 import { type CustomerSelection, selectedBy } from "./selected-customers";
 
 /** What is deleted along with customers, and what is not. Amounts are øre. */
@@ -18,16 +19,20 @@ export interface Deletion {
 
 /** What the deletion of the selected customers would take along, counted in one statement. */
 export async function countDeletion(db: Transaction, selection: CustomerSelection): Promise<Deletion> {
-  const where = await selectedBy(db, selection);
-  const [counts] = await db.$queryRaw<[Deletion]>`
+  const [counts] = await db.$queryRaw<[Deletion]>(deletionOf(await selectedBy(db, selection)));
+  return counts;
+}
+
+/** The statement for the customers `c` of a condition. Whole sets are joined: all of a million may be selected. */
+export const deletionOf = (where: Prisma.Sql): Prisma.Sql => Prisma.sql`
     WITH going AS MATERIALIZED (SELECT c.id FROM customer c WHERE ${where}),
     person AS (
-      SELECT l.contact_id, EXISTS (
-        SELECT 1 FROM contact_link k JOIN customer o ON o.id = k.customer_id
-        WHERE k.contact_id = l.contact_id AND k.deleted_by_operation IS NULL AND o.deleted_by_operation IS NULL AND o.id NOT IN (SELECT id FROM going)
-      ) AS stays
+      SELECT l.contact_id, bool_or(o.id IS NOT NULL AND other.id IS NULL) AS stays
       FROM (SELECT DISTINCT l.contact_id FROM going JOIN contact_link l ON l.customer_id = going.id AND l.deleted_by_operation IS NULL) l
       JOIN contact p ON p.id = l.contact_id AND p.deleted_by_operation IS NULL
+      JOIN contact_link k ON k.contact_id = l.contact_id AND k.deleted_by_operation IS NULL
+      LEFT JOIN customer o ON o.id = k.customer_id AND o.deleted_by_operation IS NULL
+      LEFT JOIN going other ON other.id = k.customer_id GROUP BY l.contact_id
     ), sale AS (
       SELECT o.status, count(*)::int AS n, sum(o.amount)::float8 AS amount
       FROM going JOIN opportunity o ON o.customer_id = going.id AND o.deleted_by_operation IS NULL GROUP BY o.status
@@ -40,5 +45,3 @@ export async function countDeletion(db: Transaction, selection: CustomerSelectio
            (SELECT count(DISTINCT k.category_id)::int FROM going JOIN customer_category k ON k.customer_id = going.id
             JOIN category g ON g.id = k.category_id AND g.deleted_by_operation IS NULL) AS categories
     FROM sale`;
-  return counts;
-}

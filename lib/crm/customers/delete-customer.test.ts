@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { Prisma } from "../../db/generated/client";
 import { aCategory, aContact, aCustomer, blankCustomer, makeSeller } from "../../testing/records";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { itAnswersAsCommandsDo } from "../../testing/usual-answers";
@@ -12,7 +13,7 @@ import { setContactCategories } from "../contacts/set-contact-categories";
 import { createOpportunities } from "../opportunities/create-opportunities";
 import { allOpportunities } from "../opportunities/opportunity-search";
 import { searchOpportunities } from "../opportunities/search-opportunities";
-import { countDeletion } from "./count-deletion";
+import { countDeletion, deletionOf } from "./count-deletion";
 import { everyCustomer } from "./customer-filters";
 import { findCustomer } from "./customer-queries";
 import { deleteCustomer } from "./delete-customer";
@@ -179,4 +180,17 @@ describe("the deletion of many", () => {
       "a count that is none": [{ customers: "alle" }, "customers", "errors.invalid"],
     },
   });
+});
+
+it("the question about many asks nothing of each place by itself, however little memory there is for it", async () => {
+  const plan = await firm.db.$transaction(async (tx) => {
+    await tx.$executeRaw`SET LOCAL work_mem = '64kB'`;
+    // As many as a large firm has: the planner must not count on few.
+    await tx.$executeRaw`INSERT INTO customer (name, updated_by_operation) SELECT 'Mange ' || n, (SELECT min(id) FROM operation) FROM generate_series(1, 5000) AS n`;
+    await tx.$executeRaw`ANALYZE customer`;
+    const lines = await tx.$queryRaw<{ "QUERY PLAN": string }[]>(Prisma.sql`EXPLAIN ${deletionOf(Prisma.sql`c.deleted_by_operation IS NULL`)}`);
+    await tx.$executeRaw`DELETE FROM customer WHERE name LIKE 'Mange %'`;
+    return lines.map((line) => line["QUERY PLAN"]);
+  });
+  expect(plan.filter((line) => /SubPlan/.test(line))).toEqual([]);
 });
