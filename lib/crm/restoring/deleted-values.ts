@@ -14,9 +14,13 @@ export const deletedCategories = (table: Prisma.Sql, owner: Prisma.Sql): Prisma.
   SELECT 'categories', v.id, v.id, sel.id, sel.id FROM sel
   JOIN ${table} k ON k.${owner} = sel.id JOIN category v ON v.id = k.category_id AND v.deleted_by_operation > sel.since`;
 
-/** Conflict rows of deleted customers: categories of their contacts that were deleted since. Who is deleted alone does not come back with them. */
+/**
+ * Conflict rows of deleted customers: categories of their contacts that were deleted since, out of `gone` (id,
+ * deleted_by_operation); where that is empty, nothing is looked up. Who is deleted alone does not come back with them.
+ */
 export const deletedContactCategories: Prisma.Sql = Prisma.sql`
   SELECT 'contactCategories', v.id, v.id, p.id, sel.id FROM sel
   JOIN contact_link l ON l.customer_id = sel.id AND l.deleted_by_operation IS NULL
   JOIN contact p ON p.id = l.contact_id AND p.deleted_by_operation IS NULL
-  JOIN contact_category k ON k.contact_id = p.id JOIN category v ON v.id = k.category_id AND v.deleted_by_operation > sel.since`;
+  JOIN contact_category k ON k.contact_id = p.id JOIN gone v ON v.id = k.category_id AND v.deleted_by_operation > sel.since
+  WHERE EXISTS (SELECT 1 FROM gone)`;
