@@ -20,6 +20,7 @@ export const constraintMessages: Record<string, { field?: string; message: Messa
   customer_organization_number_unique: { field: "organizationNumber", message: { key: "customers.errors.organizationNumberTaken" } },
   customer_industry_exists: { field: "industry", message: { key: "customers.errors.industryGone" } },
   customer_seller_employee_id_fkey: { field: "seller", message: { key: "customers.errors.notSeller" } },
+  customer_erased_stays_deleted: { message: { key: "errors.gone" } },
   customer_name_not_blank: { field: "name", message: { key: "errors.required" } },
   contact_name_not_blank: { field: "name", message: { key: "errors.required" } },
   origin_nb_unique: { field: "nb", message: { key: "errors.nameTaken" } },

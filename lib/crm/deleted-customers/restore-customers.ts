@@ -49,8 +49,9 @@ export const restoreCustomers = defineCommand({
 
 type Running = Pick<Run<unknown>, "tx" | "log" | "operationId">;
 
+/** Asked again of each row that was waited for: somebody may be erasing it. */
 const whereIds = (customers: { id: number }[]): Prisma.Sql =>
-  Prisma.sql`c.deleted_by_operation IS NOT NULL AND c.id = ANY(${customers.map((customer) => customer.id)}::int[])`;
+  Prisma.sql`c.deleted_by_operation IS NOT NULL AND c.erased_by_operation IS NULL AND c.id = ANY(${customers.map((customer) => customer.id)}::int[])`;
 
 /**
  * Takes the mark off. One alone, and whoever comes back without the number, is logged by name, with both fields in one

@@ -8,10 +8,16 @@ import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { itAnswersAsCommandsDo } from "../../testing/usual-answers";
 import { editContact } from "../contacts/edit-contact";
 import { linkContact } from "../contacts/link-contact";
+import type { Outcome } from "../../outcome";
+import { untilSomebodyWaits } from "../../testing/waiting";
+import { deleteCustomer } from "../customers/delete-customer";
 import { deleteCustomers } from "../customers/delete-customers";
+import { planSelection } from "../deleted-customers/plan-restore-of-customers";
+import { restoreCustomers } from "../deleted-customers/restore-customers";
 import { setCustomerCategories } from "../customers/set-customer-categories";
 import { createOpportunities } from "../opportunities/create-opportunities";
 import { eraseCustomer } from "./erase-customer";
+import { eraseCustomers } from "./erase-customers";
 import { countDeletedCustomers, findDeletedCustomer } from "../deleted-customers/list-deleted-customers";
 
 let firm: TestFirm;
@@ -121,5 +127,39 @@ describe("«Slett for godt»", () => {
     },
     refusedTo: ["salesManager", "employee"],
     invalid: { "another name": [{ name: "En annen AS" }, "name", "deletedCustomers.errors.otherName"] },
+  });
+});
+
+describe("an erasure that somebody waits for", () => {
+  /** What is done while the erasure of the customer is under way, and so waits for it. */
+  async function meanwhile(id: number, act: () => Promise<Outcome<unknown>>): Promise<Outcome<unknown>> {
+    let waiting: Promise<Outcome<unknown>> | undefined;
+    await firm.db.$transaction(async (tx) => {
+      const { id: operationId } = await tx.operation.findFirstOrThrow({ orderBy: { id: "desc" } });
+      await eraseCustomers({ tx, operationId }, [id]);
+      waiting = act();
+      await untilSomebodyWaits(firm);
+    });
+    if (!waiting) throw new Error("nothing was done");
+    return waiting;
+  }
+
+  it("is not brought back by who restores, one or many", async () => {
+    for (const more of [0, 1]) {
+      const ids = await Promise.all(Array.from({ length: 1 + more }, () => aCustomer(firm)));
+      await firm.did(deleteCustomers, { selection: { ids }, customers: ids.length });
+      const { records, asOf, signature } = await planSelection(firm.db, firm.admin, { ids }, "nb", new Date());
+      const outcome = await meanwhile(ids[0] ?? 0, () => firm.run(restoreCustomers, { selection: { ids }, records, asOf, signature }));
+      expect(outcome).toMatchObject({ ok: false, formError: { key: "errors.countChanged" } });
+      expect(await firm.db.customer.count({ where: { id: { in: ids }, deletedByOperation: null } })).toBe(0);
+    }
+  });
+
+  it("is not brought back by the undo of the deletion, and leaves nothing of the name in the log", async () => {
+    const word = `hemmelig${(made += 1)}x`;
+    const id = await aCustomer(firm, `${word} AS`);
+    const { operationId } = await firm.did(deleteCustomer, { id, contacts: 0, opportunities: 0 });
+    expect(await meanwhile(id, () => firm.undo(operationId))).toMatchObject({ ok: false, formError: { key: "errors.gone" } });
+    expect(await tablesWith(firm.db, word)).toEqual([]);
   });
 });
