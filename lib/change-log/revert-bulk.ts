@@ -72,11 +72,15 @@ async function revertGroup({ tx, operationId }: Reverting, undoes: number, entit
   return blocksOf(
     tx,
     Prisma.sql`
-    INSERT INTO ${table} (${key}, ${value}, operation_id) SELECT a.id, ${before}, ${operationId} FROM ${among} a
+    INSERT INTO ${table} (${key}, ${value}, operation_id)
+    SELECT a.id, ${before}, ${operationId} FROM ${among} a JOIN ${Prisma.raw(entity.table)} e ON e.id = a.id ${notErased(entity)}
     WHERE ${untouchedSince(undoes, untouched)}
     ON CONFLICT DO NOTHING RETURNING ${key} AS id`,
   );
 }
+
+/** Of customers a row is left where they are erased; others are gone whole. */
+const notErased = (entity: EntityDefinition): Prisma.Sql => (entity.table === "customer" ? Prisma.sql`AND e.erased_by_operation IS NULL` : Prisma.empty);
 
 /**
  * Who was deleted comes back, unless somebody brought them back and deleted them again. Who was made or brought back is
@@ -95,6 +99,8 @@ async function revertDeleted(
     stamp === null
       ? Prisma.empty
       : Prisma.sql`AND (${standsSince(undoes, { stamp, ...record })} OR (${stamp} < ${undoes} AND ${untouchedSince(undoes, record)}))`;
+  // A statement of its own: whoever is changing one of them has logged it by the time that is asked.
+  if (after === "false") await tx.$executeRaw`SELECT 1 FROM ${Prisma.raw(entity.table)} e WHERE e.id IN ${among} ORDER BY e.id FOR UPDATE`;
   const mine = after === "true" ? Prisma.sql`e.deleted_by_operation = ${undoes}` : Prisma.sql`e.deleted_by_operation IS NULL ${unchanged}`;
   return blocksOf(
     tx,

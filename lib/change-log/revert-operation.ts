@@ -63,8 +63,6 @@ async function revertChange(
 ): Promise<number> {
   const id = change.entity_id;
   if (entity.comesAndGoes && (!change.before || !change.after)) return revertRow({ tx, log }, entity, change);
-  // Its values are erased: there is nothing to put back.
-  if (change.before && Object.keys(change.before).length === 0) return 0;
   const wanted: FieldValues = change.before ?? { deleted: true };
   const expected: FieldValues = change.before ? (change.after ?? {}) : { deleted: false };
   const fields = Object.keys(wanted);
@@ -98,7 +96,7 @@ async function revertChange(
   return left;
 }
 
-/** A record that an operation only named, since it is about it: the undo names it too. */
+/** A record that an operation only named, since it is about it, or whose values are erased: the undo names it too. */
 function named({ log }: Pick<Reverting, "log">, entity: EntityDefinition, { entity_id: id, label, subject_id }: LoggedChange): number {
   log.change({ entity, id, before: {}, after: {}, whole: true, label: label ?? undefined, subjectId: subject_id ?? undefined });
   return 0;

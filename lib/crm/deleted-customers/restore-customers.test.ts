@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { aCategory, aContact, aCustomer, anAlikeCustomer, anIndustry, blankCustomer, carriedBy, makeSeller } from "../../testing/records";
+import type { Outcome } from "../../outcome";
 import { type By, type TestFirm, testFirm } from "../../testing/test-firm";
+import { untilSomebodyWaits } from "../../testing/waiting";
 import { itAnswersAsCommandsDo } from "../../testing/usual-answers";
 import { sourceCommands } from "../additional-info/additional-info-lists";
 import { deleteCategory } from "../categories/delete-category";
@@ -301,4 +303,27 @@ describe("«Gjenopprett»", () => {
       "a choice there is not": [{ numbers: "ta" }, "numbers", "errors.invalid"],
     },
   });
+});
+
+it("the undo of a restoring leaves a customer whom somebody was just changing, and counts it", async () => {
+  const ids = [await aCustomer(firm), await aCustomer(firm)];
+  const [changed = 0, untouched = 0] = ids;
+  await firm.did(deleteCustomers, { selection: { ids }, customers: 2 });
+  const { operationId } = await firm.did(restoreCustomers, await asked({ ids }));
+  const category = await aCategory(firm);
+  let undo: Promise<Outcome<unknown>> | undefined;
+  // As a command that puts a category on the one, and logs it, before it is done.
+  await firm.db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT 1 FROM customer WHERE id = ${changed} FOR UPDATE`;
+    const { id } = await tx.operation.create({ data: { kind: "customers.setCategories", actorId: firm.admin.id, via: "page" }, select: { id: true } });
+    await tx.customerCategory.create({ data: { customerId: changed, categoryId: category, operationId: id } });
+    await tx.$executeRaw`INSERT INTO change (operation_id, entity, entity_id) VALUES (${id}, 'customer', ${changed})`;
+    await tx.$executeRaw`
+      INSERT INTO change_personal (change_id, subject, subject_id, label, before, after)
+      SELECT max(id), 'customer', ${changed}, 'Kunde', '{"categories": []}', jsonb_build_object('categories', jsonb_build_array(${category}::int)) FROM change`;
+    undo = firm.undo(operationId);
+    await untilSomebodyWaits(firm);
+  });
+  expect(await undo).toMatchObject({ ok: true, value: { left: 1 } });
+  expect([await mark(changed), (await mark(untouched)) === null]).toEqual([null, false]);
 });

@@ -254,3 +254,17 @@ describe("a merge is not done", () => {
     });
   });
 });
+
+it("the undo of a merge that changed nothing of the kept customer's own names both", async () => {
+  const [kept, other] = [await aCustomer(firm, "Samme Navn AS"), await aCustomer(firm, "Samme Navn AS")];
+  await aContact(firm, "Kari Alene", other);
+  const { operationId } = await merge(kept, other);
+  const undo = await firm.undone(operationId);
+  const named = (await firm.logged(undo.operationId)).records.filter(({ entity }) => entity === "customer");
+  expect(named.map(({ id, label }) => [id, label])).toEqual(
+    expect.arrayContaining([
+      [kept, "Samme Navn AS"],
+      [other, "Samme Navn AS"],
+    ]),
+  );
+});

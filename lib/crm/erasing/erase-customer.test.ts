@@ -10,7 +10,10 @@ import { editContact } from "../contacts/edit-contact";
 import { linkContact } from "../contacts/link-contact";
 import type { Outcome } from "../../outcome";
 import { untilSomebodyWaits } from "../../testing/waiting";
+import { productCommands } from "../additional-info/additional-info-lists";
+import { createProducts } from "../additional-info/create-additional-info";
 import { deleteCustomer } from "../customers/delete-customer";
+import { editAdditionalInfo } from "../customers/edit-additional-info";
 import { deleteCustomers } from "../customers/delete-customers";
 import { planSelection } from "../deleted-customers/plan-restore-of-customers";
 import { restoreCustomers } from "../deleted-customers/restore-customers";
@@ -162,4 +165,19 @@ describe("an erasure that somebody waits for", () => {
     expect(await meanwhile(id, () => firm.undo(operationId))).toMatchObject({ ok: false, formError: { key: "errors.gone" } });
     expect(await tablesWith(firm.db, word)).toEqual([]);
   });
+});
+
+it("what was taken off many comes back to those who are left, and not to who was erased since", async () => {
+  const [product = 0] = (await firm.done(createProducts, { values: [{ nb: `Vare ${(made += 1)}` }] })).ids;
+  const [gone, stays] = [await aCustomer(firm, `Borte ${made}`), await aCustomer(firm)];
+  for (const id of [gone, stays]) await firm.done(editAdditionalInfo, { id, origin: "", products: product, source: "" });
+  const sale = { expectedClose: "2026-06-30", sellers: [{ employeeId: firm.employee.id, share: 10_000 }] };
+  await firm.done(createOpportunities, {
+    opportunities: [{ ...sale, customerId: gone, title: "Åpen", status: "OPEN", amount: 100, products: [product] }],
+  });
+  const { operationId } = await firm.did(productCommands.delete, { id: product, replacement: "none", customers: 2, opportunities: 1, contacts: 0, deleted: 0 });
+  await deleted(gone);
+  await firm.done(eraseCustomer, { id: gone, name: `Borte ${made}`, contacts: 0, opportunities: 1 });
+  expect((await firm.undone(operationId)).left).toBe(2);
+  expect(await firm.db.customerProduct.findMany({ where: { productId: product }, select: { customerId: true } })).toEqual([{ customerId: stays }]);
 });

@@ -8,10 +8,10 @@ import { reader, type Reader } from "@/lib/auth/current-session";
 import { type LoggedOperation, readOperations } from "@/lib/change-log/read-operations";
 import { commands } from "@/lib/crm/commands";
 import { leftPerPage, listLeftByUndo } from "@/lib/crm/undo/left-by-undo";
+import { mayUndo } from "@/lib/crm/undo/undo-operation";
 import { database } from "@/lib/db/client";
 import { href, idParam, param, type SearchParams } from "@/lib/local-path";
 import { noSuchPage } from "@/lib/page-refusal";
-import { can } from "@/lib/permissions";
 
 import { CrmPage } from "../../../crm-page";
 
@@ -28,7 +28,7 @@ export const generateMetadata = guardedMetadata(async ({ params }: Props) => {
   return { title: me.t("changeLog.left.title") };
 });
 
-/** Whom an undo left as they were, because somebody had changed them since: for those who may do what it undid. */
+/** Whom an undo left as they were, because somebody had changed them since: for those who may undo it. */
 async function LeftPage({ params, searchParams }: Props) {
   const me = await reader("customers.see");
   const { t } = me;
@@ -72,5 +72,5 @@ async function undoOr404({ actor }: Reader, params: Props["params"]): Promise<Lo
   const { operations } = id === null ? { operations: [] } : await readOperations(database(), { id });
   const [undo] = operations;
   const command = commands.get(undo?.root?.kind ?? "");
-  return undo && command && can(actor, command.permission) ? undo : noSuchPage();
+  return undo && command && mayUndo(actor, command, undo.actorId) ? undo : noSuchPage();
 }
