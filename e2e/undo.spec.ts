@@ -1,3 +1,8 @@
+import { executeUndo } from "@/lib/command";
+import { customerEntity } from "@/lib/crm/customers/customer-entity";
+import { deleteCustomers } from "@/lib/crm/customers/delete-customers";
+
+import { actorOf } from "./firm";
 import { expect, test } from "./fixtures";
 import { named } from "./names";
 
@@ -38,4 +43,21 @@ test("a contact that is moved by mistake is moved back, and the customer it was 
   await page.getByRole("button", { name: "Angre", exact: true }).click();
   await expect(page.getByRole("status").filter({ hasText: /^Angret: / })).toBeVisible();
   expect(new URL(page.url()).pathname).toBe(`/customers/${to.id}/contacts`);
+});
+
+test("whom an undo left is shown to who may undo it, and to nobody else", async ({ page, firm, people, signIn }) => {
+  const { id } = await firm.customer();
+  await firm.done(deleteCustomers, { selection: { ids: [id] }, customers: 1 }, actorOf(people.ADMIN));
+  const deletion = (await firm.db.customer.findUniqueOrThrow({ where: { id } })).deletedByOperation ?? 0;
+  const undo = await executeUndo({ command: deleteCustomers, operationId: deletion }, new Map([[customerEntity.name, customerEntity]]), {
+    db: firm.db,
+    actor: actorOf(people.ADMIN),
+    via: "page",
+  });
+  if (!undo.ok) throw new Error("The undo was refused");
+  await signIn("ADMIN");
+  const path = `/undo/${undo.operationId}/left`;
+  expect((await page.goto(path))?.status()).toBe(200);
+  await signIn("SALES_MANAGER");
+  expect((await page.goto(path))?.status()).toBe(404);
 });
