@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { aContact, aCustomer } from "../../testing/records";
+import { tablesWith } from "../../testing/tables-with";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { createContact } from "../contacts/create-contact";
 import { linkContact } from "../contacts/link-contact";
@@ -8,7 +9,7 @@ import { deleteCustomers } from "../customers/delete-customers";
 import { mergeCustomers, mergeFacts } from "../duplicates/merge-customers";
 import { readMergeFields } from "../duplicates/merge-fields";
 import { countErasure } from "./count-erasure";
-import { countContactErasure } from "./erase-contact";
+import { countContactErasure, eraseContact } from "./erase-contact";
 import { eraseCustomer } from "./erase-customer";
 
 let firm: TestFirm;
@@ -17,9 +18,9 @@ beforeAll(async () => {
 });
 afterAll(() => firm.close());
 
-const merge = async (id: number, other: number): Promise<number> => {
+const merge = async (id: number, other: number, name: "kept" | "other" = "kept"): Promise<number> => {
   const facts = await mergeFacts(firm.db, await readMergeFields(firm.db, id, other, { lock: false }), id, other);
-  return (await firm.did(mergeCustomers, { id, other, facts, name: "kept" })).operationId;
+  return (await firm.did(mergeCustomers, { id, other, facts, name })).operationId;
 };
 const remove = (id: number) => firm.done(deleteCustomers, { selection: { ids: [id] }, customers: 1 });
 const link = (contactId: number, customerId: number, workEmail = "") =>
@@ -70,5 +71,35 @@ describe("a customer that another was merged into", () => {
     const [kept, other] = [await aCustomer(firm), await aCustomer(firm, "Halvparten AS")];
     await merge(kept, other);
     expect(await firm.run(eraseCustomer, { id: other, name: "Halvparten AS", contacts: 0, opportunities: 0 })).toMatchObject({ reason: "not found" });
+  });
+});
+
+describe("a merge that was undone", () => {
+  it("leaves nothing of a person who was kept twice with the other, once the person is erased", async () => {
+    const [kept, other] = [await aCustomer(firm), await aCustomer(firm)];
+    const person = { name: "Siri Skilt", phone: "99 88 77 66", role: "" };
+    const stays = await firm.done(createContact, { ...person, customerId: kept, email: "" });
+    const goes = await firm.done(createContact, { ...person, customerId: other, email: "egen@hemmeligpost.no" });
+    const third = await aCustomer(firm);
+    await link(goes.id, third, "jobb@hemmeligpost.no");
+    await link(stays.id, third);
+    await firm.undone(await merge(kept, other));
+    expect(await tablesWith(firm.db, "hemmeligpost")).toContain("change_personal");
+    await firm.done(eraseContact, { id: goes.id, name: person.name, customers: 2, opportunities: 0 });
+    expect(await tablesWith(firm.db, "hemmeligpost")).toEqual([]);
+    expect(await firm.db.changePersonal.count({ where: { subject: "contact", subjectId: stays.id, label: person.name } })).toBeGreaterThan(0);
+  });
+
+  it("leaves nothing of the customer that was merged with the other, once it is erased, whether the merge was undone once or thrice", async () => {
+    for (const undos of [1, 3]) {
+      const word = `hemmeligfirma${"x".repeat(undos)}`;
+      const [kept, other] = [await aCustomer(firm, "Blir Igjen AS"), await aCustomer(firm, `${word} AS`, { email: `post@${word}.no`, website: `${word}.no` })];
+      let last = await merge(kept, other, "other");
+      for (let n = 0; n < undos; n++) last = (await firm.undone(last)).operationId;
+      await remove(other);
+      await firm.done(eraseCustomer, { id: other, name: `${word} AS`, contacts: 0, opportunities: 0 });
+      expect(await tablesWith(firm.db, word)).toEqual([]);
+      expect(await firm.db.customer.findUniqueOrThrow({ where: { id: kept } })).toMatchObject({ name: "Blir Igjen AS", email: "" });
+    }
   });
 });
