@@ -5,7 +5,7 @@ import { createNodeResolver, importX } from "eslint-plugin-import-x";
 import tseslint from "typescript-eslint";
 
 import { formActions } from "./eslint-rules/form-actions.mjs";
-import { everywhere, inProduct, rawIdentifierFiles, recordFiles, transactionFiles } from "./eslint-rules/restricted-syntax.mjs";
+import { derivedFiles, everywhere, inProduct, rawIdentifierFiles, recordFiles, transactionFiles } from "./eslint-rules/restricted-syntax.mjs";
 import { routesImportUpwards } from "./eslint-rules/routes-import-upwards.mjs";
 import { productZones, testZones } from "./eslint-rules/zones.mjs";
 
@@ -108,7 +108,7 @@ export default defineConfig(
     },
   },
   { files: transactionFiles, rules: { "no-restricted-syntax": inProduct({ transaction: true }) } },
-  { files: recordFiles, rules: { "no-restricted-syntax": inProduct({ directWrite: true }) } },
+  { files: [...recordFiles, ...derivedFiles], rules: { "no-restricted-syntax": inProduct({ directWrite: true }) } },
   { files: rawIdentifierFiles, rules: { "no-restricted-syntax": inProduct({ rawIdentifier: true }) } },
   { files: ["lib/db/migrate.ts", "lib/db/migrate/**"], rules: { "no-restricted-syntax": ["error", ...everywhere] } },
   {

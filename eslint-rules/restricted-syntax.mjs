@@ -4,6 +4,9 @@ export const transactionFiles = ["lib/command.ts"];
 /** What is written down of a command while it runs, outside its transaction: see docs/decisions/1901-long-acts-go-on-as-jobs.md. */
 export const recordFiles = ["lib/jobs/job-record.ts"];
 
+/** What the database derives from what commands wrote, kept up by the background job: see docs/decisions/1303-near-words.md. */
+export const derivedFiles = ["lib/crm/customers/drop-words-nobody-has.ts"];
+
 /**
  * Names of tables and columns can't be parameters. These files take them from entity definitions or from a union of
  * literals in the code, never from input.

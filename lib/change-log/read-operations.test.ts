@@ -45,7 +45,7 @@ describe("the change log of one operation", () => {
     );
     expect(await theOperation(operationId)).toEqual({
       ...{ id: operationId, kind: "customers.edit", at: now, via: "page", actorId: firm.employee.id, actor: "Peder Ås", data: {} },
-      ...{ root: null, depth: 0, undoneBy: null, records: 1, lastLabel: "Fjord AS" },
+      ...{ root: null, depth: 0, undoneBy: null, records: 1, firstLabel: "Fjord AS", lastLabel: "Fjord AS" },
       changes: [
         {
           entity: "customer",

@@ -19,9 +19,14 @@ export interface LoggedOperation {
   undoneBy: number | null;
   /** How many records it changed in all, one by one and in bulk. */
   records: number;
-  /** The name of the last record it changed that has one, however many there are. */
+  /** The name of the first record it changed that has one, of the first 20; in the log of one contact no other contact's. */
+  firstLabel: string | null;
+  /** The same of the last one, however many there are. */
   lastLabel: string | null;
-  /** The single records it changed, at most the first 20; in the log of one customer also what an act on many changed on it. */
+  /**
+   * The single records it changed, at most the first 20; in the log of one customer also what an act on many changed on
+   * it, in that of one contact just the contact and the contact's places.
+   */
   changes: LoggedChange[];
 }
 
@@ -62,7 +67,7 @@ export async function readOperations(db: Database, filter: OperationFilter): Pro
   // In the log of one customer, an operation on many says what became of that one.
   const own = filter.customer == null ? null : await withMerged(db, "customer", [filter.customer]);
   const person = filter.contact == null ? null : await withMerged(db, "contact", [filter.contact]);
-  const shown = own === null ? Prisma.empty : Prisma.sql`AND NOT (c.entity = 'customer' AND c.entity_id <> ALL (${own}::int[]))`;
+  const { named, shown } = partsShown(own, person);
   const rows = await db.$queryRaw<LoggedOperation[]>`
     WITH page AS (
       SELECT o.* FROM operation o WHERE ${conditions(filter, own, person)}
@@ -73,11 +78,13 @@ export async function readOperations(db: Database, filter: OperationFilter): Pro
            (SELECT u.id FROM operation u WHERE u.undoes_id = o.id) AS "undoneBy",
            ((SELECT count(*) FROM change c WHERE c.operation_id = o.id)
             + (SELECT coalesce(sum(bit_count(b.ids)), 0) FROM change_bulk b WHERE b.operation_id = o.id))::int AS records,
+           (SELECT p.label FROM (SELECT c.id FROM change c WHERE c.operation_id = o.id AND ${named} ORDER BY c.id LIMIT 20) x
+            JOIN change_personal p ON p.change_id = x.id WHERE p.label <> '' ORDER BY x.id LIMIT 1) AS "firstLabel",
            (SELECT p.label FROM change c JOIN change_personal p ON p.change_id = c.id
-            WHERE c.operation_id = o.id AND p.label <> '' ${shown} ORDER BY c.id DESC LIMIT 1) AS "lastLabel",
+            WHERE c.operation_id = o.id AND p.label <> '' AND ${named} ORDER BY c.id DESC LIMIT 1) AS "lastLabel",
            coalesce((SELECT jsonb_agg(jsonb_build_object('entity', x.entity, 'entityId', x.entity_id, 'label', p.label,
                        'before', coalesce(p.before, x.before), 'after', coalesce(p.after, x.after)) ORDER BY x.id)
-            FROM (SELECT * FROM change c WHERE c.operation_id = o.id ${shown} ORDER BY c.id LIMIT 20) x
+            FROM (SELECT * FROM change c WHERE c.operation_id = o.id AND ${shown} ORDER BY c.id LIMIT 20) x
             LEFT JOIN change_personal p ON p.change_id = x.id), '[]') || ${amongMany(filter.customer)} AS changes
     FROM page o LEFT JOIN employee e ON e.id = o.actor_id
     LEFT JOIN LATERAL (
@@ -90,6 +97,20 @@ export async function readOperations(db: Database, filter: OperationFilter): Pro
   const more = rows.length > operationsPerPage;
   const operations = more ? (forwards ? rows.slice(1) : rows.slice(0, operationsPerPage)) : rows;
   return { operations, more };
+}
+
+/**
+ * Which changes `c` of an operation name it, and which are shown: in the log of one customer none of other customers, in
+ * that of one contact none of other contacts and their places, since the person is given it («Innsyn»).
+ */
+function partsShown(own: number[] | null, person: number[] | null): { named: Prisma.Sql; shown: Prisma.Sql } {
+  if (person !== null) {
+    const itself = Prisma.sql`(c.entity = 'contact' AND c.entity_id = ANY (${person}::int[]) OR c.entity = 'contactLink'
+      AND EXISTS (SELECT 1 FROM contact_link l WHERE l.id = c.entity_id AND l.contact_id = ANY (${person}::int[])))`;
+    return { named: Prisma.sql`(c.entity NOT IN ('contact', 'contactLink') OR ${itself})`, shown: itself };
+  }
+  const shown = own === null ? Prisma.sql`true` : Prisma.sql`NOT (c.entity = 'customer' AND c.entity_id <> ALL (${own}::int[]))`;
+  return { named: shown, shown };
 }
 
 /** Sellers stand in the facts by id alone: their name is the one they have now. */

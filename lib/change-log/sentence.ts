@@ -25,7 +25,7 @@ export function doneMessageOf(texts: Texts, operation: LoggedOperation): string 
 
 /** Every value a sentence may name: the operation's own facts, the first and the last record's name, and who did it. */
 function valuesOf(operation: LoggedOperation, data: LoggedOperation["data"]): Record<string, string | number> {
-  const ends = [operation.changes.find((change) => change.label)?.label ?? "", operation.lastLabel ?? ""];
+  const ends = [operation.firstLabel ?? "", operation.lastLabel ?? ""];
   // An undo changes the last record first.
   const [label, last] = operation.depth % 2 === 1 ? ends.reverse() : ends;
   // What was logged before it said so handed nothing over, brought nothing back, left nobody out, and named no seller.

@@ -19,7 +19,7 @@ async function deletedLongAgo(name: string): Promise<void> {
 }
 
 describe("the background jobs", () => {
-  it("erase where the time is over, again and again, until they are stopped", async () => {
+  it("erase where the time is over, and take away words that nobody has, again and again, until they are stopped", async () => {
     await firm.done(setErasureDays, { days: "30" });
     const jobs = startJobs(firm.appUrl, { every: 20 });
     try {
@@ -27,6 +27,8 @@ describe("the background jobs", () => {
         await deletedLongAgo(name);
         await expect.poll(async () => tablesWith(firm.db, name), { timeout: 10_000 }).toEqual([]);
       }
+      await firm.db.$executeRaw`WITH lost AS (INSERT INTO search_word_lost (word) VALUES ('glemtord')) INSERT INTO search_word (word) VALUES ('glemtord')`;
+      await expect.poll(async () => tablesWith(firm.db, "glemtord"), { timeout: 10_000 }).toEqual([]);
     } finally {
       await jobs.stop();
     }

@@ -1,3 +1,4 @@
+import { dropWordsNobodyHas } from "../../lib/crm/customers/drop-words-nobody-has";
 import { runErasure } from "../../lib/crm/erasing/run-erasure";
 import { connectDatabase } from "../../lib/db/client";
 import { forgetJobs } from "../../lib/jobs/job-record";
@@ -15,6 +16,7 @@ export function startJobs(databaseUrl: string, { every = EVERY }: { every?: numb
     try {
       await forgetJobs(db);
       await runErasure(db, () => stopped);
+      await dropWordsNobodyHas(db);
     } catch (error) {
       log.error({ err: error }, "background job failed");
     }

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { aContact, aCustomer, anIndustry } from "../../testing/records";
+import { tablesWith } from "../../testing/tables-with";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { type CustomerFilters, everyCustomer } from "./customer-filters";
+import { dropWordsNobodyHas } from "./drop-words-nobody-has";
 import { searchCustomers } from "./search-customers";
 
 let firm: TestFirm;
@@ -88,6 +90,27 @@ describe("the words that are offered", () => {
     expect(await words()).not.toContain("kvikksoelv");
     await firm.db.$executeRaw`DELETE FROM customer_search WHERE customer_id = ${id}`;
     expect(await words()).not.toContain("kobolt");
+  });
+
+  it("go also where another begins with one, whichever goes first", async () => {
+    const [long, short] = [await aCustomer(firm, "Tindvollen AS"), await aCustomer(firm, "Tindvoll AS")];
+    expect(await words()).toEqual(expect.arrayContaining(["tindvollen", "tindvoll"]));
+    await firm.db.customer.update({ where: { id: short }, data: { name: "Kort AS" } });
+    expect(await words()).not.toContain("tindvoll");
+    await firm.db.customer.update({ where: { id: long }, data: { name: "Lang AS" } });
+    expect(await words()).not.toContain("tindvollen");
+  });
+
+  it("go by the next round of the background job where the last two who had one lost it at the same time", async () => {
+    const [one, other] = [await aCustomer(firm, "Samtidig Rognebær"), await aCustomer(firm, "Likeledes Rognebær AS")];
+    await firm.db.$transaction(async (tx) => {
+      await tx.customer.update({ where: { id: one }, data: { name: "Samtidig Tyttebær" } });
+      await firm.db.customer.update({ where: { id: other }, data: { name: "Likeledes Multebær AS" } });
+    });
+    await dropWordsNobodyHas(firm.db);
+    const left = await words();
+    expect(left).toEqual(expect.arrayContaining(["samtidig", "likeledes", "tyttebaer"]));
+    expect([left.includes("rognebaer"), await tablesWith(firm.db, "rognebaer")]).toEqual([false, []]);
   });
 
   it("are letters alone, each once", async () => {

@@ -1,4 +1,6 @@
+import { withMerged } from "../../change-log/with-merged";
 import type { Database, Transaction } from "../../db/client";
+import { Prisma } from "../../db/generated/client";
 
 export interface Erasure {
   /** Contacts who have no other customer, and go. */
@@ -8,12 +10,21 @@ export interface Erasure {
   won: number;
 }
 
-/** What «Slett for godt» of a deleted customer takes. */
+/** What «Slett for godt» of a deleted customer takes, and of those that were merged into it. */
 export async function countErasure(db: Database | Transaction, id: number): Promise<Erasure> {
+  const ids = await withMerged(db, "customer", [id]);
   const [counts] = await db.$queryRaw<[Erasure]>`
-    SELECT (SELECT count(DISTINCT l.contact_id)::int FROM contact_link l WHERE l.customer_id = ${id}
-              AND NOT EXISTS (SELECT 1 FROM contact_link k WHERE k.contact_id = l.contact_id AND k.deleted_by_operation IS NULL AND k.customer_id <> ${id})) AS contacts,
+    SELECT (SELECT count(*)::int FROM (${contactsOfNoOther(ids)}) p WHERE NOT p."isMerged") AS contacts,
            count(*)::int AS opportunities, count(*) FILTER (WHERE o.status = 'WON')::int AS won
-    FROM opportunity o WHERE o.customer_id = ${id} AND o.deleted_by_operation IS NULL`;
+    FROM opportunity o WHERE o.customer_id = ANY(${ids}::int[]) AND o.deleted_by_operation IS NULL`;
   return counts;
 }
+
+/**
+ * Contacts who are or were at these customers and at no other. `isMerged`: the other half of a contact, which goes without
+ * being counted: an undo of the merge would bring it back with no customer to find it by.
+ */
+export const contactsOfNoOther = (customers: number[]): Prisma.Sql => Prisma.sql`
+  SELECT DISTINCT l.contact_id AS id, EXISTS (SELECT 1 FROM contact_redirect m WHERE m.contact_id = l.contact_id) AS "isMerged" FROM contact_link l
+  WHERE l.customer_id = ANY(${customers}::int[])
+    AND NOT EXISTS (SELECT 1 FROM contact_link k WHERE k.contact_id = l.contact_id AND k.deleted_by_operation IS NULL AND k.customer_id <> ALL(${customers}::int[]))`;

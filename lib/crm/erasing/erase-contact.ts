@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { withMerged } from "../../change-log/with-merged";
 import { defineCommand } from "../../command";
 import type { Database, Transaction } from "../../db/client";
 import { NotFound, refuseField, Refusal } from "../../refusal";
@@ -39,10 +40,12 @@ export interface ContactErasure {
   opportunities: number;
 }
 
-/** What the erasure of a contact concerns. */
+/** What the erasure of a contact concerns, and of those who were merged into the contact. */
 export async function countContactErasure(db: Database | Transaction, id: number): Promise<ContactErasure> {
+  const ids = await withMerged(db, "contact", [id]);
   const [counts] = await db.$queryRaw<[ContactErasure]>`
-    SELECT (SELECT count(DISTINCT customer_id)::int FROM contact_link WHERE contact_id = ${id} AND deleted_by_operation IS NULL) AS customers,
-           (SELECT count(*)::int FROM opportunity WHERE contact_id = ${id} AND deleted_by_operation IS NULL) AS opportunities`;
+    SELECT (SELECT count(DISTINCT l.customer_id)::int FROM contact_link l WHERE l.contact_id = ANY(${ids}::int[]) AND l.deleted_by_operation IS NULL
+              AND NOT EXISTS (SELECT 1 FROM customer_redirect m WHERE m.customer_id = l.customer_id)) AS customers,
+           (SELECT count(*)::int FROM opportunity WHERE contact_id = ANY(${ids}::int[]) AND deleted_by_operation IS NULL) AS opportunities`;
   return counts;
 }

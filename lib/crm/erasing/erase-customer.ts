@@ -32,8 +32,9 @@ export const eraseCustomer = defineCommand({
 
 async function lockDeleted(tx: Transaction, id: number, name: string): Promise<{ isNamed: boolean; number: string | null }> {
   const [customer] = await tx.$queryRaw<{ isNamed: boolean; number: string | null }[]>`
-    SELECT name_key(name) = name_key(${name}) AS "isNamed", organization_number AS number FROM customer
-    WHERE id = ${id} AND deleted_by_operation IS NOT NULL AND erased_by_operation IS NULL FOR UPDATE`;
+    SELECT name_key(name) = name_key(${name}) AS "isNamed", organization_number AS number FROM customer c
+    WHERE id = ${id} AND deleted_by_operation IS NOT NULL AND erased_by_operation IS NULL
+      AND NOT EXISTS (SELECT 1 FROM customer_redirect m WHERE m.customer_id = c.id) FOR UPDATE`;
   if (!customer) throw new NotFound("customer");
   return customer;
 }

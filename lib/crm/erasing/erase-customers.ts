@@ -1,5 +1,6 @@
 import { withMerged } from "../../change-log/with-merged";
 import type { Run } from "../../command";
+import { contactsOfNoOther } from "./count-erasure";
 import { eraseContacts } from "./erase-contacts";
 
 export interface ErasedCustomers {
@@ -18,10 +19,7 @@ export interface ErasedCustomers {
  */
 export async function eraseCustomers({ tx, operationId }: Pick<Run<unknown>, "tx" | "operationId">, chosen: number[]): Promise<ErasedCustomers> {
   const ids = await withMerged(tx, "customer", chosen);
-  const people = await tx.$queryRaw<{ id: number }[]>`
-    SELECT DISTINCT l.contact_id AS id FROM contact_link l
-    WHERE l.customer_id = ANY(${ids}::int[])
-      AND NOT EXISTS (SELECT 1 FROM contact_link k WHERE k.contact_id = l.contact_id AND k.deleted_by_operation IS NULL AND k.customer_id <> ALL(${ids}::int[]))`;
+  const people = await tx.$queryRaw<{ id: number; isMerged: boolean }[]>`${contactsOfNoOther(ids)}`;
   const won = await eraseSales(tx, operationId, ids);
   await tx.$executeRaw`DELETE FROM contact_link WHERE customer_id = ANY(${ids}::int[])`;
   await eraseContacts(
@@ -30,7 +28,7 @@ export async function eraseCustomers({ tx, operationId }: Pick<Run<unknown>, "tx
   );
   await eraseCustomerRows(tx, operationId, ids);
   await tx.$executeRaw`SELECT erase_personal_values('customer', ${ids}::int[])`;
-  return { customers: chosen.length, contacts: people.length, won };
+  return { customers: chosen.length, contacts: people.filter(({ isMerged }) => !isMerged).length, won };
 }
 
 type Tx = Run<unknown>["tx"];

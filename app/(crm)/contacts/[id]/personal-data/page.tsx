@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { PrintButton } from "@/components/ui/print-button";
 import { Body, Cell, Head, HeadCell, Row, Table } from "@/components/ui/table";
 import { reader } from "@/lib/auth/current-session";
-import { type PersonalData, readPersonalData } from "@/lib/crm/personal-data/personal-data";
+import { type PersonalData, type PersonalPlace, readPersonalData } from "@/lib/crm/personal-data/personal-data";
 import { noonOf } from "@/lib/dates/noon-of";
 import { database } from "@/lib/db/client";
 import type { Texts } from "@/lib/i18n/texts";
@@ -63,6 +63,7 @@ async function PersonalDataPage({ params, searchParams }: Props) {
           [t("contacts.name"), person.name],
           [t("contacts.email"), person.email],
           [t("contacts.phone"), person.phone],
+          [t("personalData.merged"), person.merged.map(({ name, email, phone }) => [name, email, phone].filter(Boolean).join(", ")).join("; ")],
           [t("categories.title"), person.categories.join(", ")],
           [t("personalData.deletedAt"), person.deletedAt ? t.moment(person.deletedAt) : ""],
         ]}
@@ -81,11 +82,16 @@ async function PersonalDataPage({ params, searchParams }: Props) {
 
 /** To the person at a customer; where the person is deleted, or has no customer, there is no such page. */
 function wayBack({ id, name, deletedAt, places }: PersonalData): { label: string; href: string }[] {
-  const place = places.find(({ customerDeleted }) => !customerDeleted);
+  const place = places.find(({ customerDeleted, removed }) => !customerDeleted && !removed);
   return deletedAt === null && place ? [{ label: name, href: `/customers/${place.customerId}/contacts/${id}` }] : [];
 }
 
 const dayOf = (t: Texts, day: string | null): string => (day === null ? "" : t.date(noonOf(day)));
+
+function placeOf(t: Texts, { customer, customerDeleted, removed }: PersonalPlace): string {
+  if (removed) return t("personalData.placeRemoved", { customer });
+  return customerDeleted ? t("personalData.customerDeleted", { customer }) : customer;
+}
 
 function Places({ t, person: { places } }: { t: Texts; person: PersonalData }) {
   return (
@@ -107,10 +113,10 @@ function Places({ t, person: { places } }: { t: Texts; person: PersonalData }) {
           </Head>
           <Body>
             {places.map((place) => (
-              <Row key={`${place.customerId} ${place.from}`}>
+              <Row key={place.id}>
                 <Cell primary className="wrap-anywhere">
-                  {place.customerDeleted ? t("personalData.customerDeleted", { customer: place.customer }) : place.customer}
-                  {place.isPrimary && !place.ended && <span className="font-normal text-muted"> {t("contacts.primary")}</span>}
+                  {placeOf(t, place)}
+                  {place.isPrimary && !place.ended && !place.removed && <span className="font-normal text-muted"> {t("contacts.primary")}</span>}
                 </Cell>
                 <Cell>{place.role}</Cell>
                 <Cell>{place.workEmail}</Cell>
@@ -143,10 +149,10 @@ function Opportunities({ t, person: { opportunities } }: { t: Texts; person: Per
             <HeadCell>{t("personalData.day")}</HeadCell>
           </Head>
           <Body>
-            {opportunities.map(({ id, title, customer, status, day }) => (
+            {opportunities.map(({ id, title, customer, status, day, removed }) => (
               <Row key={id}>
                 <Cell primary className="wrap-anywhere">
-                  {title}
+                  {removed ? t("personalData.opportunityDeleted", { title }) : title}
                 </Cell>
                 <Cell>{customer}</Cell>
                 <Cell>
