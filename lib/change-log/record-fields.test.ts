@@ -1,10 +1,9 @@
-import { setTimeout as sleep } from "node:timers/promises";
-
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 import { customerEntity } from "../crm/customers/customer-entity";
 import { aCategory, aCustomer } from "../testing/records";
 import { type TestFirm, testFirm } from "../testing/test-firm";
+import { untilSomebodyWaits } from "../testing/until-somebody-waits";
 import { readFields } from "./record-fields";
 
 let firm: TestFirm;
@@ -12,12 +11,6 @@ beforeAll(async () => {
   firm = await testFirm();
 });
 afterAll(() => firm.close());
-
-const somebodyWaits = async (): Promise<boolean> => {
-  const [{ waits }] = await firm.db.$queryRaw<[{ waits: boolean }]>`
-    SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock') AS waits`;
-  return waits;
-};
 
 it("a set is read as those left it for whom the reader waited", async () => {
   const [id, category] = [await aCustomer(firm), await aCategory(firm)];
@@ -27,7 +20,7 @@ it("a set is read as those left it for whom the reader waited", async () => {
     await tx.$executeRaw`SELECT 1 FROM customer WHERE id = ${id} FOR KEY SHARE`;
     await tx.$executeRaw`INSERT INTO customer_category (customer_id, category_id, operation_id) SELECT ${id}, ${category}, min(id) FROM operation`;
     read = firm.db.$transaction((other) => readFields(other, customerEntity, id, ["categories"]));
-    while (!(await somebodyWaits())) await sleep(5);
+    await untilSomebodyWaits(firm.db);
   });
   expect(await read).toEqual({ categories: [category] });
 });
