@@ -1,4 +1,5 @@
 import { runErasure } from "../../lib/crm/erasing/run-erasure";
+import { forgetOldDrafts } from "../../lib/crm/imports/forget-old-drafts";
 import { connectDatabase } from "../../lib/db/client";
 import { forgetJobs } from "../../lib/jobs/job-record";
 import { log } from "../../server/log";
@@ -14,6 +15,7 @@ export function startJobs(databaseUrl: string, { every = EVERY }: { every?: numb
   const round = async (): Promise<void> => {
     try {
       await forgetJobs(db);
+      await forgetOldDrafts(db, new Date());
       await runErasure(db, () => stopped);
     } catch (error) {
       log.error({ err: error }, "background job failed");
