@@ -34,9 +34,14 @@ export async function listDeletedCustomers(db: Database, actor: Actor, words: st
     at === null
       ? Prisma.empty
       : Prisma.sql`AND (c.deleted_by_operation, c.id) ${Prisma.raw(backwards ? ">" : "<")} (SELECT k.deleted_by_operation, k.id FROM customer k WHERE k.id = ${at})`;
-  const order = Prisma.raw(backwards ? "ASC" : "DESC");
+  // By the whole of the index: nobody in the list was erased, and who was stands apart in it.
+  const order = Prisma.raw(
+    backwards
+      ? "c.erased_by_operation DESC NULLS LAST, c.deleted_by_operation ASC, c.id ASC"
+      : "c.erased_by_operation ASC NULLS FIRST, c.deleted_by_operation DESC, c.id DESC",
+  );
   const rows = await db.$queryRaw<DeletedCustomer[]>`
-    ${selectDeleted} WHERE ${where} ${key} ORDER BY c.deleted_by_operation ${order}, c.id ${order} LIMIT ${perPage + 1}`;
+    ${selectDeleted} WHERE ${where} ${key} ORDER BY ${order} LIMIT ${perPage + 1}`;
   const total = await countDeletedCustomers(db, actor);
   const found = words === "" ? total : await count(db, where);
   const { rows: customers, ...ways } = cutPage(rows, perPage, page);
