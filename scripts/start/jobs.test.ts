@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { deleteCustomers } from "../../lib/crm/customers/delete-customers";
 import { setErasureDays } from "../../lib/crm/erasing/set-erasure-days";
+import { packed } from "../../lib/crm/imports/import-draft";
 import { aCustomer } from "../../lib/testing/records";
 import { tablesWith } from "../../lib/testing/tables-with";
 import { type TestFirm, testFirm } from "../../lib/testing/test-firm";
@@ -35,5 +36,21 @@ describe("the background jobs", () => {
     await deletedLongAgo("Etter Stopp AS");
     await new Promise((later) => setTimeout(later, 200));
     expect(await tablesWith(firm.db, "Etter Stopp")).not.toEqual([]);
+  });
+
+  it("take away the files whose day of waiting for their import is over", async () => {
+    const keptFor = async (days: number): Promise<number> => {
+      const keptAt = new Date(Date.now() - days * 24 * 60 * 60_000);
+      return (
+        await firm.db.importDraft.create({ data: { fileName: "enheter.csv", file: packed(Buffer.from("")), keptBy: firm.admin.id, keptAt, operationId: 1 } })
+      ).id;
+    };
+    const [, waits] = [await keptFor(2), await keptFor(0.9)];
+    const jobs = startJobs(firm.appUrl, { every: 20 });
+    try {
+      await expect.poll(async () => (await firm.db.importDraft.findMany()).map(({ id }) => id), { timeout: 5000 }).toEqual([waits]);
+    } finally {
+      await jobs.stop();
+    }
   });
 });

@@ -1,5 +1,6 @@
 import { dropWordsNobodyHas } from "../../lib/crm/customers/drop-words-nobody-has";
 import { runErasure } from "../../lib/crm/erasing/run-erasure";
+import { forgetOldDrafts } from "../../lib/crm/imports/forget-old-drafts";
 import { connectDatabase } from "../../lib/db/client";
 import { forgetJobs } from "../../lib/jobs/job-record";
 import { log } from "../../server/log";
@@ -15,6 +16,7 @@ export function startJobs(databaseUrl: string, { every = EVERY }: { every?: numb
   const round = async (): Promise<void> => {
     try {
       await forgetJobs(db);
+      await forgetOldDrafts(db, new Date());
       await runErasure(db, () => stopped);
       await dropWordsNobodyHas(db);
     } catch (error) {

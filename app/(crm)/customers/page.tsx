@@ -11,10 +11,11 @@ import { ResultLine } from "@/components/ui/result-line";
 import { CustomerTable } from "@/components/customers/customer-table";
 import { reader } from "@/lib/auth/current-session";
 import { type FilterChoices, listFilterChoices } from "@/lib/crm/customers/filter-choices";
-import { countLimit, pageSize } from "@/lib/crm/customers/page-of-customers";
+import { pageSize } from "@/lib/crm/customers/page-of-customers";
 import { type CustomerSearch, searchCustomers, type SimilarHits } from "@/lib/crm/customers/search-customers";
 import { database } from "@/lib/db/client";
 import type { Texts } from "@/lib/i18n/texts";
+import { over, upTo } from "@/lib/i18n/up-to";
 import type { SearchParams } from "@/lib/local-path";
 import { can } from "@/lib/permissions";
 
@@ -53,7 +54,7 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
     <CrmPage reader={me} area="customers" params={params} path={pageHref(asked, "first")}>
       <PageHeader
         title={t("customers.title")}
-        count={t("customers.howMany", { customers: page.total })}
+        count={t("customers.howMany", { customers: page.total, shown: upTo(t, page.total) })}
         actions={
           <>
             {elsewhere.map(({ href: to, label }) => (
@@ -135,11 +136,6 @@ function Similar({ t, search, similar: { words, rows } }: { t: Texts; search: Cu
     </section>
   );
 }
-
-/** «3 094», «over 10 000». */
-const upTo = (t: Texts, count: number): string => (count > countLimit ? over(t, countLimit) : t.number(count));
-
-const over = (t: Texts, count: number): string => t("customers.over", { count: t.number(count) });
 
 function Chips({ t, search, inForce }: { t: Texts; search: ReturnType<typeof readSearch>; inForce: FilterChoices["inForce"] }) {
   return (

@@ -71,7 +71,7 @@ export const defineChangeOfMany = ({ name, field, chooseKey, hold, change }: Cha
 
 /**
  * Changes and logs by one statement. Who is selected is read at one moment; a customer whom somebody changes at the
- * same time is waited for, and left when the change is not the one that was read: the count is another then too, and
+ * same time is waited for, and left when it is not as it was read, or deleted by then: the count is another then too, and
  * the log never says that somebody came from where they were not.
  */
 async function changeSelected(

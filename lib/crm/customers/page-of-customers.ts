@@ -1,3 +1,4 @@
+import { countLimit } from "../../count-limit";
 import type { Database } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import { cutPage, type KeyRead, keyRead, type PageKey } from "../../page-by-key";
@@ -20,7 +21,6 @@ export interface PageOfIds {
 }
 
 export const pageSize = 50;
-export const countLimit = 10_000;
 
 /**
  * The ids of one page in the order asked for, and the counts. Of two plans the one that a sample makes cheaper is taken:

@@ -1,5 +1,6 @@
 import { Prisma } from "../../db/generated/client";
 import type { ManyStatement } from "./change-of-many";
+import { notDeleted } from "./customer-conditions";
 import { customerEntity } from "./customer-entity";
 
 /** The fields of which a customer has one value, each in a narrow table of its own. */
@@ -18,7 +19,7 @@ export function setLinkOfMany(field: LinkField, to: number, operationId: number)
       placed AS MATERIALIZED (
         SELECT chosen.id, l.${held} AS held FROM chosen LEFT JOIN ${links} l ON l.customer_id = chosen.id
       ), empty AS (
-        SELECT c.id FROM placed JOIN customer c ON c.id = placed.id WHERE placed.held IS NULL ORDER BY c.id FOR UPDATE OF c
+        SELECT c.id FROM placed JOIN customer c ON c.id = placed.id WHERE placed.held IS NULL AND ${notDeleted} ORDER BY c.id FOR UPDATE OF c
       ), put AS (
         INSERT INTO ${links} (customer_id, ${held}, operation_id) SELECT id, ${to}::int, ${operationId}::int FROM empty
         ON CONFLICT DO NOTHING RETURNING customer_id

@@ -1,3 +1,4 @@
+import { countLimit } from "../../count-limit";
 import type { Database } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import { cutPage, keyRead, type PageKey } from "../../page-by-key";
@@ -18,7 +19,7 @@ export interface DeletedContact {
 
 export interface DeletedContactsPage {
   contacts: DeletedContact[];
-  /** How many the words find, and how many there are. */
+  /** How many the words find, and how many there are; each exact up to 10,000, and 10,001 means more. */
   found: number;
   total: number;
   hasPrevious: boolean;
@@ -44,7 +45,7 @@ export async function listDeletedContacts(db: Database, actor: Actor, words: str
   return { contacts, found, total, ...ways };
 }
 
-/** How many deleted contacts somebody may restore. */
+/** How many deleted contacts somebody may restore, exact up to 10,000; 10,001 means more. */
 export const countDeletedContacts = (db: Database, actor: Actor): Promise<number> => count(db, deletedContacts(actor, { words: "" }));
 
 /** One deleted contact; null where there is none, or none that somebody may restore. */
@@ -54,7 +55,8 @@ export async function findDeletedContact(db: Database, actor: Actor, id: number)
 }
 
 async function count(db: Database, where: Prisma.Sql): Promise<number> {
-  const [{ contacts }] = await db.$queryRaw<[{ contacts: number }]>`SELECT count(*)::int AS contacts FROM contact p WHERE ${where}`;
+  const [{ contacts }] = await db.$queryRaw<[{ contacts: number }]>`
+    SELECT count(*)::int AS contacts FROM (SELECT 1 FROM contact p WHERE ${where} LIMIT ${countLimit + 1}) x`;
   return contacts;
 }
 

@@ -31,7 +31,7 @@ const plan = (selection: RestoreSelection) => planRestoreOfContacts(firm.db, fir
 /** What the question's form sends, with what is chosen. */
 async function asked(selection: RestoreSelection, chosen: object = {}) {
   const { records, asOf, signature } = await plan(selection);
-  return { selection, records: String(records), asOf: String(asOf), signature, ...chosen };
+  return { selection, records: String(records), asOf, signature, ...chosen };
 }
 
 async function deleted(id: number, by?: By): Promise<number> {

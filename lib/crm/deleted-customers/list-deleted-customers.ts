@@ -1,3 +1,4 @@
+import { countLimit } from "../../count-limit";
 import type { Database } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import { cutPage, keyRead, type PageKey } from "../../page-by-key";
@@ -16,7 +17,7 @@ export interface DeletedCustomer {
 
 export interface DeletedPage {
   customers: DeletedCustomer[];
-  /** How many the words find, and how many there are. */
+  /** How many the words find, and how many there are; each exact up to 10,000, and 10,001 means more. */
   found: number;
   total: number;
   hasPrevious: boolean;
@@ -33,26 +34,33 @@ export async function listDeletedCustomers(db: Database, actor: Actor, words: st
     at === null
       ? Prisma.empty
       : Prisma.sql`AND (c.deleted_by_operation, c.id) ${Prisma.raw(backwards ? ">" : "<")} (SELECT k.deleted_by_operation, k.id FROM customer k WHERE k.id = ${at})`;
-  const order = Prisma.raw(backwards ? "ASC" : "DESC");
+  // By the whole of the index: nobody in the list was erased, and who was stands apart in it.
+  const order = Prisma.raw(
+    backwards
+      ? "c.erased_by_operation DESC NULLS LAST, c.deleted_by_operation ASC, c.id ASC"
+      : "c.erased_by_operation ASC NULLS FIRST, c.deleted_by_operation DESC, c.id DESC",
+  );
   const rows = await db.$queryRaw<DeletedCustomer[]>`
-    ${selectDeleted} WHERE ${where} ${key} ORDER BY c.deleted_by_operation ${order}, c.id ${order} LIMIT ${perPage + 1}`;
+    ${selectDeleted} WHERE ${where} ${key} ORDER BY ${order} LIMIT ${perPage + 1}`;
   const total = await countDeletedCustomers(db, actor);
-  const [{ found }] = words === "" ? [{ found: total }] : await db.$queryRaw<[{ found: number }]>`SELECT count(*)::int AS found FROM customer c WHERE ${where}`;
+  const found = words === "" ? total : await count(db, where);
   const { rows: customers, ...ways } = cutPage(rows, perPage, page);
   return { customers, found, total, ...ways };
 }
 
-/** How many deleted customers somebody may restore. */
-export async function countDeletedCustomers(db: Database, actor: Actor): Promise<number> {
-  const [{ customers }] = await db.$queryRaw<[{ customers: number }]>`
-    SELECT count(*)::int AS customers FROM customer c WHERE ${await deletedCustomers(db, actor, { words: "" })}`;
-  return customers;
-}
+/** How many deleted customers somebody may restore, exact up to 10,000; 10,001 means more. */
+export const countDeletedCustomers = async (db: Database, actor: Actor): Promise<number> => count(db, await deletedCustomers(db, actor, { words: "" }));
 
 /** One deleted customer, as its page says who deleted it; null where there is none, or none that somebody may restore. */
 export async function findDeletedCustomer(db: Database, actor: Actor, id: number): Promise<DeletedCustomer | null> {
   const [customer] = await db.$queryRaw<DeletedCustomer[]>`${selectDeleted} WHERE ${await deletedCustomers(db, actor, { ids: [id] })}`;
   return customer ?? null;
+}
+
+async function count(db: Database, where: Prisma.Sql): Promise<number> {
+  const [{ customers }] = await db.$queryRaw<[{ customers: number }]>`
+    SELECT count(*)::int AS customers FROM (SELECT 1 FROM customer c WHERE ${where} LIMIT ${countLimit + 1}) x`;
+  return customers;
 }
 
 const selectDeleted = Prisma.sql`

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aCategory, aContact, aCustomer, anAlikeCustomer, anIndustry, blankCustomer, carriedBy, makeSeller } from "../../testing/records";
 import type { Outcome } from "../../outcome";
 import { type By, type TestFirm, testFirm } from "../../testing/test-firm";
-import { untilSomebodyWaits } from "../../testing/waiting";
+import { untilSomebodyWaits } from "../../testing/until-somebody-waits";
 import { itAnswersAsCommandsDo } from "../../testing/usual-answers";
 import { sourceCommands } from "../additional-info/additional-info-lists";
 import { deleteCategory } from "../categories/delete-category";
@@ -40,7 +40,7 @@ const plan = (selection: RestoreSelection) => planSelection(firm.db, firm.admin,
 /** What the question's form sends, with what is chosen. */
 async function asked(selection: RestoreSelection, chosen: object = {}) {
   const { records, asOf, signature } = await plan(selection);
-  return { selection, records: String(records), asOf: String(asOf), signature, ...chosen };
+  return { selection, records: String(records), asOf, signature, ...chosen };
 }
 
 async function deleted(id: number, by?: By): Promise<number> {
@@ -322,7 +322,7 @@ it("the undo of a restoring leaves a customer whom somebody was just changing, a
       INSERT INTO change_personal (change_id, subject, subject_id, label, before, after)
       SELECT max(id), 'customer', ${changed}, 'Kunde', '{"categories": []}', jsonb_build_object('categories', jsonb_build_array(${category}::int)) FROM change`;
     undo = firm.undo(operationId);
-    await untilSomebodyWaits(firm);
+    await untilSomebodyWaits(firm.db);
   });
   expect(await undo).toMatchObject({ ok: true, value: { left: 1 } });
   expect([await mark(changed), (await mark(untouched)) === null]).toEqual([null, false]);

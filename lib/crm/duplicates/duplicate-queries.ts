@@ -1,3 +1,4 @@
+import { countLimit } from "../../count-limit";
 import type { Database } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 
@@ -33,7 +34,6 @@ export interface DuplicatePage {
 }
 
 export const pairsPerPage = 50;
-export const pairCountLimit = 10_000;
 
 /**
  * A page of the pairs of customers that are likely the same, those with the newest customer first; without those that
@@ -61,7 +61,7 @@ const standing = Prisma.sql`
 
 async function countPairs(db: Database): Promise<number> {
   const [{ found }] = await db.$queryRaw<[{ found: number }]>`
-    SELECT count(*)::int AS found FROM (SELECT 1 FROM ${standing} LIMIT ${pairCountLimit + 1}) x`;
+    SELECT count(*)::int AS found FROM (SELECT 1 FROM ${standing} LIMIT ${countLimit + 1}) x`;
   return found;
 }
 

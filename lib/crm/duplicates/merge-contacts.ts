@@ -1,8 +1,11 @@
+import { isDeepStrictEqual } from "node:util";
+
 import type { FieldValues } from "../../change-log/entity";
 import { readFields, writeFields } from "../../change-log/record-fields";
 import type { Run } from "../../command";
 import { dayBefore } from "../../dates/day-before";
 import type { Transaction } from "../../db/client";
+import { Refusal } from "../../refusal";
 import { contactEntity, contactLinkEntity } from "../contacts/contact-entity";
 import { opportunityEntity } from "../opportunities/opportunity-entity";
 import { type JoinedPlace, joinPlaces } from "./join-places";
@@ -18,14 +21,13 @@ interface PlaceRow extends JoinedPlace {
 
 /**
  * Takes the contacts of one customer over to another, each person once: places that overlap are joined, and who was kept
- * twice (see findTwins) becomes one. What stays behind stays at the customer that goes, for the undo. Answers how many
- * people came along.
+ * twice (see findTwins) becomes one. What stays behind stays at the customer that goes, for the undo. Asks again when others
+ * are kept twice by the time they are locked. Answers how many people came along.
  */
 export async function mergeContacts(run: Merging, kept: number, other: number): Promise<number> {
   const { tx } = run;
-  const twins = await findTwins(tx, kept, other);
+  const twins = await lockTwins(tx, kept, other);
   const into = new Map(twins.map((twin) => [twin.id, twin.into]));
-  await tx.$executeRaw`SELECT 1 FROM contact WHERE id = ANY(${[...into.keys(), ...into.values()]}::int[]) ORDER BY id FOR UPDATE`;
   // Those who are the same person may be contacts elsewhere too; there they come together as well.
   const places = await lockPlaces(tx, [kept, other], [...into.keys(), ...into.values()]);
   const person = ({ contact }: PlaceRow): number => into.get(contact) ?? contact;
@@ -51,6 +53,14 @@ export async function mergeContacts(run: Merging, kept: number, other: number): 
   }
   for (const twin of twins) await mergeTwin(run, twin);
   return new Set(moving.filter((place) => place.customer === other).map(person)).size;
+}
+
+/** Those who were kept twice, their rows locked. Who they are may be otherwise once those are gone who were waited for; then it is asked again. */
+async function lockTwins(tx: Transaction, kept: number, other: number): Promise<TwinContact[]> {
+  const twins = await findTwins(tx, kept, other);
+  await tx.$executeRaw`SELECT 1 FROM contact WHERE id = ANY(${twins.flatMap(({ id, into }) => [id, into])}::int[]) ORDER BY id FOR UPDATE`;
+  if (!isDeepStrictEqual(await findTwins(tx, kept, other), twins)) throw new Refusal({ message: { key: "errors.countChanged" }, offer: { askAgain: kept } });
+  return twins;
 }
 
 const lockPlaces = (tx: Transaction, customers: number[], contacts: number[]): Promise<PlaceRow[]> => tx.$queryRaw<PlaceRow[]>`

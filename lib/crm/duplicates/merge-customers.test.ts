@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { readOperations } from "../../change-log/read-operations";
+import type { Transaction } from "../../db/client";
 import { aCategory, aContact, aCustomer, aDeletedCustomer, anIndustry, blankCustomer, carriedBy, makeSeller } from "../../testing/records";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
+import { untilSomebodyWaits } from "../../testing/until-somebody-waits";
 import { createContact } from "../contacts/create-contact";
 import { linkContact } from "../contacts/link-contact";
 import { editCustomer } from "../customers/edit-customer";
@@ -235,6 +237,31 @@ describe("a merge is not done", () => {
       const before = await firm.operations();
       expect(await firm.run(mergeCustomers, input)).toMatchObject({ ok: false, formError: { key: "errors.countChanged" }, offer: { askAgain: kept } });
       expect(await firm.operations()).toBe(before);
+    }
+  });
+
+  it("when a person who was kept twice is changed or gone by the time the merge has them: it asks again", async () => {
+    for (const [n, meanwhile] of [
+      (tx: Transaction, id: number) => tx.contact.update({ where: { id }, data: { deletedByOperation: 1 } }),
+      (tx: Transaction, id: number) => tx.contact.update({ where: { id }, data: { email: "en.annen@samtidig.no" } }),
+      async (tx: Transaction, id: number) => {
+        await tx.contactLink.deleteMany({ where: { contactId: id } });
+        await tx.contact.delete({ where: { id } });
+      },
+    ].entries()) {
+      const [kept, other] = [await aCustomer(firm), await aCustomer(firm)];
+      const twin = { name: `Samtidig ${n}`, email: `samtidig${n}@samtidig.no`, phone: "", role: "" };
+      await firm.done(createContact, { customerId: kept, ...twin });
+      const { id } = await firm.done(createContact, { customerId: other, ...twin });
+      const input = await asked(kept, other);
+      let merging: Promise<unknown> | undefined;
+      await firm.db.$transaction(async (tx) => {
+        await meanwhile(tx, id);
+        merging = firm.run(mergeCustomers, input);
+        await untilSomebodyWaits(firm.db);
+      });
+      expect(await merging).toMatchObject({ ok: false, formError: { key: "errors.countChanged" }, offer: { askAgain: kept } });
+      expect(await firm.db.contactRedirect.count({ where: { contactId: id } })).toBe(0);
     }
   });
 

@@ -9,7 +9,7 @@ import { itAnswersAsCommandsDo } from "../../testing/usual-answers";
 import { editContact } from "../contacts/edit-contact";
 import { linkContact } from "../contacts/link-contact";
 import type { Outcome } from "../../outcome";
-import { untilSomebodyWaits } from "../../testing/waiting";
+import { untilSomebodyWaits } from "../../testing/until-somebody-waits";
 import { productCommands } from "../additional-info/additional-info-lists";
 import { createProducts } from "../additional-info/create-additional-info";
 import { deleteCustomer } from "../customers/delete-customer";
@@ -141,7 +141,7 @@ describe("an erasure that somebody waits for", () => {
       const { id: operationId } = await tx.operation.findFirstOrThrow({ orderBy: { id: "desc" } });
       await eraseCustomers({ tx, operationId }, [id]);
       waiting = act();
-      await untilSomebodyWaits(firm);
+      await untilSomebodyWaits(firm.db);
     });
     if (!waiting) throw new Error("nothing was done");
     return waiting;

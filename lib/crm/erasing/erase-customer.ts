@@ -20,19 +20,18 @@ export const eraseCustomer = defineCommand({
   timeout: 60_000,
   async run(run) {
     const { input, tx, log } = run;
-    const { isNamed, number } = await lockDeleted(tx, input.id, input.name);
-    if (!isNamed) throw refuseField("name", "deletedCustomers.errors.otherName");
+    if (!(await lockDeleted(tx, input.id, input.name)).isNamed) throw refuseField("name", "deletedCustomers.errors.otherName");
     const going = await countErasure(tx, input.id);
     if (going.contacts !== input.contacts || going.opportunities !== input.opportunities)
       throw new Refusal({ message: { key: "errors.countChanged" }, offer: { askAgain: input.id } });
-    await forgetDrafts(tx, number === null ? [] : [number]);
+    await forgetDrafts(tx, [input.id]);
     log.note({ ...(await eraseCustomers(run, [input.id])) });
   },
 });
 
-async function lockDeleted(tx: Transaction, id: number, name: string): Promise<{ isNamed: boolean; number: string | null }> {
-  const [customer] = await tx.$queryRaw<{ isNamed: boolean; number: string | null }[]>`
-    SELECT name_key(name) = name_key(${name}) AS "isNamed", organization_number AS number FROM customer c
+async function lockDeleted(tx: Transaction, id: number, name: string): Promise<{ isNamed: boolean }> {
+  const [customer] = await tx.$queryRaw<{ isNamed: boolean }[]>`
+    SELECT name_key(name) = name_key(${name}) AS "isNamed" FROM customer c
     WHERE id = ${id} AND deleted_by_operation IS NOT NULL AND erased_by_operation IS NULL
       AND NOT EXISTS (SELECT 1 FROM customer_redirect m WHERE m.customer_id = c.id) FOR UPDATE`;
   if (!customer) throw new NotFound("customer");

@@ -22,11 +22,8 @@ export const eraseOverdue = defineCommand({
     if (!firm || firm.days === null) return { more: false };
     const { customers, contacts } = await lockOverdue(tx, firm.days, now, most);
     if (customers.length + contacts.length === 0) return { more: false };
-    await forgetDrafts(
-      tx,
-      customers.flatMap(({ organizationNumber }) => organizationNumber ?? []),
-    );
     const [people, erased] = [contacts, customers].map((rows) => rows.map(({ id }) => id)) as [number[], number[]];
+    await forgetDrafts(tx, erased);
     await tellDeletedCustomers(run, people, erased);
     await eraseContacts(tx, people);
     const along = await eraseCustomers(run, erased);

@@ -27,15 +27,9 @@ export async function countOverdue(db: Db, days: number | null, now: Date): Prom
 }
 
 /** The first of them, those deleted first, locked: whoever restores one comes before or after. One that somebody is at just then is left for the next time. */
-export async function lockOverdue(
-  tx: Db,
-  days: number,
-  now: Date,
-  most: number,
-): Promise<{ customers: { id: number; organizationNumber: string | null }[]; contacts: { id: number }[] }> {
-  const customers = await tx.$queryRaw<{ id: number; organizationNumber: string | null }[]>`
-    SELECT c.id, c.organization_number AS "organizationNumber" ${overdueCustomers(days, now)}
-    ORDER BY c.deleted_by_operation, c.id LIMIT ${most} FOR UPDATE OF c SKIP LOCKED`;
+export async function lockOverdue(tx: Db, days: number, now: Date, most: number): Promise<{ customers: { id: number }[]; contacts: { id: number }[] }> {
+  const customers = await tx.$queryRaw<{ id: number }[]>`
+    SELECT c.id ${overdueCustomers(days, now)} ORDER BY c.erased_by_operation DESC NULLS LAST, c.deleted_by_operation, c.id LIMIT ${most} FOR UPDATE OF c SKIP LOCKED`;
   const contacts = await tx.$queryRaw<{ id: number }[]>`
     SELECT p.id ${overdueContacts(days, now)} ORDER BY p.deleted_by_operation, p.id LIMIT ${most} FOR UPDATE OF p SKIP LOCKED`;
   return { customers, contacts };

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
-import { createGunzip, gunzipSync, gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { createGunzip, gunzip, gzipSync } from "node:zlib";
 
 import type { Database, Transaction } from "../../db/client";
 import { refuse } from "../../refusal";
@@ -31,8 +32,16 @@ const isPacked = (sent: Buffer): boolean => sent[0] === 0x1f && sent[1] === 0x8b
 /** A file as it is kept. */
 export const packed = (sent: Buffer): Uint8Array<ArrayBuffer> => new Uint8Array(gzipSync(sent, { level: 1 }));
 
+const unpack = promisify<Uint8Array, Buffer>(gunzip);
+
+/** What stands in a kept file, unpacked, in pieces of its bytes. */
+export async function contentOf(file: Uint8Array): Promise<Readable> {
+  const sent = await unpack(file);
+  return isPacked(sent) ? Readable.from([sent]).pipe(createGunzip()) : Readable.from([sent]);
+}
+
 /** The kept file of that id, read; null when it is gone. */
 export async function findImportDraft(db: Database | Transaction, id: number, now: Date): Promise<{ fileName: string; file: RegisterFile } | null> {
   const draft = await db.importDraft.findFirst({ where: { id, keptAt: { gte: new Date(now.getTime() - draftLives) } } });
-  return draft && { fileName: draft.fileName, file: await readSentFile(gunzipSync(draft.file)) };
+  return draft && { fileName: draft.fileName, file: await readSentFile(await unpack(draft.file)) };
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 
 import { defineCommand } from "../../command";
-import { draftLives, packed } from "./import-draft";
+import { forgetOldDrafts } from "./forget-old-drafts";
+import { packed } from "./import-draft";
 import { readFileOrRefuse, sentFile } from "./sent-file";
 
 /**
@@ -16,8 +17,8 @@ export const keepImportFile = defineCommand({
   timeout: 120_000,
   async run({ input: { file }, actor, tx, log, now, operationId }) {
     const { rows, refused, sent } = await readFileOrRefuse(file);
-    const old = new Date(now.getTime() - draftLives);
-    await tx.importDraft.deleteMany({ where: { OR: [{ keptBy: actor.id ?? 0 }, { keptAt: { lt: old } }] } });
+    await forgetOldDrafts(tx, now);
+    await tx.importDraft.deleteMany({ where: { keptBy: actor.id ?? 0 } });
     const draft = { fileName: file.name, file: packed(sent), keptBy: actor.id ?? 0, keptAt: now, operationId };
     const { id } = await tx.importDraft.create({ data: draft, select: { id: true } });
     log.note({ rows: rows.length + refused.length });

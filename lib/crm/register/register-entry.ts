@@ -47,7 +47,7 @@ export async function registerSources(db: Database): Promise<RegisterSources> {
   return sources;
 }
 
-/** How many enterprises of extracts are kept, and when the last of them was loaded; null when there are none. */
+/** How many enterprises of extracts are kept, and when the last of them was loaded; null when there are none. Index: register_entry_extract_as_of. */
 export async function extractLoaded(db: Database): Promise<{ entries: number; asOf: Date } | null> {
   const [loaded] = await db.$queryRaw<[{ entries: number; asOf: Date | null }]>`
     SELECT count(*)::int AS entries, max(as_of) AS "asOf" FROM register_entry WHERE origin = 'extract'`;

@@ -4,7 +4,7 @@ import { isQuietSince, type RestorePlan } from "./plan-restore";
 
 /** Refuses to restore what is not as the question showed it: others, or with something else by now. The plan is made anew only where something was done since. */
 export async function refuseOtherPlan(
-  { tx, input }: Pick<Run<{ records: number; asOf: number; signature: string }>, "tx" | "input">,
+  { tx, input }: Pick<Run<{ records: number; asOf: string; signature: string }>, "tx" | "input">,
   records: number,
   planAnew: () => Promise<Pick<RestorePlan, "signature">>,
 ): Promise<void> {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { id, key, seenCount } from "../../validation/text";
+import { asOfWritten } from "./plan-restore";
 import { restoreSelection } from "./restorable";
 
 const answer = z.union([z.enum(["keep", "none"]), id], key("errors.invalid"));
@@ -9,7 +10,7 @@ const answer = z.union([z.enum(["keep", "none"]), id], key("errors.invalid"));
 export const restoreFields = {
   selection: restoreSelection,
   records: seenCount,
-  asOf: seenCount,
+  asOf: z.string().regex(asOfWritten, key("errors.invalid")),
   signature: z.string().max(64),
   answers: z.record(z.string().max(60), answer).default({}),
 };

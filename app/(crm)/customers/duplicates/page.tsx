@@ -4,9 +4,10 @@ import { TextLink } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { reader } from "@/lib/auth/current-session";
-import { type DuplicatePage, type DuplicatePair, listDuplicates, pairCountLimit, type PairKey } from "@/lib/crm/duplicates/duplicate-queries";
+import { type DuplicatePage, type DuplicatePair, listDuplicates, type PairKey } from "@/lib/crm/duplicates/duplicate-queries";
 import { database } from "@/lib/db/client";
 import type { Texts } from "@/lib/i18n/texts";
+import { upTo } from "@/lib/i18n/up-to";
 import { href, idParam, param, type SearchParams } from "@/lib/local-path";
 import { can } from "@/lib/permissions";
 
@@ -55,7 +56,7 @@ const back = (params: SearchParams): string => href(path, { after: param(params,
 
 function countOf(t: Texts, { found, pairs }: DuplicatePage): string | undefined {
   if (found === null || pairs.length === 0) return undefined;
-  return t("duplicates.pairs", { pairs: found > pairCountLimit ? t("duplicates.over", { count: t.number(pairCountLimit) }) : t.number(found) });
+  return t("duplicates.pairs", { pairs: upTo(t, found) });
 }
 
 function Empty({ t, first }: { t: Texts; first: boolean }) {

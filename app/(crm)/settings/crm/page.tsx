@@ -13,6 +13,7 @@ import { lostReasonList, opportunityStepList, opportunityTypeList } from "@/lib/
 import { countValues } from "@/lib/crm/value-lists/value-queries";
 import { todayInOslo } from "@/lib/dates/today";
 import { database } from "@/lib/db/client";
+import { upTo } from "@/lib/i18n/up-to";
 import type { SearchParams } from "@/lib/local-path";
 import { can } from "@/lib/permissions";
 
@@ -31,6 +32,7 @@ async function SettingsSectionsPage({ searchParams }: { searchParams: Promise<Se
     ...[originList, productList, sourceList, contactRoleList].map(({ entity }) => entity),
     ...[opportunityTypeList, opportunityStepList, lostReasonList].map(({ entity }) => entity),
   ]);
+  const deleted = await countDeletedCustomers(database(), me.actor);
   const meta: Record<string, string> = {
     "/settings/crm/additional-info": t("valueLists.howMany", { values: origins + products + sources }),
     "/settings/crm/roles": t("valueLists.howMany", { values: roles }),
@@ -40,7 +42,7 @@ async function SettingsSectionsPage({ searchParams }: { searchParams: Promise<Se
       groups: await countGroups(database(), { visible: can(me.actor, "groups.edit") ? "all" : "sales", today: todayInOslo(new Date()) }),
     }),
     "/settings/crm/industries": t("industries.howMany", { industries: await countIndustries(database()) }),
-    "/settings/crm/restore": t("deletedCustomers.howMany", { customers: await countDeletedCustomers(database(), me.actor) }),
+    "/settings/crm/restore": t("deletedCustomers.howMany", { customers: deleted, shown: upTo(t, deleted) }),
     "/settings/import": t("imports.page.lede"),
     "/settings/users": t("users.lede"),
     "/settings/change-log": t("changeLog.lede"),

@@ -6,6 +6,7 @@ import { countDeletedContacts } from "@/lib/crm/deleted-contacts/list-deleted-co
 import { readErasureDays } from "@/lib/crm/erasing/erasure-time";
 import { database } from "@/lib/db/client";
 import { formatOrganizationNumber } from "@/lib/i18n/format";
+import { upTo } from "@/lib/i18n/up-to";
 import { pageKeyIn, param, readable, type SearchParams } from "@/lib/local-path";
 import { can } from "@/lib/permissions";
 
@@ -35,7 +36,7 @@ async function RestorePage({ searchParams }: { searchParams: Promise<SearchParam
     <RestoreFrame reader={me} path={restorePath} params={params}>
       <PageHeader
         title={t("deletedCustomers.title")}
-        count={t("deletedCustomers.howMany", { customers: total })}
+        count={t("deletedCustomers.howMany", { customers: total, shown: upTo(t, total) })}
         lede={t(can(actor, "customers.restoreOthers") ? "deletedCustomers.lede" : "deletedCustomers.ledeOwn")}
       />
       <RestoreTabs t={t} current="customers" counts={{ customers: total, contacts }} />
@@ -49,7 +50,11 @@ async function RestorePage({ searchParams }: { searchParams: Promise<SearchParam
           hint: t("customers.search.hint"),
           noMatches: t("customers.noMatches", { words }),
         }}
-        labels={{ title: t("deletedCustomers.title"), restoreAll: t("deletedCustomers.restoreAll", { records: found }), bar: t("deletedCustomers.bar") }}
+        labels={{
+          title: t("deletedCustomers.title"),
+          restoreAll: t("deletedCustomers.restoreAll", { records: found, shown: upTo(t, found) }),
+          bar: t("deletedCustomers.bar"),
+        }}
         columns={[
           {
             head: t("customers.fields.organizationNumberShort"),

@@ -1,5 +1,6 @@
 import { Tabs } from "@/components/ui/tabs";
 import type { Texts } from "@/lib/i18n/texts";
+import { upTo } from "@/lib/i18n/up-to";
 
 import { restoreContactsPath, restorePath } from "./paths";
 
@@ -9,8 +10,8 @@ export function RestoreTabs({ t, current, counts }: { t: Texts; current: "custom
     <Tabs
       label={t("deletedContacts.tabs")}
       items={[
-        { href: restorePath, label: t("deletedCustomers.tab"), count: t.number(counts.customers), current: current === "customers" },
-        { href: restoreContactsPath, label: t("deletedContacts.tab"), count: t.number(counts.contacts), current: current === "contacts" },
+        { href: restorePath, label: t("deletedCustomers.tab"), count: upTo(t, counts.customers), current: current === "customers" },
+        { href: restoreContactsPath, label: t("deletedContacts.tab"), count: upTo(t, counts.contacts), current: current === "contacts" },
       ]}
     />
   );

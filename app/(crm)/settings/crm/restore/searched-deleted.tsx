@@ -5,6 +5,8 @@ import { FilterBar } from "@/components/ui/filter-bar";
 import { TextLink } from "@/components/ui/link";
 import { Pagination } from "@/components/ui/pagination";
 import { ResultLine } from "@/components/ui/result-line";
+import { countLimit } from "@/lib/count-limit";
+import { upTo } from "@/lib/i18n/up-to";
 import { href } from "@/lib/local-path";
 
 import { DeletedList, type DeletedRow } from "./deleted-list";
@@ -35,7 +37,10 @@ export function SearchedDeleted<Deleted extends DeletedRow>({ page, texts, ...li
         search={{ name: "q", label: t("customers.search.label"), hint: texts.hint, defaultValue: words }}
         submitLabel={t("customers.search.submit")}
       />
-      <ResultLine hits={t("shell.list.hits", { found })} of={words === "" ? undefined : t("shell.list.of", { total })} />
+      <ResultLine
+        hits={found > countLimit ? t("customers.hits", { found: upTo(t, found) }) : t("shell.list.hits", { found })}
+        of={words === "" ? undefined : t("shell.list.of", { total: upTo(t, total) })}
+      />
       {rows.length === 0 ? (
         <EmptyState title={texts.noMatches}>
           <TextLink href={path}>{t("shell.list.showAll")}</TextLink>

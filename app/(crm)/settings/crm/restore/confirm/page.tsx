@@ -44,7 +44,7 @@ async function RestoreQuestionPage({ searchParams }: { searchParams: Promise<Sea
   const { records, taken, conflicts, since, asOf, signature } = plan;
   const [one] = selection.ids ?? [];
   const name = records === 1 && one !== undefined ? ((await findDeletedCustomer(database(), actor, one))?.name ?? "") : "";
-  const shown = { records: String(records), asOf: String(asOf), signature };
+  const shown = { records: String(records), asOf, signature };
   return (
     <RestoreFrame reader={me} path={path} further={t("deletedCustomers.restore")}>
       <TextPage>

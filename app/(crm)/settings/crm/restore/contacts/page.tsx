@@ -5,6 +5,7 @@ import { listDeletedContacts } from "@/lib/crm/deleted-contacts/list-deleted-con
 import { countDeletedCustomers } from "@/lib/crm/deleted-customers/list-deleted-customers";
 import { readErasureDays } from "@/lib/crm/erasing/erasure-time";
 import { database } from "@/lib/db/client";
+import { upTo } from "@/lib/i18n/up-to";
 import { pageKeyIn, param, readable, type SearchParams } from "@/lib/local-path";
 import { can } from "@/lib/permissions";
 
@@ -33,7 +34,7 @@ async function RestoreContactsPage({ searchParams }: { searchParams: Promise<Sea
     <RestoreFrame reader={me} path={restoreContactsPath} params={params} list="contacts">
       <PageHeader
         title={t("deletedContacts.title")}
-        count={t("deletedContacts.howMany", { contacts: total })}
+        count={t("deletedContacts.howMany", { contacts: total, shown: upTo(t, total) })}
         lede={t(can(actor, "contacts.restoreOthers") ? "deletedContacts.lede" : "deletedContacts.ledeOwn")}
       />
       <RestoreTabs t={t} current="contacts" counts={{ customers, contacts: total }} />
@@ -47,7 +48,11 @@ async function RestoreContactsPage({ searchParams }: { searchParams: Promise<Sea
           hint: t("contacts.link.hint"),
           noMatches: t("deletedContacts.noMatches", { words }),
         }}
-        labels={{ title: t("deletedContacts.title"), restoreAll: t("deletedContacts.restoreAll", { records: found }), bar: t("deletedContacts.bar") }}
+        labels={{
+          title: t("deletedContacts.title"),
+          restoreAll: t("deletedContacts.restoreAll", { records: found, shown: upTo(t, found) }),
+          bar: t("deletedContacts.bar"),
+        }}
         columns={[
           { head: t("contacts.email"), of: ({ email }) => email },
           { head: t("deletedContacts.customers"), of: ({ customers: at }) => at.join(", ") },

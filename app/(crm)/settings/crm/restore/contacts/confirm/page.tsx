@@ -52,7 +52,7 @@ async function RestoreContactsQuestionPage({ searchParams }: { searchParams: Pro
         </h1>
         <ConfirmForm
           action={restorePeople}
-          hidden={{ ...selectionFields(selection), records: String(records), asOf: String(asOf), signature, back: path }}
+          hidden={{ ...selectionFields(selection), records: String(records), asOf, signature, back: path }}
           yes={name === "" ? t("deletedContacts.yes", { records }) : t("deletedCustomers.yesOne", { name })}
           no={t("shell.no")}
           cancelHref={restoreContactsPath}
