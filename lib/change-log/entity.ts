@@ -13,6 +13,8 @@ export interface EntityDefinition {
   fields: Record<string, EntityField>;
   /** The column that keeps which operation last wrote the row, where there is one. */
   stamp?: string;
+  /** The column that says by which operation a record was erased for good, where its row is left then; others go whole. */
+  erased?: string;
   /** Its rows come and go: the undo of its making takes the row away, and that of its going puts it back under its own id. */
   comesAndGoes?: true;
   /** How many records use this one now: asked before the undo of its creation takes it away. */

@@ -68,19 +68,21 @@ async function revertGroup({ tx, operationId }: Reverting, undoes: number, entit
       DELETE FROM ${table} l USING ${among} a
       WHERE l.${key} = a.id AND l.${value} = ${after} AND ${stands} RETURNING l.${key} AS id`,
     );
+  const standing = entity.erased === undefined ? Prisma.empty : Prisma.sql`AND e.${Prisma.raw(entity.erased)} IS NULL`;
   const untouched = { record: Prisma.sql`a.id`, entity: entity.name, field: group.field, link: field.kind === "links" ? (before ?? undefined) : undefined };
   return blocksOf(
     tx,
     Prisma.sql`
     INSERT INTO ${table} (${key}, ${value}, operation_id)
-    SELECT a.id, ${before}, ${operationId} FROM ${among} a JOIN ${Prisma.raw(entity.table)} e ON e.id = a.id ${notErased(entity)}
+    SELECT a.id, ${before}, ${operationId} FROM ${among} a JOIN ${Prisma.raw(entity.table)} e ON e.id = a.id ${standing}
     WHERE ${untouchedSince(undoes, untouched)}
     ON CONFLICT DO NOTHING RETURNING ${key} AS id`,
   );
 }
 
-/** Of customers a row is left where they are erased; others are gone whole. */
-const notErased = (entity: EntityDefinition): Prisma.Sql => (entity.table === "customer" ? Prisma.sql`AND e.erased_by_operation IS NULL` : Prisma.empty);
+/** Locks the records in order by a statement of its own: whoever is changing one of them has logged it by the time the next one asks. */
+const lockRecords = ({ tx }: Pick<Reverting, "tx">, entity: EntityDefinition, among: Prisma.Sql): Promise<number> =>
+  tx.$executeRaw`SELECT 1 FROM ${Prisma.raw(entity.table)} e WHERE e.id IN ${among} ORDER BY e.id FOR UPDATE`;
 
 /**
  * Who was deleted comes back, unless somebody brought them back and deleted them again. Who was made or brought back is
@@ -99,8 +101,7 @@ async function revertDeleted(
     stamp === null
       ? Prisma.empty
       : Prisma.sql`AND (${standsSince(undoes, { stamp, ...record })} OR (${stamp} < ${undoes} AND ${untouchedSince(undoes, record)}))`;
-  // A statement of its own: whoever is changing one of them has logged it by the time that is asked.
-  if (after === "false") await tx.$executeRaw`SELECT 1 FROM ${Prisma.raw(entity.table)} e WHERE e.id IN ${among} ORDER BY e.id FOR UPDATE`;
+  if (after === "false") await lockRecords({ tx }, entity, among);
   const mine = after === "true" ? Prisma.sql`e.deleted_by_operation = ${undoes}` : Prisma.sql`e.deleted_by_operation IS NULL ${unchanged}`;
   return blocksOf(
     tx,
@@ -132,7 +133,7 @@ async function revertColumn(
   const [before, after] = [group.before, group.after].map((text) => (text === "" ? null : Number(text)));
   const stamp = entity.stamp ? Prisma.sql`, ${Prisma.raw(entity.stamp)} = ${operationId}` : Prisma.empty;
   const only = field.onlyIf && before !== null ? Prisma.sql`AND e.${Prisma.raw(field.onlyIf.column)}::text = ${field.onlyIf.is}` : Prisma.empty;
-  await tx.$executeRaw`SELECT 1 FROM ${table} e WHERE e.id IN ${among} ORDER BY e.id FOR UPDATE`;
+  await lockRecords({ tx }, entity, among);
   return blocksOf(
     tx,
     Prisma.sql`

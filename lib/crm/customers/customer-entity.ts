@@ -10,6 +10,7 @@ export const customerEntity = defineEntity({
   table: "customer",
   subject: "customer",
   stamp: "updated_by_operation",
+  erased: "erased_by_operation",
   fields: {
     name: text("name"),
     registerName: text("register_name"),
