@@ -63,7 +63,8 @@ async function fillWords(clients: [pg.Client, Promise<pg.Client>], customers: nu
   const blocks = Array.from({ length: Math.ceil(customers / block) }, (_, n) => n * block);
   await eachByTwo(clients, blocks, async (client, first) => {
     await client.query(
-      "INSERT INTO customer_search (customer_id, words) SELECT w.customer_id, w.words FROM customer_words(ARRAY(SELECT generate_series($1::int, $2::int))) w",
+      `INSERT INTO customer_search (customer_id, words, name)
+       SELECT w.customer_id, w.words, c.name FROM customer_words(ARRAY(SELECT generate_series($1::int, $2::int))) w JOIN customer c ON c.id = w.customer_id`,
       [first + 1, first + block],
     );
   });

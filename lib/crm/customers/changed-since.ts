@@ -34,6 +34,7 @@ export async function changedSince(db: Transaction, day: string): Promise<Search
       WHERE b.entity = 'customer' AND b.operation_id >= ${first}::int AND get_bit(b.ids, i) = 1 AND ${condition}
         AND (b.field NOT IN ('deleted', 'categories', 'products', 'origin', 'source') OR (SELECT o.kind FROM operation o WHERE o.id = b.operation_id) LIKE 'imports.%')`,
     exact: true,
+    text: null,
     byId: false,
     // Four look-ups for the one day.
     cost: { asked: 6, listed: 1, held: null },

@@ -84,6 +84,13 @@ describe("«Firmainfo» that is saved", () => {
     expect(words?.words).not.toContain("gammeltnavn");
   });
 
+  it("stands in a search where its new name does, also when its words stay", async () => {
+    const { id, save } = await seenCustomer({ name: "zzz bokstaver" });
+    await save({ name: "ZZZ Bokstaver" });
+    const [text] = await firm.db.$queryRaw<{ name: string }[]>`SELECT name FROM customer_search WHERE customer_id = ${id}`;
+    expect(text?.name).toBe("ZZZ Bokstaver");
+  });
+
   itAnswersAsCommandsDo(() => firm, {
     command: editCustomer,
     input: async () => ({ id: await aCustomer(firm), ...blankCustomer, name: `Endret ${(made += 1)} AS` }),

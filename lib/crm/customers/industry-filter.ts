@@ -31,6 +31,7 @@ export async function industryPart(db: Transaction, industry: number, secondary:
     ofOne: Prisma.sql`(${inOne.ofOne} IS TRUE OR (${listed(Prisma.sql`c.register_codes`)}))`,
     ids,
     exact: true,
+    text: null,
     byId: false,
     cost: { asked: 3, listed: 0.5, held: null },
     fits: (customer) => inOne.fits(customer) || customer.codes.some((code) => codes.has(code)),

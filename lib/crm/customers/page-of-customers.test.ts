@@ -6,6 +6,7 @@ import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { putCategoryOnCustomers } from "./put-category-on-customers";
 import { searchParts } from "./customer-conditions";
 import { type CustomerFilters, everyCustomer } from "./customer-filters";
+import { byName } from "./customer-list";
 import type { CustomerSample } from "./customer-sample";
 import { pageOfCustomers, pageSize } from "./page-of-customers";
 import { setIndustryOfCustomers } from "./set-industry-of-customers";
@@ -57,21 +58,37 @@ describe("a page of customers is the same whichever plan finds it", () => {
   ])("%s", async (_, filters) => {
     const search = { ...everyCustomer, ...filters() };
     const parts = await searchParts(firm.db, search, await searchTerms(firm.db, search.words));
-    const whole: number[][] = [];
-    for (const { sample, fits } of plans) {
-      const judged = parts.map((part) => ({ ...part, fits: () => fits }));
-      const ids: number[] = [];
-      for (let page: PageKey | null = "first"; page !== null;) {
-        const found = await pageOfCustomers(firm.db, judged, page, sample);
-        ids.push(...found.ids);
-        page = found.hasNext ? { after: found.ids[pageSize - 1] ?? 0 } : null;
+    for (const order of [byName, { ...byName, descending: true }, { sort: "city" as const, descending: false }]) {
+      const whole: number[][] = [];
+      for (const { sample, fits } of plans) {
+        const judged = parts.map((part) => ({ ...part, fits: () => fits }));
+        const ids: number[] = [];
+        for (let page: PageKey | null = "first"; page !== null;) {
+          const found = await pageOfCustomers(firm.db, judged, page, sample, order);
+          ids.push(...found.ids);
+          page = found.hasNext ? { after: found.ids[pageSize - 1] ?? 0 } : null;
+        }
+        const last = await pageOfCustomers(firm.db, judged, "last", sample, order);
+        expect(last.ids).toEqual(ids.slice(-pageSize));
+        expect((await pageOfCustomers(firm.db, judged, "first", sample, order)).found).toBe(ids.length);
+        whole.push(ids);
       }
-      const last = await pageOfCustomers(firm.db, judged, "last", sample);
-      expect(last.ids).toEqual(ids.slice(-pageSize));
-      expect((await pageOfCustomers(firm.db, judged, "first", sample)).found).toBe(ids.length);
-      whole.push(ids);
+      expect(whole[1]).toEqual(whole[0]);
     }
-    expect(whole[1]).toEqual(whole[0]);
+  });
+
+  it("and what is listed by a link is asked for its words, every one", async () => {
+    const search = { ...everyCustomer, words: "plan", industry };
+    const [words, link] = await searchParts(firm.db, search, await searchTerms(firm.db, search.words));
+    if (!words || !link) throw new Error("no parts");
+    // Half of the sample fit the words and none the industry: those in the industry are listed.
+    const rows = Array.from({ length: 5_000 }, (_, n) => ({ ...somebody, changed: n }));
+    const judged = [
+      { ...words, fits: ({ changed }: { changed: number }) => changed < 2_500 },
+      { ...link, fits: () => false },
+    ];
+    const alive = await firm.db.customer.count({ where: { deletedByOperation: null, name: { startsWith: "Plan" }, industry: { industryId: industry } } });
+    expect(await pageOfCustomers(firm.db, judged, "first", { rows, customers })).toMatchObject({ found: alive });
   });
 
   it("and those whom an act on many changed since a day are looked up by its bitmaps, every one", async () => {

@@ -6,7 +6,7 @@ import { notDeleted } from "./customer-conditions";
 import { byName, type Ordering } from "./customer-list";
 import { type CustomerOrder, customerOrders } from "./customer-orders";
 import { type CustomerSample, customerSample } from "./customer-sample";
-import { type Lookup, type Plan, planFor } from "./page-plan";
+import { type Lookup, type Plan, planFor, type Walk } from "./page-plan";
 import type { SearchPart } from "./search-part";
 
 export interface PageOfIds {
@@ -37,7 +37,7 @@ export async function pageOfCustomers(
 ): Promise<PageOfIds> {
   const sample = given ?? (await customerSample(db));
   const key = { ...keyRead(page), order: customerOrders[sort], descending };
-  const plan = planFor(parts, sample, { pageSize, countLimit });
+  const plan = planFor(parts, sample, { pageSize, countLimit, byName: sort === "name" });
   // By the sample it is out of the question that there are no more than can be counted.
   const total = sample.customers > 2 * countLimit ? Prisma.sql`${countLimit + 1}::int` : counted([]);
   const [seen, beside] = await Promise.all([carryOut(db, plan, { key, total }), countBeside(db, parts, plan)]);
@@ -69,7 +69,7 @@ interface Seen {
 
 async function carryOut(db: Database, { walk: way, lookup }: Plan, reading: Reading): Promise<Seen> {
   if (way === null && lookup) return lookUp(db, lookup, reading);
-  const walked = await walk(db, way?.asks ?? [], reading, way?.steps ?? null);
+  const walked = await walk(db, way ?? { text: null, asks: [], steps: null }, reading);
   return walked.ids.length > pageSize || lookup === null ? walked : lookUp(db, lookup, reading);
 }
 
@@ -104,30 +104,49 @@ const columns = [Prisma.sql`first_key`, Prisma.sql`second_key`];
 const found = ({ order }: Key): Prisma.Sql[] => [...columns.slice(0, order.keys.length), Prisma.sql`id`];
 
 /** The page by walking the list in its order, at most so many steps, which may not fill it; null: to the end. */
-async function walk(db: Database, asks: Prisma.Sql[], { key, total }: Reading, steps: number | null): Promise<Seen> {
-  const { from, keys, id } = key.order.walked;
-  const fits = Prisma.join([Prisma.sql`true`, ...asks], " AND ");
+async function walk(db: Database, { text, asks, steps }: Walk, { key, total }: Reading): Promise<Seen> {
+  const { from, keys, id } = text === null ? key.order.walked : alongTexts;
+  const facts = text === null ? Prisma.sql`c.id, c.register_codes, c.updated_by_operation` : Prisma.sql`l.customer_id AS id, l.words`;
+  const steppedOn = Prisma.sql`
+    SELECT ${facts}, ${named(keys)} FROM ${from} WHERE ${text === null ? notDeleted : Prisma.sql`true`} ${fromKey(key, [...keys, id])}
+    ORDER BY ${inOrder(key, [...keys, id])} LIMIT ${steps}::int`;
+  // Of search texts those of deleted customers are passed over at the very end: they are few.
+  const fits = text === null ? asks : [...asks, Prisma.sql`(SELECT d.deleted_by_operation FROM customer d WHERE d.id = c.id) IS NULL`];
   const [{ wanted, ...counts }] = await db.$queryRaw<[{ wanted: number[]; total: number }]>`
     WITH page AS MATERIALIZED (
-      SELECT ${Prisma.join(found(key), ", ")} FROM (
-        SELECT c.id, c.register_codes, c.updated_by_operation, ${named(keys)} FROM ${from} WHERE ${notDeleted} ${fromKey(key, [...keys, id])}
-        ORDER BY ${inOrder(key, [...keys, id])} LIMIT ${steps}::int
-      ) c WHERE ${fits} LIMIT ${pageSize + 1}
+      SELECT ${Prisma.join(found(key), ", ")} FROM (${text === null ? steppedOn : Prisma.sql`SELECT * FROM (${steppedOn}) l WHERE ${text}`}) c
+      WHERE ${Prisma.join([Prisma.sql`true`, ...fits], " AND ")} LIMIT ${pageSize + 1}
     )
     SELECT ARRAY(SELECT id FROM page ORDER BY ${inOrder(key, found(key))}) AS wanted, ${total} AS total`;
   return { ids: wanted, ...counts, found: null };
 }
 
-/** The page out of all who fit one part, and how many of them are found. Rows are read of those alone who fit by their ids. */
+/** The order of names as the search texts have it. Index: customer_search_in_order. */
+const alongTexts = { from: Prisma.sql`customer_search l`, keys: [Prisma.sql`l.name`], id: Prisma.sql`l.customer_id` };
+
+/** The page out of all who fit one part, and how many of them are found. Rows are read of those alone who fit by their ids, and none where the search texts tell all. */
 async function lookUp(db: Database, lookup: Lookup, { key, total }: Reading): Promise<Seen> {
+  const byTexts = lookup.text !== null && lookup.ofRows.length === 0 && key.order === customerOrders.name;
+  const each = byTexts
+    ? Prisma.sql`SELECT c.id, c.name AS first_key FROM (${listedBy(lookup)}) c WHERE ${standing}`
+    : Prisma.sql`SELECT c.id, ${named(key.order.keys)} FROM customer c WHERE ${lookedUp(lookup)}`;
   const [seen] = await db.$queryRaw<[Seen]>`
-    WITH found AS MATERIALIZED (
-      SELECT c.id, ${named(key.order.keys)} FROM customer c WHERE ${lookedUp(lookup)}
-    )
+    WITH found AS MATERIALIZED (${each})
     SELECT ARRAY(SELECT id FROM found WHERE true ${fromKey(key, found(key))} ORDER BY ${inOrder(key, found(key))} LIMIT ${pageSize + 1}) AS ids,
            (SELECT least(count(*), ${countLimit + 1})::int FROM found) AS found, ${total} AS total`;
   return seen;
 }
+
+/** Who is listed by a part and fits what is asked of ids, deleted ones too; by the name too where search texts are read. */
+function listedBy({ by, text, asks }: Lookup): Prisma.Sql {
+  const fits = Prisma.join([Prisma.sql`true`, ...asks], " AND ");
+  if (text === null) return Prisma.sql`SELECT c.id FROM (${by ?? Prisma.empty}) AS c(id) WHERE ${fits}`;
+  const own = by === null ? Prisma.empty : Prisma.sql`l.customer_id = ANY (ARRAY(${by})) AND`;
+  return Prisma.sql`SELECT c.id, c.name FROM (SELECT l.customer_id AS id, l.name FROM customer_search l WHERE ${own} ${text}) c WHERE ${fits}`;
+}
+
+/** Whether `c.id` is no deleted customer's: those are few, and are known without their rows (index: customer_deleted_latest). */
+const standing = Prisma.sql`NOT EXISTS (SELECT 1 FROM customer d WHERE d.id = c.id AND d.deleted_by_operation IS NOT NULL)`;
 
 /** How many fit all parts, up to the limit and one more. */
 async function count(db: Database, parts: SearchPart[], lookup: Lookup | null, limit: number): Promise<number> {
@@ -136,21 +155,16 @@ async function count(db: Database, parts: SearchPart[], lookup: Lookup | null, l
   return found;
 }
 
-/** Off the ids, where those tell all; deleted ones are few, and are known without their rows (index: customer_deleted_latest). */
-const countedByIds = ({ by, asks }: Lookup, limit: number): Prisma.Sql => Prisma.sql`
-  (SELECT count(*)::int FROM (
-    SELECT 1 FROM (${by}) AS c(id)
-    WHERE ${Prisma.join([Prisma.sql`NOT EXISTS (SELECT 1 FROM customer d WHERE d.id = c.id AND d.deleted_by_operation IS NOT NULL)`, ...asks], " AND ")}
-    LIMIT ${limit + 1}
-  ) x)`;
+/** Off the ids, where those tell all. */
+const countedByIds = (lookup: Lookup, limit: number): Prisma.Sql => Prisma.sql`
+  (SELECT count(*)::int FROM (SELECT 1 FROM (${listedBy(lookup)}) c WHERE ${standing} LIMIT ${limit + 1}) x)`;
 
 const countedByRows = (lookup: Lookup, limit: number): Prisma.Sql => Prisma.sql`
   (SELECT count(*)::int FROM (SELECT 1 FROM customer c WHERE ${lookedUp(lookup)} LIMIT ${limit + 1}) x)`;
 
 /** The condition on customers `c` that looking up by ids makes. */
-const lookedUp = ({ by, asks, ofRows }: Lookup): Prisma.Sql => Prisma.sql`
-  c.id = ANY (ARRAY(SELECT c.id FROM (${by}) AS c(id) WHERE ${Prisma.join([Prisma.sql`true`, ...asks], " AND ")}))
-  AND ${Prisma.join([notDeleted, ...ofRows], " AND ")}`;
+const lookedUp = (lookup: Lookup): Prisma.Sql => Prisma.sql`
+  c.id = ANY (ARRAY(SELECT c.id FROM (${listedBy(lookup)}) c)) AND ${Prisma.join([notDeleted, ...lookup.ofRows], " AND ")}`;
 
 function counted(parts: SearchPart[], limit = countLimit): Prisma.Sql {
   const where = Prisma.join([notDeleted, ...parts.map(({ among }) => among)], " AND ");

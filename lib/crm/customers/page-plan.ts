@@ -1,10 +1,10 @@
 import { Prisma } from "../../db/generated/client";
 import type { CustomerSample } from "./customer-sample";
-import type { SearchPart } from "./search-part";
+import { ofTexts, type SearchPart } from "./search-part";
 
 /** How a page is found: by a walk, or null; and by looking up, where the walk does not fill it or there is none. */
 export interface Plan {
-  walk: { asks: Prisma.Sql[]; /** How many rows it takes before it gives up; null: to the end. */ steps: number | null } | null;
+  walk: Walk | null;
   /** null where nothing leads to those who fit. */
   lookup: Lookup | null;
   /** How many are expected to be found. */
@@ -13,10 +13,20 @@ export interface Plan {
   counts: { limit: number; surelyMore: boolean };
 }
 
+export interface Walk {
+  /** What is asked of the search texts `l`, where it goes along those; null: along the customers. */
+  text: Prisma.Sql | null;
+  asks: Prisma.Sql[];
+  /** How many rows it takes before it gives up; null: to the end. */
+  steps: number | null;
+}
+
 export interface Lookup {
-  /** The ids of those who fit one part. */
-  by: Prisma.Sql;
-  /** What is asked of those ids. */
+  /** The ids of those who fit one part; null: of those whose search text fits. */
+  by: Prisma.Sql | null;
+  /** What is asked of the search texts `l` of those; null where no words are looked for. */
+  text: Prisma.Sql | null;
+  /** What is asked of the ids that are left. */
   asks: Prisma.Sql[];
   /** What is asked of the rows of customers `c` who are left. */
   ofRows: Prisma.Sql[];
@@ -24,8 +34,9 @@ export interface Lookup {
   listsEach: boolean;
 }
 
-/** In microseconds: a step along the list's index, and the row of somebody who is looked up. */
+/** In microseconds: a step along the list's index, and the row of somebody who is looked up; and both where search texts are read instead. */
 const [step, row] = [0.15, 3.5];
+const [textStep, textRow] = [1.2, 0.6];
 
 /** The most ids that the server is made to hold for one part: half of what its memory for one hash takes. */
 const mostHeld = 100_000;
@@ -35,22 +46,39 @@ const cheapToCount = 1_000;
 
 /**
  * The plan that a sample makes cheapest, what is counted beside it included. A walk takes four times the steps it is
- * expected to.
+ * expected to. `byName`: the list is in the order of names, which the search texts know.
  */
-export function planFor(parts: SearchPart[], sample: CustomerSample, { pageSize, countLimit }: { pageSize: number; countLimit: number }): Plan {
+export function planFor(
+  parts: SearchPart[],
+  sample: CustomerSample,
+  { pageSize, countLimit, byName }: { pageSize: number; countLimit: number; byName: boolean },
+): Plan {
   const expectedOf = expecting(parts, sample);
   const expected = expectedOf(parts);
   const counts = countsOf(expected, sample, countLimit);
   const [lookup] = parts
     .filter(({ ids }) => ids !== null)
     .map((by) => lookUpBy(by, parts, expectedOf))
-    .sort((a, b) => a.cost - b.cost);
+    .map((one) => ({ ...one, whole: one.cost + expected * (byName && one.text && one.listsEach ? textRow : row) }))
+    .sort((a, b) => a.whole - b.whole);
   const steps = Math.ceil((pageSize * sample.customers) / expected);
-  const { asks, cost } = asking(parts, steps, [], expectedOf);
-  if (!lookup) return { walk: { asks, steps: null }, lookup: null, expected, counts };
+  const walk = walkBy(parts, steps, byName, expectedOf);
+  if (!lookup) return { walk: { ...walk, steps: null }, lookup: null, expected, counts };
   const counting = counts.surelyMore ? 0 : lookup.cost * Math.min(counts.limit / expected, 1);
-  const walks = steps * step + cost + counting < lookup.cost + expected * row;
-  return { walk: walks ? { asks, steps: 4 * steps } : null, lookup, expected, counts };
+  const walks = walk.cost + counting < lookup.whole;
+  return { walk: walks ? { ...walk, steps: 4 * steps } : null, lookup, expected, counts };
+}
+
+/** The cheaper walk of so many steps: along the customers, or along the search texts, where what is asked beside words is asked of ids. */
+function walkBy(parts: SearchPart[], steps: number, byName: boolean, expectedOf: Expecting): Omit<Walk, "steps"> & { cost: number } {
+  const customers = asking(parts, steps, [], expectedOf);
+  const along = { text: null, asks: customers.asks, cost: steps * step + customers.cost };
+  const words = byName ? parts.find(({ text }) => text !== null) : undefined;
+  const others = parts.filter((part) => part !== words);
+  if (!words || others.some(({ byId }) => !byId)) return along;
+  const read = asking(others, (steps * expectedOf([words])) / expectedOf([]), [words], expectedOf);
+  const cost = steps * (textStep + ofTexts.read) + read.cost;
+  return cost < along.cost ? { text: words.text, asks: read.asks, cost } : along;
 }
 
 /** Surely more are those of whom the sample expects four times the limit by at least twenty of its own: were there no more, at most five would be met. */
@@ -60,24 +88,27 @@ function countsOf(expected: number, { rows, customers }: CustomerSample, countLi
   return { limit, surelyMore: expected > 4 * limit && met >= 20 };
 }
 
-/** Looking up by one part: what it costs until the ids of those who fit are there. */
+/** Looking up by one part: what it costs until the ids of those who fit are there. Words are asked of all its search texts at once. */
 function lookUpBy(by: SearchPart, parts: SearchPart[], expectedOf: Expecting): Lookup & { cost: number } {
-  const others = parts.filter((part) => part !== by || !part.exact);
+  const words = parts.find(({ text }) => text !== null);
+  const others = parts.filter((part) => part !== words && (part !== by || !part.exact));
   const listed = expectedOf([by]);
+  const given = words && words !== by ? [by, words] : [by];
   const { asks, cost } = asking(
     others.filter(({ byId }) => byId),
-    listed,
-    [by],
+    expectedOf(given),
+    given,
     expectedOf,
   );
   const ofRows = others.filter(({ byId }) => !byId);
-  const last = asking(ofRows, expectedOf([by, ...others.filter(({ byId }) => byId)]), [by], expectedOf);
+  const last = asking(ofRows, expectedOf([...given, ...others.filter(({ byId }) => byId)]), given, expectedOf);
   return {
-    by: by.ids ?? Prisma.empty,
+    by: by === words ? null : by.ids,
+    text: words?.text ?? null,
     asks,
     ofRows: last.asks,
-    listsEach: by.byId && ofRows.length === 0,
-    cost: listed * by.cost.listed + cost + last.cost,
+    listsEach: (by.byId || words !== undefined) && ofRows.length === 0,
+    cost: listed * (by.cost.listed + (given.length > 1 ? ofTexts.byIds : 0)) + cost + last.cost,
   };
 }
 

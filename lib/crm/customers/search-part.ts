@@ -10,6 +10,8 @@ export interface SearchPart {
   /** The ids of all who fit, deleted ones too; null where nothing leads to them. Unless `exact`, others are among them. */
   ids: Prisma.Sql | null;
   exact: boolean;
+  /** Where it is asked of words alone: the condition on a search text `l`. */
+  text: Prisma.Sql | null;
   /** It is asked by the id alone, and `ids` has none twice: those who fit can be counted without their rows. */
   byId: boolean;
   cost: PartCost;
@@ -29,6 +31,8 @@ export interface PartCost {
 
 /** A row of search text is read whole and looked through; a link is read off its index. */
 const ofWords: PartCost = { asked: 4, listed: 1.5, held: null };
+/** Search texts that are read anyway, or many of them by their ids at once: looking through one. */
+export const ofTexts = { read: 0.5, byIds: 1 };
 export const ofLinks: PartCost = { asked: 1.5, listed: 0.07, held: 0.2 };
 
 const tables = {
@@ -49,6 +53,7 @@ export function linked(table: keyof typeof tables, condition: Prisma.Sql, fits: 
     ofOne: Prisma.sql`(SELECT true FROM ${name} l WHERE l.customer_id = c.id AND ${condition} LIMIT 1)`,
     ids: Prisma.sql`SELECT l.customer_id FROM ${name} l WHERE ${condition}`,
     exact: true,
+    text: table === "customer_search" ? condition : null,
     byId: true,
     cost: table === "customer_search" ? ofWords : ofLinks,
     fits,

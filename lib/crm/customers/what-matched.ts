@@ -30,7 +30,7 @@ export async function whatMatched(db: Database, rows: Row[], terms: SearchTerm[]
   return new Map(facts.map(({ id, ...fact }) => [id, explain(fact, hidden.get(id) ?? [])]));
 }
 
-/** At most this many of a customer's contacts are asked what they explain of a hit. */
+/** At most this many of a customer's contacts are asked what they explain of a hit: those of a customer with more are chosen by the database. */
 const mostContacts = 20;
 
 interface Facts {
@@ -43,7 +43,7 @@ interface Facts {
   merged: { name: string; registerName: string | null; organizationNumber: string | null; formerName: string; formerNumber: string | null }[];
 }
 
-/** What each customer is found by besides its row: of its contacts those that have a part of any of the terms, current and primary ones first. */
+/** What each customer is found by besides its row: of many contacts those that have a part of any of the terms; current and primary ones first. */
 async function factsOf(db: Database, ids: number[], terms: SearchTerm[]): Promise<(Facts & { id: number })[]> {
   const parts = [...new Set(terms.flat(2))].map(likePart);
   const [{ facts }] = await db.$queryRaw<[{ facts: (Facts & { id: number })[] }]>(keptPlan`
@@ -53,13 +53,18 @@ async function factsOf(db: Database, ids: number[], terms: SearchTerm[]): Promis
                                                  'formerName', r.into_name, 'formerNumber', r.into_number) ORDER BY o.id DESC)
                FROM merged_customers(ARRAY[c.id]) m JOIN customer o ON o.id = m.merged_id
                JOIN customer_redirect r ON r.customer_id = o.id) END, '[]'))), '[]') AS facts
-    FROM customer c LEFT JOIN LATERAL (
+    FROM customer c
+    CROSS JOIN LATERAL (
+      SELECT count(*) <= ${mostContacts}::int AS are FROM (SELECT 1 FROM contact_link o WHERE o.customer_id = c.id LIMIT ${mostContacts + 1}::int) n
+    ) AS few
+    LEFT JOIN LATERAL (
       SELECT json_agg(found) AS contacts FROM (
         SELECT p.name, p.email, p.phone, l.work_email AS "workEmail", l.work_phone AS "workPhone"
         FROM contact_link l JOIN contact p ON p.id = l.contact_id
-        CROSS JOIN LATERAL (SELECT regexp_replace(search_fold(concat_ws(' ', '', p.name, search_email(p.email), search_phone(p.phone),
-                                   search_email(l.work_email), search_phone(l.work_phone))), '[^[:alnum:]]+', ' ', 'g') AS words OFFSET 0) AS f
-        WHERE l.customer_id = c.id AND l.deleted_by_operation IS NULL AND p.deleted_by_operation IS NULL AND f.words LIKE ANY (${parts}::text[])
+        WHERE l.customer_id = c.id AND l.deleted_by_operation IS NULL AND p.deleted_by_operation IS NULL
+          AND (few.are
+               OR regexp_replace(search_fold(concat_ws(' ', '', p.name, search_email(p.email), search_phone(p.phone),
+                                 search_email(l.work_email), search_phone(l.work_phone))), '[^[:alnum:]]+', ' ', 'g') LIKE ANY (${parts}::text[]))
         ORDER BY NOT upper_inf(l.period), l.is_primary DESC, l.id LIMIT ${mostContacts}::int
       ) AS found
     ) AS k ON true
@@ -88,17 +93,23 @@ function explain({ registerName, postalCity, email, phone, contacts, merged }: F
       ...[c.phone, c.workPhone].map((text) => ({ by: "phone" as const, text, person: name })),
     ]),
   ];
+  const telling = facts
+    .map((fact) => ({ fact, words: searched(fact) }))
+    .map(({ fact, words }) => ({ fact, tells: terms.filter((term) => hasTerm(words, term)) }))
+    .filter(({ tells }) => tells.length > 0);
   const shown: Matched[] = [];
   for (let left = terms; left.length > 0;) {
-    const [best] = facts.map((fact) => ({ fact, shows: left.filter((term) => has(fact, term)).length })).sort((one, other) => other.shows - one.shows);
+    const [best] = telling
+      .map((each) => ({ ...each, shows: each.tells.filter((term) => left.includes(term)).length }))
+      .sort((one, other) => other.shows - one.shows);
     if (!best?.shows) break;
     shown.push(best.fact);
-    left = left.filter((term) => !has(best.fact, term));
+    left = left.filter((term) => !best.tells.includes(term));
   }
   return shown;
 }
 
-const has = ({ by, text }: Matched, term: SearchTerm): boolean => hasTerm(by === "phone" ? ` ${text.replace(/[^0-9]+/g, "")}` : wordsOf(text), term);
+const searched = ({ by, text }: Matched): string => (by === "phone" ? ` ${text.replace(/[^0-9]+/g, "")}` : wordsOf(text));
 
 const letters: Record<string, string> = { å: "aa", ø: "oe", æ: "ae", ö: "oe", ä: "ae", ß: "ss", ł: "l", đ: "d", ð: "d", þ: "th", œ: "oe", ı: "i" };
 
