@@ -120,6 +120,7 @@ test("of two organisation numbers that of the customer who stays is chosen, and 
   await expect(page.getByRole("status").filter({ hasText: said })).toBeVisible();
   await expect(page.getByRole("radio", { name: `Organisasjonsnummer: ${spaced(own)} (${stays.name})` })).toBeChecked();
   await page.getByRole("button", { name: `Ja, flett ${goes.name} inn i ${stays.name}` }).click();
+  await expect(page.getByRole("status").filter({ hasText: "flettet" })).toBeVisible();
   await expect(page.getByLabel("Organisasjonsnummer")).toHaveValue(spaced(own));
 });
 
