@@ -5,7 +5,7 @@ const mostSharing = 100;
 
 /**
  * The pairs of likely doubles as the triggers of `customer` keep them, for all customers at once: a name near another's at
- * one postcode, or a domain that at most six share. Each name is folded once, and just those with a key in common are compared.
+ * one postcode, or a domain that few have. Each name is folded once, and just those with a key in common are compared.
  */
 export async function fillAlike(db: pg.Client): Promise<void> {
   await db.query(`
@@ -27,6 +27,6 @@ export async function fillAlike(db: pg.Client): Promise<void> {
       UNION ALL
       SELECT x.id, y.id, false, true
       FROM bench.likeness x JOIN bench.likeness y ON y.key = x.key AND y.id > x.id
-      WHERE x.key IN (SELECT key FROM bench.likeness WHERE key ~ '^@' GROUP BY key HAVING count(*) BETWEEN 2 AND 6)
+      WHERE x.key IN (SELECT key FROM bench.likeness WHERE key ~ '^@' GROUP BY key HAVING count(*) BETWEEN 2 AND most_of_own_domain())
     ) AS pairs GROUP BY lower_id, higher_id`);
 }

@@ -82,7 +82,8 @@ test("a place is edited apart from the person, «Hovedkontakt» goes from one to
   for (const { id } of [first, second]) {
     await page.goto(`${path}/${id}`);
     await page.getByRole("link", { name: "Rediger", exact: true }).click();
-    if (id === second.id) await expect(page.getByLabel("Hovedkontakt")).toHaveAccessibleDescription(`Nå: ${first.name}. Velger du denne, tar den over.`);
+    if (id === second.id)
+      await expect(page.getByLabel("Hovedkontakt")).toHaveAccessibleDescription(`Nå er det ${first.name}. Krysser du av, overtar ${second.name}.`);
     await page.getByLabel("Hovedkontakt").check();
     await page.getByLabel("Jobbtelefon").fill("22 33 44 55");
     await press(page, "Lagre");

@@ -109,6 +109,21 @@ test("two customers are merged side by side; the old address leads to the new on
   for (const { name } of [both, own]) await expect(page.getByRole("table", { name: "Kontakter" }).getByRole("link", { name })).toBeVisible();
 });
 
+test("of two organisation numbers that of the customer who stays is chosen, and the page says which is whose", async ({ page, firm, signIn }) => {
+  await signIn("SALES_MANAGER");
+  const [own, theirs] = [newOrganizationNumber(), newOrganizationNumber()];
+  const stays = await firm.customer({ organizationNumber: own });
+  const goes = await firm.customer({ organizationNumber: theirs });
+  const spaced = (number: string): string => number.replace(/(\d{3})(?=\d)/g, "$1\u00A0");
+  await page.goto(`/customers/${stays.id}/merge?customer=${goes.id}`);
+  const said = `${stays.name} har organisasjonsnummeret ${spaced(own)}, og ${goes.name} har ${spaced(theirs)}.`;
+  await expect(page.getByRole("status").filter({ hasText: said })).toBeVisible();
+  await expect(page.getByRole("radio", { name: `Organisasjonsnummer: ${spaced(own)} (${stays.name})` })).toBeChecked();
+  await page.getByRole("button", { name: `Ja, flett ${goes.name} inn i ${stays.name}` }).click();
+  await expect(page.getByRole("status").filter({ hasText: "flettet" })).toBeVisible();
+  await expect(page.getByLabel("Organisasjonsnummer")).toHaveValue(spaced(own));
+});
+
 test("a new customer with a deleted one's organisation number is offered «Gjenopprett» or «Opprett ny»", async ({ page, firm, signIn }) => {
   await signIn("ADMIN");
   const organizationNumber = newOrganizationNumber();

@@ -159,7 +159,8 @@ export const everyPage: OnePage[] = [
     path: "/help",
     act: openMenu,
   },
-  { what: "pairs of customers that look the same", route: "/customers/duplicates", path: "/customers/duplicates", act: nextPage },
+  { what: "pairs of customers that look the same", route: "/customers/duplicates", path: "/customers/duplicates" },
+  { what: "a further page of pairs of customers that look the same", route: "/customers/duplicates", path: "/customers/duplicates?after=2000000000-1" },
   { what: "no pairs of customers that look the same", route: "/customers/duplicates", path: "/customers/duplicates?after=2-1" },
   { what: "the choice of a customer to merge", route: "/customers/[id]/merge", path: ({ alike }) => `/customers/${alike.id}/merge` },
   {

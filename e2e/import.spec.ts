@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 
 import type { Firm } from "./firm";
 import { expect, test } from "./fixtures";
-import { named, newOrganizationNumber } from "./names";
+import { named, newOrganizationNumber, newWord } from "./names";
 import { ledTo, sendAgain, sentWhile } from "./sent-form";
 
 test.beforeEach(async ({ signIn }) => {
@@ -35,7 +35,7 @@ test("a file is shown with its counts, refused rows and codes without industry, 
   await firm.db.industry.updateMany({ where: { id: { in: codes.map(({ id }) => id) } }, data: { active: false } });
   await choose(page, file);
   await expect(page.getByRole("heading", { level: 1, name: "Vil du importere 2 kunder?" })).toBeVisible();
-  for (const row of ["Nye kunder2", "Kunder som endres0", "Kunder som er like0", "Rader som ikke blir med1"])
+  for (const row of ["Nye kunder2", "Kunder som endres0", "Kunder som ikke endres0", "Rader som ikke blir med1"])
     await expect(counts(page).getByRole("row").filter({ hasText: row })).toHaveCount(1);
   await expect(page.getByText("1 rad har en næringskode det ikke er noen bransje for: 99.999.")).toBeVisible();
   const refused = page.getByRole("table", { name: "Rader som ikke blir med" }).getByRole("row").filter({ hasText: "FEIL AS" });
@@ -54,7 +54,7 @@ test("a file is shown with its counts, refused rows and codes without industry, 
 
   await choose(page, gzipSync(file), "enheter.csv.gz");
   await expect(page.getByRole("heading", { level: 1, name: "Det er ingenting å importere" })).toBeVisible();
-  await expect(counts(page).getByRole("row").filter({ hasText: "Kunder som er like2" })).toHaveCount(1);
+  await expect(counts(page).getByRole("row").filter({ hasText: "Kunder som ikke endres2" })).toHaveCount(1);
   await expect(page.getByRole("button", { name: /^Importer/ })).toHaveCount(0);
 
   await page.goto(done);
@@ -62,6 +62,24 @@ test("a file is shown with its counts, refused rows and codes without industry, 
   await says(page, "Angret:");
   expect(await count(firm, [...numbers])).toBe(0);
   await firm.db.industry.updateMany({ where: { id: { in: codes.map(({ id }) => id) } }, data: { active: true } });
+});
+
+test("a row that looks like a customer without a number is shown beside that one, and is passed over when it is ticked", async ({ page, firm }) => {
+  const [like, unlike] = [newOrganizationNumber(), newOrganizationNumber()] as const;
+  const there = await firm.customer({ name: `${newWord()} Rør og Varme`, postalCode: "6413" });
+  const name = `${there.name} AS`;
+  await choose(
+    page,
+    Buffer.from(["organisasjonsnummer,navn,postadresse.postnummer", `${like},${name},6413`, `${unlike},${named("KUNDE")} AS,6413`, ""].join("\n")),
+  );
+  await expect(page.getByRole("heading", { name: "1 ny kunde ligner på en kunde uten organisasjonsnummer" })).toBeVisible();
+  const skip = page.getByRole("checkbox", { name: new RegExp(`^Hopp over ${name} .*, som ligner på ${there.name}$`) });
+  await expect(skip).not.toBeChecked();
+  await expect(page.getByRole("link", { name: `Vis «${there.name}»` })).toHaveAttribute("href", `/customers/${there.id}`);
+  await skip.check();
+  await page.getByRole("button", { name: "Importer 2 kunder" }).click();
+  await says(page, "1 kunde er lagt til, 0 er endret.");
+  expect([await count(firm, [like]), await count(firm, [unlike])]).toEqual([0, 1]);
 });
 
 test("when the data change between the preview and the answer, it asks again; when the file is replaced, it says so", async ({ page, firm }) => {

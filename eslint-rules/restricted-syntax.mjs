@@ -7,8 +7,8 @@ export const transactionFiles = ["lib/command.ts"];
  */
 export const recordFiles = ["lib/jobs/job-record.ts", "lib/crm/imports/forget-old-drafts.ts"];
 
-/** What the database derives from what commands wrote, kept up by the background job: see docs/decisions/1303-near-words.md. */
-export const derivedFiles = ["lib/crm/customers/drop-words-nobody-has.ts"];
+/** What the database derives from what commands wrote, kept up by the background job: see docs/decisions/1303-near-words.md and 1601-customers-that-are-alike.md. */
+export const derivedFiles = ["lib/crm/customers/drop-words-nobody-has.ts", "lib/crm/duplicates/settle-alike.ts"];
 
 /**
  * Names of tables and columns can't be parameters. These files take them from entity definitions or from a union of

@@ -134,11 +134,11 @@ export function CheckboxField({ name, id: own, label, hint, value = "on", defaul
   const error = state.fieldErrors[name];
   return (
     <div className={width === "full" ? "col-span-full" : "col-span-full sm:col-span-3"}>
-      <label className="flex min-h-8 w-fit items-center gap-2 touch:min-h-touch">
+      <label className="flex min-h-8 w-fit items-start gap-2 py-1.5 wrap-anywhere touch:min-h-touch touch:py-2.5">
         <input
           id={id}
           type="checkbox"
-          className="tick"
+          className="tick mt-0.5 touch:mt-px"
           name={name}
           value={value}
           defaultChecked={checked}
@@ -151,7 +151,7 @@ export function CheckboxField({ name, id: own, label, hint, value = "on", defaul
       {seen !== undefined && <input type="hidden" name={`_seen.${name}`} value={state.seen[name] ?? seen} />}
       {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
       {hint && (
-        <p id={`${id}-hint`} className="text-label text-muted">
+        <p id={`${id}-hint`} className="text-label -mt-1 pl-6 wrap-anywhere text-muted touch:pl-7.5">
           {hint}
         </p>
       )}

@@ -38,6 +38,20 @@ describe("the background jobs", () => {
     expect(await tablesWith(firm.db, "Etter Stopp")).not.toEqual([]);
   });
 
+  it("make the pairs of alike customers that were made at the same moment", async () => {
+    const make = (db: Pick<TestFirm["db"], "customer">, name: string) => db.customer.create({ data: { name, postalCode: "7010", updatedByOperation: 1 } });
+    await firm.db.$transaction(async (tx) => {
+      await make(tx, "Samme Sekund AS");
+      await make(firm.db, "Samme Sekund");
+    });
+    const jobs = startJobs(firm.appUrl, { every: 20 });
+    try {
+      await expect.poll(() => firm.db.customerAlike.count(), { timeout: 5000 }).toBe(1);
+    } finally {
+      await jobs.stop();
+    }
+  });
+
   it("take away the files whose day of waiting for their import is over", async () => {
     const keptFor = async (days: number): Promise<number> => {
       const keptAt = new Date(Date.now() - days * 24 * 60 * 60_000);

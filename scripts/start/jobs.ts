@@ -1,4 +1,5 @@
 import { dropWordsNobodyHas } from "../../lib/crm/customers/drop-words-nobody-has";
+import { settleAlike } from "../../lib/crm/duplicates/settle-alike";
 import { runErasure } from "../../lib/crm/erasing/run-erasure";
 import { forgetOldDrafts } from "../../lib/crm/imports/forget-old-drafts";
 import { connectDatabase } from "../../lib/db/client";
@@ -19,6 +20,7 @@ export function startJobs(databaseUrl: string, { every = EVERY }: { every?: numb
       await forgetOldDrafts(db, new Date());
       await runErasure(db, () => stopped);
       await dropWordsNobodyHas(db);
+      await settleAlike(db);
     } catch (error) {
       log.error({ err: error }, "background job failed");
     }

@@ -15,7 +15,7 @@ beforeAll(async () => {
   firm = await testFirm();
   const industries = [
     ...["F", "41", "42", "G", "46"].map((code) => ({ nb: `Bransje ${code}`, code, codeStandard: "SN2007" })),
-    ...["41", "41.2"].map((code) => ({ nb: `Ny ${code}`, code, codeStandard: "SN2025" })),
+    ...["41", "41.2", "41.29", "41.291", "F", "4120000"].map((code) => ({ nb: `Ny ${code}`, code, codeStandard: "SN2025" })),
     { nb: "Uten kode" },
   ];
   for (const data of industries) ids.set(data.nb, (await firm.db.industry.create({ data })).id);
@@ -23,6 +23,9 @@ beforeAll(async () => {
     const customer = await aCustomer(firm, `Hos ${name}`, { industry: id });
     await firm.db.customer.update({ where: { id: customer }, data: { registerCodes: name === "Bransje 46" ? ["46.730", "41.200"] : ["46.730"] } });
   }
+  // Of SN2025 alone: SN2007 has neither.
+  const newer = await aCustomer(firm, "Med nye koder", { industry: ids.get("Uten kode") });
+  await firm.db.customer.update({ where: { id: newer }, data: { registerCodes: ["41.300", "46.730", "41.291"] } });
 });
 afterAll(() => firm.close());
 
@@ -39,9 +42,19 @@ describe("a filter on an industry", () => {
   });
 
   it("keeps to its own standard, and without a code to itself", async () => {
-    expect(await found("Ny 41")).toEqual(["Hos Ny 41", "Hos Ny 41.2"]);
-    expect(await found("Uten kode")).toEqual(["Hos Uten kode"]);
-    expect(await found("Uten kode", true)).toEqual(["Hos Uten kode"]);
+    expect(await found("Ny 41")).toEqual(["Hos Ny 41", "Hos Ny 41.2", "Hos Ny 41.29", "Hos Ny 41.291", "Hos Ny 4120000"]);
+    expect(await found("Uten kode")).toEqual(["Hos Uten kode", "Med nye koder"]);
+    expect(await found("Uten kode", true)).toEqual(["Hos Uten kode", "Med nye koder"]);
+  });
+
+  it("finds secondary codes of SN2025 too; one that both standards have is looked for in both, one that SN2007 lacks in SN2025 alone", async () => {
+    expect(await found("Ny 41", true)).toEqual(["Hos Bransje 46", ...(await found("Ny 41")), "Med nye koder"]);
+    expect(await found("Ny 41.29", true)).toEqual(["Hos Ny 41.29", "Hos Ny 41.291", "Med nye koder"]);
+    expect(await found("Ny 41.291", true)).toEqual(["Hos Ny 41.291", "Med nye koder"]);
+    expect(await found("Bransje 41", true)).toEqual(["Hos Bransje 41", "Hos Bransje 46"]);
+    // Its digits tell nothing of a section, nor of a code that is none.
+    expect(await found("Ny F", true)).toEqual(["Hos Ny F"]);
+    expect(await found("Ny 4120000", true)).toEqual(["Hos Ny 4120000"]);
   });
 
   it("finds on wish those whose second or third code in the register lies under it; the first alone does not count", async () => {
@@ -50,7 +63,7 @@ describe("a filter on an industry", () => {
     expect(await found("Bransje G", true)).toEqual(["Hos Bransje 46", "Hos Bransje G"]);
   });
 
-  it.each(["Bransje F", "Bransje 42", "Bransje G"])("finds the same for %s whether few or many are found", async (name) => {
+  it.each(["Bransje F", "Bransje 42", "Bransje G", "Ny 41", "Ny 41.2"])("finds the same for %s whether few or many are found", async (name) => {
     const shapes = await Promise.all([0, 1000].map(async (few) => (await industryPart(firm.db, ids.get(name) ?? 0, true, few)).among));
     expect(shapes[0]?.sql).not.toBe(shapes[1]?.sql);
     const [walked, lookedUp] = await Promise.all(

@@ -109,11 +109,12 @@ describe("pairs of alike customers", () => {
     ).toEqual([{ keys: [], mail: ["@fjord.no"] }]);
   });
 
-  it("are the same made by statements of many and one by one, with a domain that more than six share too", async () => {
+  it("are the same made by statements of many and one by one, with a domain that more than three have too", async () => {
     const chain = fc.array(
       fc.record({
         ...{ name: fc.constantFrom(...names), postalCode: code, visitingCode: code },
         website: fc.constantFrom("www.fjord.no", "fjord.no", "bygg.no", ""),
+        email: fc.constantFrom("post@fjord.no", "post@bygg.no", "post@tak.no", ""),
       }),
       {
         minLength: 5,
@@ -121,8 +122,7 @@ describe("pairs of alike customers", () => {
       },
     );
     await fc.assert(
-      fc.asyncProperty(chain, fc.nat(14), async (chained, cut) => {
-        const customers = chained.map((customer) => ({ ...customer, email: "" }));
+      fc.asyncProperty(chain, fc.nat(14), async (customers, cut) => {
         await clear();
         const parts = [customers.slice(0, cut), customers.slice(cut)].filter((part) => part.length > 0);
         const many: number[] = [];
@@ -132,6 +132,7 @@ describe("pairs of alike customers", () => {
         const ids: number[] = [];
         for (const customer of customers) ids.push(...(await make([customer])));
         expect(together).toEqual(await kept(ids));
+        expect(together).toEqual(await asked(ids));
       }),
       { numRuns: 60 },
     );
@@ -139,7 +140,7 @@ describe("pairs of alike customers", () => {
 
   it("stay those that asking every customer finds, whatever is edited, deleted, restored, merged and undone", async () => {
     await fc.assert(
-      fc.asyncProperty(worlds(6), fc.array(act, { minLength: 1, maxLength: 6 }), async (customers, acts) => {
+      fc.asyncProperty(worlds(9), fc.array(act, { minLength: 1, maxLength: 6 }), async (customers, acts) => {
         await clear();
         const ids = await make(customers);
         const done: number[] = [];

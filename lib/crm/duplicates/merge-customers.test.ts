@@ -102,6 +102,26 @@ describe("a customer that is merged into another", () => {
     expect(await customer(other)).toMatchObject({ organizationNumber: "923609016", deletedByOperation: null });
   });
 
+  it("keeps its own organisation number of two, however new the other's; the other's where the register has deleted its own alone", async () => {
+    const [own, theirs] = ["812345605", "812345613"];
+    const kept = await aCustomer(firm, "Har sitt nummer", { organizationNumber: own });
+    const other = await aCustomer(firm, "Har nyere nummer", { organizationNumber: theirs });
+    const chosen = async () => (await readMergeFields(firm.db, kept, other, { lock: false })).differing.get("organizationNumber");
+    const entry = (organizationNumber: string, status: string) =>
+      firm.db.registerEntry.create({ data: { organizationNumber, name: "", fields: {}, status, origin: "answer", asOf: new Date() } });
+    expect(await chosen()).toBe("kept");
+    await entry(own, "deleted");
+    expect(await chosen()).toBe("other");
+    const { operationId } = await merge(kept, other);
+    expect(await customer(kept)).toMatchObject({ organizationNumber: theirs, name: "Har nyere nummer" });
+    await firm.undone(operationId);
+    await entry(theirs, "deleted");
+    expect(await chosen()).toBe("kept");
+    await firm.db.registerEntry.update({ where: { organizationNumber: own }, data: { status: "bankrupt" } });
+    expect(await chosen()).toBe("kept");
+    await firm.db.registerEntry.deleteMany();
+  });
+
   it("brings categories, once each, and whom it was said not to be", async () => {
     const [kept, other, third] = [await aCustomer(firm), await aCustomer(firm), await aCustomer(firm, "Tredje AS")];
     const [a, b, c] = [await aCategory(firm), await aCategory(firm), await aCategory(firm)];

@@ -39,7 +39,7 @@ const fields = [...mergeChoiceNames.flatMap((choice) => [...mergeChoices[choice]
 export interface MergeFields {
   kept: FieldValues;
   other: FieldValues;
-  /** The choices whose values differ, with the side that is the fuller or else the newer. */
+  /** The choices whose values differ, with the side that is the fuller or else the newer; of two organisation numbers see numberSide. */
   differing: Map<MergeChoice, Side>;
   /** A mark of all these values: another one later says that something was changed since. */
   seen: string;
@@ -51,10 +51,11 @@ export async function readMergeFields(db: Transaction, kept: number, other: numb
   const [first, second] = [await read(db, customerEntity, kept, fields), await read(db, customerEntity, other, fields)];
   if (!first || !second) throw new Error("a customer to merge is gone");
   const newer = await newerSides(db, kept, other);
+  const ofNumber = await numberSide(db, first, second);
   const differing = new Map(
     mergeChoiceNames
       .filter((choice) => !same(shownOf(first, choice), shownOf(second, choice)))
-      .map((choice) => [choice, fullerSide(first, second, choice) ?? newer(choice)]),
+      .map((choice) => [choice, fullerSide(first, second, choice) ?? (choice === "organizationNumber" ? ofNumber : newer(choice))]),
   );
   const seen = createHash("sha256")
     .update(JSON.stringify([first, second]))
@@ -71,6 +72,14 @@ export const shownOf = (values: FieldValues, choice: MergeChoice): unknown[] =>
 function fullerSide(kept: FieldValues, other: FieldValues, choice: MergeChoice): Side | null {
   const [first, second] = [kept, other].map((values) => shownOf(values, choice).filter((value) => value !== null && value !== "").length) as [number, number];
   return first === second ? null : first > second ? "kept" : "other";
+}
+
+/** Of two organisation numbers that of the one that is kept stays, unless the register is known to have deleted it, and not the other. */
+async function numberSide(db: Transaction, { organizationNumber: kept }: FieldValues, { organizationNumber: other }: FieldValues): Promise<Side> {
+  const numbers = [kept, other].map((number) => (typeof number === "string" ? number : ""));
+  const [{ gone }] = await db.$queryRaw<[{ gone: string[] }]>`
+    SELECT coalesce(array_agg(organization_number), '{}') AS gone FROM register_entry WHERE organization_number = ANY(${numbers}) AND status = 'deleted'`;
+  return gone.length === 1 && gone[0] === kept ? "other" : "kept";
 }
 
 /** Who had a field written last, by the log: an import of many tells it of all fields at once. The one that is kept, of two alike. */

@@ -12,6 +12,7 @@ import { findMergedInto } from "@/lib/crm/duplicates/merge-queries";
 import { noonOf } from "@/lib/dates/noon-of";
 import { database } from "@/lib/db/client";
 import { formatOrganizationNumber } from "@/lib/i18n/format";
+import type { Texts } from "@/lib/i18n/texts";
 import { href, idParam, type SearchParams } from "@/lib/local-path";
 import { noSuchPage } from "@/lib/page-refusal";
 import { can } from "@/lib/permissions";
@@ -112,19 +113,19 @@ function Acts({ reader: { t, actor }, customer, base }: { reader: Reader; custom
 }
 
 /** What the register last said of an enterprise that is not what it was: bankrupt, being wound up, deleted. */
-function RegisterStatus({
-  reader: { t },
-  customer: { registerStatus: status, registerStatusSince: since, registerAsOf: asOf },
-}: {
-  reader: Reader;
-  customer: CustomerCard;
-}) {
+export function registerSays(t: Texts, { registerStatus: status, registerStatusSince: since, registerAsOf: asOf }: CustomerCard): string | null {
   if (status === null || status === "registered" || asOf === null) return null;
   const said = t("register.status", { status, since: since === null ? "none" : t.date(noonOf(since)) });
+  return t("register.statusOn", { status: said, when: t.date(asOf) });
+}
+
+function RegisterStatus({ reader: { t }, customer }: { reader: Reader; customer: CustomerCard }) {
+  const said = registerSays(t, customer);
+  if (said === null) return null;
   return (
     <p className="mb-2 flex items-start gap-1.5 font-medium text-warning">
       <Icon name="triangle-alert" className="mt-0.5" />
-      {t("register.statusOn", { status: said, when: t.date(asOf) })}
+      {said}
     </p>
   );
 }

@@ -33,25 +33,27 @@ export function PairTable({ t, pairs, back, mayMerge }: { t: Texts; pairs: Dupli
               </Cell>
               <Cell>{whyAlike(t, alike)}</Cell>
               <Cell align="end">
-                {mayMerge && (
-                  <ButtonLink
+                <span className="inline-flex flex-wrap items-center gap-2">
+                  {mayMerge && (
+                    <ButtonLink
+                      size="row"
+                      icon="merge"
+                      href={href(`/customers/${older.id}/merge`, { customer: newer.id })}
+                      aria-label={t("duplicates.merge.actionOf", { name: newer.name, other: older.name })}
+                    >
+                      {t("duplicates.merge.action")}
+                    </ButtonLink>
+                  )}
+                  <SubmitButton
+                    variant="quiet"
                     size="row"
-                    icon="merge"
-                    href={href(`/customers/${older.id}/merge`, { customer: newer.id })}
-                    aria-label={t("duplicates.merge.actionOf", { name: newer.name, other: older.name })}
+                    name="pair"
+                    value={`${newer.id}-${older.id}`}
+                    label={t("duplicates.distinctOf", { name: newer.name, other: older.name })}
                   >
-                    {t("duplicates.merge.action")}
-                  </ButtonLink>
-                )}{" "}
-                <SubmitButton
-                  variant="quiet"
-                  size="row"
-                  name="pair"
-                  value={`${newer.id}-${older.id}`}
-                  label={t("duplicates.distinctOf", { name: newer.name, other: older.name })}
-                >
-                  {t("duplicates.distinct")}
-                </SubmitButton>
+                    {t("duplicates.distinct")}
+                  </SubmitButton>
+                </span>
               </Cell>
             </Row>
           ))}

@@ -56,7 +56,7 @@ interface ChoiceProps {
   customer: string;
 }
 
-/** On a phone the columns have no heads: the customer's name then stands under the value. */
+/** On a phone the columns have no heads: the customer's name then stands under the value, unless that is the name. */
 function Choice({ t, name, side, chosen, label, value, customer }: ChoiceProps) {
   const text = value || t("duplicates.merge.empty");
   return (
@@ -71,7 +71,11 @@ function Choice({ t, name, side, chosen, label, value, customer }: ChoiceProps) 
       />
       <span className="min-w-0">
         <span className={value === "" ? "text-muted" : undefined}>{text}</span>
-        <span className="stacked-only text-label text-muted"> {customer}</span>
+        {value !== customer && (
+          <span className="stacked-only">
+            <span className="text-label block text-muted">{customer}</span>
+          </span>
+        )}
       </span>
     </label>
   );

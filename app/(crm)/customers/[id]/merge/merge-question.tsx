@@ -6,10 +6,12 @@ import { mergeFacts } from "@/lib/crm/duplicates/merge-customers";
 import { readMergeFields } from "@/lib/crm/duplicates/merge-fields";
 import { countMerge } from "@/lib/crm/duplicates/merge-queries";
 import { database } from "@/lib/db/client";
+import { formatOrganizationNumber } from "@/lib/i18n/format";
 import type { Texts } from "@/lib/i18n/texts";
 import { href } from "@/lib/local-path";
 
 import { merge } from "../../actions";
+import { registerSays } from "../card";
 import { FieldChoices } from "./field-choices";
 
 /** Both customers side by side, what comes along, and the question. */
@@ -27,7 +29,18 @@ export async function MergeQuestion({ t, kept, other }: { t: Texts; kept: Custom
       </p>
       {kept.organizationNumber !== null && other.organizationNumber !== null && (
         <div className="mb-4 max-w-text">
-          <Banner tone="warning">{t("duplicates.merge.twoNumbers")}</Banner>
+          <Banner tone="warning">
+            <p>
+              {t("duplicates.merge.twoNumbers", {
+                ...names,
+                number: formatOrganizationNumber(kept.organizationNumber),
+                otherNumber: formatOrganizationNumber(other.organizationNumber),
+              })}
+            </p>
+            {[kept, other].map((customer) => (
+              <RegisterSays key={customer.id} t={t} customer={customer} />
+            ))}
+          </Banner>
         </div>
       )}
       <ConfirmForm
@@ -54,4 +67,10 @@ export async function MergeQuestion({ t, kept, other }: { t: Texts; kept: Custom
       </ConfirmForm>
     </>
   );
+}
+
+/** What tells the two numbers apart: one of an enterprise that is bankrupt, being wound up or deleted. */
+function RegisterSays({ t, customer }: { t: Texts; customer: CustomerCard }) {
+  const said = registerSays(t, customer);
+  return said && <p>{t("duplicates.merge.registerSays", { name: customer.name, said })}</p>;
 }

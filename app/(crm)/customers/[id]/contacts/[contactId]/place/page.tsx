@@ -55,7 +55,7 @@ async function PlacePage({ params }: Props) {
             <CheckboxField
               name="isPrimary"
               label={t("contacts.primary")}
-              hint={place.primary === null ? undefined : t("contacts.place.primaryNow", { name: place.primary })}
+              hint={place.primary === null ? undefined : t("contacts.place.primaryNow", { name: place.primary, contact: contact.name })}
               defaultChecked={place.isPrimary}
               seen={String(place.isPrimary)}
             />
