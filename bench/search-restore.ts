@@ -1,3 +1,5 @@
+import { readAsOf } from "../lib/change-log/quiet-since";
+import { countDeletion, opportunitiesOf } from "../lib/crm/customers/count-deletion";
 import { deleteCustomers } from "../lib/crm/customers/delete-customers";
 import { planSelection } from "../lib/crm/deleted-customers/plan-restore-of-customers";
 import { restoreCustomers } from "../lib/crm/deleted-customers/restore-customers";
@@ -29,9 +31,10 @@ export async function measureRestore(firm: BenchFirm, rounds: number): Promise<{
     times.bareRestore.push(await timed(() => superuser.query("UPDATE customer SET deleted_by_operation = NULL WHERE id = ANY($1::int[])", [ids])));
     await superuser.query("RESET session_replication_role");
     await superuser.query("VACUUM ANALYZE customer");
+    const seen = await asTheQuestionSaysIt(firm, ids);
     times.deleted.push(
       await timed(async () => {
-        const outcome = await execute(deleteCustomers, { selection: { ids }, customers: ids.length }, { db, actor: admin, via: "page" });
+        const outcome = await execute(deleteCustomers, { selection: { ids }, ...seen }, { db, actor: admin, via: "page" });
         if (!outcome.ok || outcome.value.customers !== ids.length) throw new Error(`Deleting was refused: ${JSON.stringify(outcome)}`);
       }),
     );
@@ -58,6 +61,12 @@ export async function measureRestore(firm: BenchFirm, rounds: number): Promise<{
     ],
     question: median(times.question),
   };
+}
+
+async function asTheQuestionSaysIt({ db }: BenchFirm, ids: number[]): Promise<Record<string, string | number>> {
+  const asOf = await readAsOf(db);
+  const along = await countDeletion(db, { ids });
+  return { customers: along.customers, who: along.who, contacts: along.contacts, opportunities: opportunitiesOf(along), asOf };
 }
 
 async function draw({ superuser }: BenchFirm, seed: number): Promise<number[]> {

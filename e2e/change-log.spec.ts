@@ -4,9 +4,11 @@ import { deleteCategory } from "@/lib/crm/categories/delete-category";
 import { mergeCategories } from "@/lib/crm/categories/merge-categories";
 import { renameCategory } from "@/lib/crm/categories/rename-category";
 import { editContact } from "@/lib/crm/contacts/edit-contact";
+import { changeCustomer } from "@/lib/crm/opportunities/change-customer";
+import { deleteOpportunity } from "@/lib/crm/opportunities/delete-opportunity";
 import { setCustomerCategories } from "@/lib/crm/customers/set-customer-categories";
 
-import { actorOf, type Firm, type Named, type Person } from "./firm";
+import { actorOf, type Firm, type Named, type Person, valueCommands } from "./firm";
 import { expect, test } from "./fixtures";
 import { named } from "./names";
 
@@ -188,4 +190,23 @@ test("the card's «Endringslogg» tells all that concerns the customer, to every
   await expect(page.getByRole("status").filter({ hasText: `Angret: endret kategoriene til kunden ${customer.name}.` })).toBeVisible();
   expect(await firm.carriedBy("customer", customer)).toEqual([]);
   expect(await firm.carriedBy("customer", other)).toEqual([category.name]);
+});
+
+test("a customer's log tells of a value that was replaced on its opportunity, and of one that it gave to another customer", async ({ page, firm, signIn }) => {
+  await signIn("EMPLOYEE");
+  const [customer, other] = [await firm.customer(), await firm.customer()];
+  const [from, to] = [await firm.value("sources"), await firm.value("sources")];
+  const [role, newRole] = [await firm.value("contactRoles"), await firm.value("contactRoles")];
+  const sale = await firm.opportunity(customer, { sourceId: from.id });
+  await firm.contactWithRole(customer, role);
+  await firm.done(valueCommands.sources.delete, { id: from.id, replacement: to.id, customers: 0, opportunities: 1, contacts: 0 });
+  await firm.done(valueCommands.contactRoles.delete, { id: role.id, replacement: newRole.id, customers: 0, opportunities: 0, contacts: 1 });
+  await firm.done(changeCustomer, { id: sale.id, from: customer.id, customer: other.id, contact: "" });
+  await firm.done(deleteOpportunity, { id: sale.id });
+  await page.goto(`/customers/${customer.id}/history`);
+  await expect(entry(page, from.name)).toHaveCount(0);
+  await expect(entry(page, role.name)).toContainText(`${role.name} → ${newRole.name}`);
+  await expect(entry(page, other.name)).toContainText(`${customer.name} → ${other.name}`);
+  await page.goto(`/customers/${other.id}/history`);
+  await expect(entry(page, from.name)).toContainText(`${from.name} → ${to.name}`);
 });

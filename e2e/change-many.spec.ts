@@ -115,3 +115,32 @@ test("a click with Shift ticks all rows from the last one clicked, and takes the
   await says(page, "1 valgt");
   await expect(bar(page)).toBeVisible();
 });
+
+test("a question about all that are found is asked again when as many are found by then, and not the same", async ({ page, firm, isMobile }) => {
+  const { word, customers } = await five(firm);
+  const [category, away] = [await firm.category("customer"), customers[4]];
+  /** One goes out of the search, another comes into it. */
+  const exchanged = async () => {
+    await firm.db.customer.update({ where: { id: away.id }, data: { name: named("Borte") } });
+    return firm.customer({ name: `${word} F` });
+  };
+  await page.goto(`/customers?q=${word}&selected=all`);
+  await chooseAct(page, isMobile, "Legg til kategori");
+  await page.getByLabel("Velg kategori").selectOption({ label: category.name });
+  await press(page, "Legg til kategori");
+  await exchanged();
+  await press(page, "Ja, legg til på 5 kunder");
+  await expect(page.getByText("Det er ikke de samme lenger som da du ble spurt. Se over og svar igjen.")).toBeVisible();
+  expect(await firm.carriedBy("customer", customers[0])).toEqual([]);
+  await press(page, "Ja, legg til på 5 kunder");
+  await says(page, `5 kunder har fått kategorien «${category.name}».`);
+
+  await page.goto(`/customers?q=${word}&selected=all`);
+  await chooseAct(page, isMobile, "Slett");
+  const contact = await firm.contact(customers[0]);
+  await press(page, "Ja, slett 5 kunder");
+  await expect(page.getByText("1 kontakt hører bare til her, og slettes sammen med kundene.")).toBeVisible();
+  await press(page, "Ja, slett 5 kunder");
+  await says(page, "5 kunder er slettet.");
+  expect(await firm.db.contact.findUnique({ where: { id: contact.id } })).toMatchObject({ deletedByOperation: null });
+});

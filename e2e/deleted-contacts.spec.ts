@@ -1,5 +1,6 @@
 import { actorOf } from "./firm";
 import { expect, test } from "./fixtures";
+import { named } from "./names";
 
 test("a sales manager deletes a contact after a question that says where, and takes it back", async ({ page, firm, signIn }) => {
   await signIn("SALES_MANAGER");
@@ -45,4 +46,23 @@ test("an employee deletes no contact", async ({ page, firm, signIn }) => {
   const contact = await firm.contact(customer);
   await page.goto(`/customers/${customer.id}/contacts/${contact.id}`);
   await expect(page.getByRole("link", { name: "Slett kontakt" })).toHaveCount(0);
+});
+
+test("a contact whose making was taken back comes back at the customer", async ({ page, firm, signIn }) => {
+  await signIn("ADMIN");
+  const customer = await firm.customer();
+  const name = named("Angret");
+  await page.goto(`/customers/${customer.id}/contacts/new`);
+  const main = page.getByRole("main");
+  await main.getByRole("textbox", { name: /^Navn/ }).first().fill(name);
+  await main.getByRole("button", { name: "Lagre", exact: true }).click();
+  await page.getByRole("button", { name: "Angre", exact: true }).click();
+  await expect(page.getByRole("status").filter({ hasText: /^Angret: / })).toBeVisible();
+  await page.goto(`/settings/crm/restore/contacts?q=${encodeURIComponent(name)}`);
+  await expect(page.getByRole("row").filter({ hasText: name })).toContainText(customer.name);
+  await page.getByRole("link", { name: `Gjenopprett ${name}` }).click();
+  await page.getByRole("button", { name: `Ja, gjenopprett ${name}` }).click();
+  await expect(page.getByRole("status").filter({ hasText: `${name} er gjenopprettet.` })).toBeVisible();
+  await page.goto(`/customers/${customer.id}/contacts`);
+  await expect(page.getByRole("table", { name: "Kontakter" }).getByRole("link", { name })).toBeVisible();
 });

@@ -1,10 +1,11 @@
+import { endPlace } from "@/lib/crm/contacts/end-place";
 import { deleteCustomer } from "@/lib/crm/customers/delete-customer";
 import { setErasureDays } from "@/lib/crm/erasing/set-erasure-days";
 import { systemActor } from "@/lib/permissions";
 
-import { actorOf } from "./firm";
+import { actorOf, type Named } from "./firm";
 import { expect, test } from "./fixtures";
-import { named } from "./names";
+import { named, newWord } from "./names";
 
 test("a sales manager deletes a customer after a question that says what goes along, and takes it back", async ({ page, firm, signIn, isMobile }) => {
   await signIn("SALES_MANAGER");
@@ -123,4 +124,29 @@ test("a shorter time says first how many it erases at once", async ({ page, firm
   await expect(page.getByText(/slette(t kunde|de kunder)( og .*)? er eldre enn det, og slettes for godt innen et kvarter\./)).toBeVisible();
   await page.getByRole("link", { name: "Nei, avbryt" }).click();
   await expect(page.getByText("Slettede kunder og kontakter blir liggende her til noen gjenoppretter dem eller sletter dem for godt.")).toBeVisible();
+});
+
+test("the contacts of a restored customer stand in the order they stood in", async ({ page, firm, signIn }) => {
+  await signIn("ADMIN");
+  const customer = await firm.customer();
+  const word = newWord();
+  const names = ["Åse", "Aaron", "Ærlend", "Zara", "Berit", "Caspar"].map((first) => `${first} ${word}`);
+  const made: Named[] = [];
+  for (const name of names) made.push(await firm.contact(customer, { name }));
+  const place = async (n: number) => (await firm.db.contactLink.findFirstOrThrow({ where: { contactId: made[n]?.id } })).id;
+  await firm.db.contactLink.update({ where: { id: await place(3) }, data: { isPrimary: true } });
+  await firm.done(endPlace, { id: await place(4), until: new Date().toISOString().slice(0, 10) });
+  const shown = async () => {
+    await page.goto(`/customers/${customer.id}/contacts`);
+    return page.getByRole("table", { name: "Kontakter" }).getByRole("link", { name: word }).allTextContents();
+  };
+  const before = await shown();
+  expect(before.map((name) => name.split(" ")[0])).toEqual(["Zara", "Caspar", "Ærlend", "Aaron", "Åse", "Berit"]);
+  await page.goto(`/customers/${customer.id}/delete`);
+  await page.getByRole("button", { name: `Ja, slett ${customer.name}` }).click();
+  await expect(page.getByRole("status").filter({ hasText: `${customer.name} er slettet med 6 kontakter.` })).toBeVisible();
+  await page.goto(`/settings/crm/restore/confirm?id=${customer.id}`);
+  await page.getByRole("button", { name: `Ja, gjenopprett ${customer.name}` }).click();
+  await expect(page.getByRole("status").filter({ hasText: `${customer.name} er gjenopprettet.` })).toBeVisible();
+  expect(await shown()).toEqual(before);
 });

@@ -124,6 +124,31 @@ test("of two organisation numbers that of the customer who stays is chosen, and 
   await expect(page.getByLabel("Organisasjonsnummer")).toHaveValue(spaced(own));
 });
 
+test("where both customers have a «Hovedkontakt», the question says whose it becomes, and the undo gives both back", async ({ page, firm, signIn }) => {
+  await signIn("SALES_MANAGER");
+  const [kept, other] = [await firm.customer(), await firm.customer()];
+  const [stays, loses] = [await firm.contact(kept), await firm.contact(other)];
+  for (const { id } of [stays, loses]) await firm.db.contactLink.updateMany({ where: { contactId: id }, data: { isPrimary: true } });
+  await page.goto(`/customers/${kept.id}/merge?customer=${other.id}`);
+  await expect(page.getByText(`Hovedkontakt blir ${stays.name}. ${loses.name} er ikke hovedkontakt lenger.`)).toBeVisible();
+  await page.getByRole("button", { name: `Ja, flett ${other.name} inn i ${kept.name}` }).click();
+  await expect(page.getByRole("status").filter({ hasText: "1 kontakt" })).toBeVisible();
+  const rowOf = ({ name }: { name: string }) => page.getByRole("table", { name: "Kontakter" }).getByRole("row").filter({ hasText: name });
+  await page.goto(`/customers/${kept.id}/contacts`);
+  await expect(rowOf(stays)).toContainText("Hovedkontakt");
+  await expect(rowOf(loses)).not.toContainText("Hovedkontakt");
+  await page.goto(`/customers/${kept.id}/history`);
+  await page.getByRole("button", { name: new RegExp(`^Angre: flettet kunden ${other.name}`) }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Angret" })).toBeVisible();
+  for (const [customer, primary] of [
+    [kept, stays],
+    [other, loses],
+  ] as const) {
+    await page.goto(`/customers/${customer.id}/contacts`);
+    await expect(rowOf(primary)).toContainText("Hovedkontakt");
+  }
+});
+
 test("a new customer with a deleted one's organisation number is offered «Gjenopprett» or «Opprett ny»", async ({ page, firm, signIn }) => {
   await signIn("ADMIN");
   const organizationNumber = newOrganizationNumber();

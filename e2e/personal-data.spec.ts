@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs";
 
+import { deleteCustomer } from "@/lib/crm/customers/delete-customer";
+
+import { actorOf } from "./firm";
 import { expect, test } from "./fixtures";
 import { newWord } from "./names";
 
@@ -48,4 +51,29 @@ test("what the law gives a contact is an admin's to give", async ({ page, firm, 
   await page.goto(`/customers/${customer.id}/contacts/${contact.id}`);
   await expect(page.getByRole("link", { name: "Innsyn" })).toHaveCount(0);
   expect((await page.request.post(`/contacts/${contact.id}/personal-data/file`)).status()).toBe(403);
+});
+
+test("an admin reaches «Innsyn» and «Slett for godt» of a contact whose customer is deleted, and of a deleted contact", async ({ page, firm, signIn }) => {
+  const admin = await signIn("ADMIN");
+  const customer = await firm.customer();
+  const along = await firm.contact(customer);
+  await firm.done(deleteCustomer, { id: customer.id, contacts: 1, opportunities: 0 });
+  await page.goto(`/settings/crm/restore/${customer.id}`);
+  await page.getByRole("link", { name: `Innsyn: ${along.name}` }).click();
+  await expect(page.getByRole("heading", { name: `Innsyn: ${along.name}`, level: 1 })).toBeVisible();
+  await expect(page.getByRole("table", { name: "Kunder" }).getByRole("row", { name: `${customer.name} (slettet)` })).toBeVisible();
+  await page.getByRole("link", { name: "Slett for godt" }).click();
+  await expect(page.getByRole("heading", { name: `Vil du slette ${along.name} for godt?` })).toBeVisible();
+
+  const deleted = await firm.deletedContact(actorOf(admin));
+  await page.goto(`/settings/crm/restore/contacts/${deleted.id}`);
+  await page.getByRole("link", { name: "Innsyn" }).click();
+  await expect(page.getByRole("heading", { name: `Innsyn: ${deleted.name}`, level: 1 })).toBeVisible();
+
+  await signIn("SALES_MANAGER");
+  const own = await firm.customer();
+  const contact = await firm.contact(own);
+  await firm.done(deleteCustomer, { id: own.id, contacts: 1, opportunities: 0 }, actorOf(await firm.employee("SALES_MANAGER")));
+  await page.goto(`/settings/crm/restore/${own.id}`);
+  await expect(page.getByRole("link", { name: contact.name })).toHaveCount(0);
 });

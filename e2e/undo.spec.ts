@@ -1,8 +1,11 @@
+import type { Page } from "@playwright/test";
+
 import { executeUndo } from "@/lib/command";
+import { linkContact } from "@/lib/crm/contacts/link-contact";
 import { customerEntity } from "@/lib/crm/customers/customer-entity";
 import { deleteCustomers } from "@/lib/crm/customers/delete-customers";
 
-import { actorOf } from "./firm";
+import { actorOf, type Named } from "./firm";
 import { expect, test } from "./fixtures";
 import { named } from "./names";
 
@@ -60,4 +63,55 @@ test("whom an undo left is shown to who may undo it, and to nobody else", async 
   expect((await page.goto(path))?.status()).toBe(200);
   await signIn("SALES_MANAGER");
   expect((await page.goto(path))?.status()).toBe(404);
+});
+
+/** Makes a customer on its page, and answers it. */
+async function madeOnItsPage(page: Page): Promise<Named> {
+  const name = named("Nylaget");
+  await page.goto("/customers/new");
+  const main = page.getByRole("main");
+  await main.getByRole("textbox", { name: /^Navn/ }).first().fill(name);
+  await main.getByRole("button", { name: "Lagre", exact: true }).click();
+  await expect(page.getByRole("status").filter({ hasText: `${name} er opprettet.` })).toBeVisible();
+  return { id: Number(/\/customers\/(\d+)/.exec(page.url())?.[1]), name };
+}
+
+test("an employee takes back a customer just made, and one that has been put to use no longer", async ({ page, firm, signIn }) => {
+  await signIn("EMPLOYEE");
+  const short = await madeOnItsPage(page);
+  await page.getByRole("button", { name: "Angre", exact: true }).click();
+  await expect(page.getByRole("status").filter({ hasText: `Angret: opprettet kunden ${short.name}` })).toBeVisible();
+
+  const used = await madeOnItsPage(page);
+  await firm.contact(used);
+  await page.goto(`/customers/${used.id}/history`);
+  await page.getByRole("button", { name: `Angre: opprettet kunden ${used.name}` }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Kunden er tatt i bruk siden den ble opprettet, så den kan ikke angres bort." })).toBeVisible();
+  await page.goto(`/customers/${used.id}`);
+  await expect(page.getByRole("heading", { level: 1, name: used.name })).toBeVisible();
+
+  const others = await firm.customer();
+  await page.goto(`/customers/${others.id}/history`);
+  await expect(page.getByText(`opprettet kunden ${others.name}`)).toBeVisible();
+  await expect(page.getByRole("button", { name: `Angre: opprettet kunden ${others.name}` })).toHaveCount(0);
+});
+
+test("«Angre» of the making of a customer or contact that is in use leads whoever may delete it to the question", async ({ page, firm, signIn }) => {
+  await signIn("SALES_MANAGER");
+  const customer = await madeOnItsPage(page);
+  const contact = await firm.contact(customer);
+  await page.goto(`/customers/${customer.id}/history`);
+  await page.getByRole("button", { name: `Angre: opprettet kunden ${customer.name}` }).click();
+  await expect(page.getByRole("heading", { name: `Vil du slette ${customer.name}?` })).toBeVisible();
+  await expect(page.getByText("Kunden er tatt i bruk siden den ble opprettet. «Angre» tar den ikke bort uten å spørre.")).toBeVisible();
+  await expect(page.getByText("1 kontakt hører bare til her, og slettes sammen med kunden.")).toBeVisible();
+
+  await signIn("ADMIN");
+  await firm.done(linkContact, { customerId: (await firm.customer()).id, contactId: contact.id, role: "", workEmail: "", workPhone: "", from: "2026-01-01" });
+  await page.goto(`/customers/${customer.id}/history`);
+  await page.getByRole("button", { name: `Angre: la til kontakten ${contact.name}` }).click();
+  await expect(page.getByRole("heading", { name: `Vil du slette ${contact.name}?` })).toBeVisible();
+  await expect(page.getByText("Kontakten er tatt i bruk siden den ble opprettet. «Angre» tar den ikke bort uten å spørre.")).toBeVisible();
+  await page.getByRole("button", { name: `Ja, slett ${contact.name}` }).click();
+  await expect(page.getByRole("status").filter({ hasText: `${contact.name} er slettet.` })).toBeVisible();
 });

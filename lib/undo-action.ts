@@ -8,7 +8,8 @@ import { readOperations } from "./change-log/read-operations";
 import { nearestPage } from "./crm/nearest-page";
 import { undoKind, undoOperation } from "./crm/undo/undo-operation";
 import { database } from "./db/client";
-import { idParam, localPath } from "./local-path";
+import { href, idParam, localPath } from "./local-path";
+import type { Refused } from "./outcome";
 import { outcomeOrJob } from "./outcome-or-job";
 import { plainFormAction } from "./plain-form-action";
 
@@ -31,6 +32,8 @@ export const undoAction = plainFormAction(async ({ fields, requestKey }) => {
         })
       : await undo();
   if (!outcome.ok) {
+    const question = questionOf(outcome.offer);
+    if (question !== null) return { to: question };
     const [first] = Object.values(outcome.fieldErrors);
     return { refused: { ...outcome, fieldErrors: {}, formError: outcome.formError ?? first ?? { key: "errors.invalid" } } };
   }
@@ -38,6 +41,12 @@ export const undoAction = plainFormAction(async ({ fields, requestKey }) => {
   refresh();
   return { to: await backWith(fields.back, outcome.operationId) };
 });
+
+/** The question before a deletion, where it is to be answered in place of an undo that would take the record away. */
+function questionOf({ deleteCustomer, deleteContact, at }: Refused["offer"]): string | null {
+  if (deleteCustomer !== undefined) return href(`/customers/${deleteCustomer}/delete`, { inUse: 1 });
+  return deleteContact === undefined || at === undefined ? null : href(`/customers/${at}/contacts/${deleteContact}/delete`, { inUse: 1 });
+}
 
 /** The page it was pressed on or the nearest that is left, all of its address, with what is to be said there. */
 async function backWith(back: unknown, operationId: number | null): Promise<string> {

@@ -2,12 +2,13 @@ import { Banner } from "@/components/ui/banner";
 import type { Texts } from "@/lib/i18n/texts";
 import { param, type SearchParams } from "@/lib/local-path";
 
-/** Over a question that is asked again (`?changed=1`): others are touched by it than it said. */
+/** Over a question that is asked again (`?changed=1`): others are touched by it than it said; as many, but not the same (`?changed=others`). */
 export function CountChanged({ t, params }: { t: Texts; params: SearchParams }) {
-  if (!param(params, "changed")) return null;
+  const changed = param(params, "changed");
+  if (!changed) return null;
   return (
     <div className="mb-3">
-      <Banner tone="warning">{t("errors.countChanged")}</Banner>
+      <Banner tone="warning">{t(changed === "others" ? "errors.othersFound" : "errors.countChanged")}</Banner>
     </div>
   );
 }

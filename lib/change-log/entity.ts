@@ -1,4 +1,5 @@
 import type { Transaction } from "../db/client";
+import type { Actor } from "../permissions";
 
 /**
  * What the change log knows of one kind of record: where its fields stand in the database, so that an
@@ -19,8 +20,19 @@ export interface EntityDefinition {
   comesAndGoes?: true;
   /** How many records use this one now: asked before the undo of its creation takes it away. */
   countUses?: (tx: Transaction, id: number) => Promise<number>;
+  /** Asked before an undo takes away again what was made, without the question that deleting it asks; refuses by throwing. */
+  beforeTakenAway?: (tx: Transaction, record: TakenAway) => Promise<void>;
   /** What must hold once an undo that touched such a record is through, beside what the database guards; refuses by throwing. */
   afterUndo?: (tx: Transaction, id: number) => Promise<void>;
+}
+
+/** A record that an undo is about to take away, its row locked. */
+export interface TakenAway {
+  id: number;
+  actor: Actor;
+  /** The operation that made it, and the one that takes it away. */
+  madeBy: number;
+  operationId: number;
 }
 
 export type EntityField =

@@ -45,6 +45,8 @@ interface Statement extends Omit<BulkField, "before"> {
   changing: Prisma.Sql;
   /** A number out of the same expressions. */
   also: Prisma.Sql;
+  /** A text out of them; "" unless asked for. */
+  mark?: Prisma.Sql;
 }
 
 /**
@@ -90,15 +92,15 @@ export class OperationLog {
    */
   async changeBy(
     run: { tx: Transaction; operationId: number },
-    { entity, field, after, changing, also }: Statement,
-  ): Promise<{ records: number; also: number }> {
-    const [answer] = await run.tx.$queryRaw<[{ records: number; also: number }]>`
+    { entity, field, after, changing, also, mark = Prisma.sql`''` }: Statement,
+  ): Promise<{ records: number; also: number; mark: string }> {
+    const [answer] = await run.tx.$queryRaw<[{ records: number; also: number; mark: string }]>`
       WITH ${changing}, logged AS (
         INSERT INTO change_bulk (operation_id, entity, field, before, after, block, ids)
         SELECT ${run.operationId}::int, ${entity.name}, ${field}, coalesce(before::text, ''), ${after}, id >> 13,
                bit_or(set_bit(repeat('0', 8192)::bit(8192), id & 8191, 1))
         FROM changed GROUP BY before, id >> 13 RETURNING bit_count(ids) AS records
-      ) SELECT (SELECT coalesce(sum(records), 0)::int FROM logged) AS records, (${also})::int AS also`;
+      ) SELECT (SELECT coalesce(sum(records), 0)::int FROM logged) AS records, (${also})::int AS also, (${mark})::text AS mark`;
     this.written += answer.records;
     return answer;
   }

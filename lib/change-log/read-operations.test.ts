@@ -6,6 +6,13 @@ import { createCategory } from "../crm/categories/create-category";
 import { mergeCategories } from "../crm/categories/merge-categories";
 import { renameCategory } from "../crm/categories/rename-category";
 import { switchCategory } from "../crm/categories/switch-category";
+import { createProducts, createSources } from "../crm/additional-info/create-additional-info";
+import { productCommands, sourceCommands } from "../crm/additional-info/additional-info-lists";
+import { productEntity, sourceEntity } from "../crm/additional-info/additional-info-entities";
+import { contactRoleEntity } from "../crm/contact-roles/contact-role-entity";
+import { contactRoleCommands } from "../crm/contact-roles/contact-role-list";
+import { createContactRoles } from "../crm/contact-roles/create-contact-roles";
+import { createContact } from "../crm/contacts/create-contact";
 import { createContacts } from "../crm/contacts/create-contacts";
 import { editContact } from "../crm/contacts/edit-contact";
 import { setContactCategories } from "../crm/contacts/set-contact-categories";
@@ -13,10 +20,16 @@ import { customerEntity } from "../crm/customers/customer-entity";
 import { editCustomer } from "../crm/customers/edit-customer";
 import { putCategoryOnCustomers } from "../crm/customers/put-category-on-customers";
 import { setCustomerCategories } from "../crm/customers/set-customer-categories";
+import { changeCustomer } from "../crm/opportunities/change-customer";
+import { createOpportunities } from "../crm/opportunities/create-opportunities";
+import { deleteOpportunity } from "../crm/opportunities/delete-opportunity";
 import { isUndoable } from "../crm/undo/is-undoable";
 import { setOwnLanguage } from "../crm/users/set-own-language";
 import { setPassword } from "../crm/users/set-password";
-import { aCategory, aContact, aCustomer, blankCustomer } from "../testing/records";
+import { countUsesOf } from "../crm/value-lists/value-uses";
+import type { ValueEntity } from "../crm/value-lists/value-entity";
+import { Prisma } from "../db/generated/client";
+import { aCategory, aContact, aCustomer, blankCustomer, makeSeller } from "../testing/records";
 import { type TestFirm, testFirm } from "../testing/test-firm";
 import { type OperationFilter, operationsPerPage, readOperations } from "./read-operations";
 
@@ -194,6 +207,78 @@ describe("the change log is filtered", () => {
     // A customer 8,192 further on stands at the same place of another bitmap.
     expect(await ids({ customer: mine + 8192 })).toEqual([]);
   });
+
+  it("by customer and by contact: what an act on many did with the roles of its contacts and with its opportunities, from what to what", async () => {
+    const [mine, other] = [await aCustomer(firm, "Verdier AS"), await aCustomer(firm, "Uten AS")];
+    const uses = async (entity: ValueEntity, id: number) => countUsesOf(firm.db, entity, id);
+    const replaced = async (commands: typeof sourceCommands, entity: ValueEntity, ids: number[]) =>
+      (await firm.did(commands.delete, { id: ids[0], replacement: ids[1], ...(await uses(entity, ids[0] ?? 0)) })).operationId;
+    const values = [{ nb: "Før" }, { nb: "Etter" }];
+    const roles = (await firm.done(createContactRoles, { values })).ids;
+    const sources = (await firm.done(createSources, { values })).ids;
+    const products = (await firm.done(createProducts, { values })).ids;
+    const { id: nora } = await firm.done(createContact, { customerId: mine, name: "Nora Rolle", email: "", phone: "", role: roles[0] });
+    const { id: jonas } = await firm.done(createContact, { customerId: other, name: "Jonas Annen", email: "", phone: "", role: "" });
+    await makeSeller(firm, firm.employee.id);
+    const sale = { title: "Verdisalg", amount: 100, expectedClose: "2030-01-01", sellers: [{ employeeId: firm.employee.id, share: 10_000 }] };
+    await firm.done(createOpportunities, { opportunities: [{ ...sale, customerId: mine, sourceId: sources[0], products: [products[0]] }] });
+    const start = (await ids({}))[0] ?? 0;
+    const role = await replaced(contactRoleCommands, contactRoleEntity, roles);
+    const source = await replaced(sourceCommands, sourceEntity, sources);
+    const product = await replaced(productCommands, productEntity, products);
+    expect(await ids({ customer: mine, after: start })).toEqual([product, source, role]);
+    expect([await ids({ customer: other, after: start }), await ids({ contact: jonas, after: start })]).toEqual([[], []]);
+    expect(await ids({ contact: nora, after: start })).toEqual([role]);
+    const shown = async (filter: OperationFilter) =>
+      (await read({ ...filter, after: start })).map(({ changes }) => changes.filter(({ entity }) => ["contactLink", "opportunity"].includes(entity)));
+    const roleChange = { entity: "contactLink", label: "Nora Rolle", before: { role: roles[0] }, after: { role: roles[1] } };
+    expect(await shown({ customer: mine })).toMatchObject([
+      expect.arrayContaining([
+        expect.objectContaining({ entity: "opportunity", label: "Verdisalg", before: { product: products[0] }, after: { product: null } }),
+        expect.objectContaining({ entity: "opportunity", label: "Verdisalg", before: { product: null }, after: { product: products[1] } }),
+      ]),
+      [{ entity: "opportunity", label: "Verdisalg", before: { source: sources[0] }, after: { source: sources[1] } }],
+      [roleChange],
+    ]);
+    expect(await shown({ contact: nora })).toMatchObject([[roleChange]]);
+  });
+
+  it("by customer: what was done with an opportunity while it was the customer's, though it is another's by now", async () => {
+    const [from, to] = [await aCustomer(firm, "Gir Fra Seg AS"), await aCustomer(firm, "Får AS")];
+    await makeSeller(firm, firm.employee.id);
+    const sale = { title: "Flyttes", amount: 100, expectedClose: "2030-01-01", sellers: [{ employeeId: firm.employee.id, share: 10_000 }] };
+    const made = await firm.did(createOpportunities, { opportunities: [{ ...sale, customerId: from }] });
+    const [id = 0] = made.value.ids;
+    const moved = await firm.did(changeCustomer, { id, from, customer: to, contact: "" });
+    const won = await firm.did(deleteOpportunity, { id });
+    expect((await ids({ customer: from })).slice(0, 2)).toEqual([moved.operationId, made.operationId]);
+    expect((await ids({ customer: to })).slice(0, 3)).toEqual([won.operationId, moved.operationId, made.operationId]);
+  });
+
+  it("finds what concerns a customer or a contact by indexes alone", async () => {
+    const plans: string[] = [];
+    const explaining = new Proxy(firm.db, {
+      get: (db, name) =>
+        name !== "$queryRaw"
+          ? (Reflect.get(db, name) as unknown)
+          : async (text: TemplateStringsArray, ...values: unknown[]) => {
+              const sql = Prisma.sql(text, ...values);
+              if (sql.sql.includes("WITH page AS")) plans.push(await explained(sql));
+              return db.$queryRaw(sql);
+            },
+    });
+    await readOperations(explaining, { customer: 1 });
+    await readOperations(explaining, { contact: 1 });
+    expect(plans).toHaveLength(2);
+    for (const plan of plans) expect(plan).not.toMatch(/Seq Scan on (change|change_bulk|change_personal|contact_link|opportunity)\b/);
+  });
+
+  /** The plan as it is for tables that are too big to be read whole. */
+  const explained = (sql: Prisma.Sql): Promise<string> =>
+    firm.db.$transaction(async (tx) => {
+      await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
+      return JSON.stringify(await tx.$queryRaw(Prisma.sql`EXPLAIN ${sql}`));
+    });
 
   it("by customer, it shows what became of that customer, and not of others in the same operation", async () => {
     const [one, other] = [await aCustomer(firm, "Første AS"), await aCustomer(firm, "Andre AS")];

@@ -1,6 +1,8 @@
 import type { Database } from "../db/client";
 import { Prisma } from "../db/generated/client";
+import { amongMany } from "./among-many";
 import type { FieldValues } from "./entity";
+import { concerns, concernsPerson } from "./what-concerns";
 import { withMerged } from "./with-merged";
 
 export interface LoggedOperation {
@@ -25,7 +27,7 @@ export interface LoggedOperation {
   lastLabel: string | null;
   /**
    * The single records it changed, at most the first 20; in the log of one customer also what an act on many changed on
-   * it, in that of one contact just the contact and the contact's places.
+   * it, its contacts' places and its opportunities, in that of one contact just the contact and the contact's places.
    */
   changes: LoggedChange[];
 }
@@ -85,7 +87,7 @@ export async function readOperations(db: Database, filter: OperationFilter): Pro
            coalesce((SELECT jsonb_agg(jsonb_build_object('entity', x.entity, 'entityId', x.entity_id, 'label', p.label,
                        'before', coalesce(p.before, x.before), 'after', coalesce(p.after, x.after)) ORDER BY x.id)
             FROM (SELECT * FROM change c WHERE c.operation_id = o.id AND ${shown} ORDER BY c.id LIMIT 20) x
-            LEFT JOIN change_personal p ON p.change_id = x.id), '[]') || ${amongMany(filter.customer)} AS changes
+            LEFT JOIN change_personal p ON p.change_id = x.id), '[]') || ${amongMany(filter.customer ?? null, own, person)} AS changes
     FROM page o LEFT JOIN employee e ON e.id = o.actor_id
     LEFT JOIN LATERAL (
       WITH RECURSIVE chain AS (
@@ -118,18 +120,6 @@ const facts = (data: Prisma.Sql): Prisma.Sql => Prisma.sql`
   CASE WHEN ${data} ? 'sellerId'
     THEN ${data} || jsonb_build_object('seller', (SELECT s.name FROM employee s WHERE s.id = (${data} ->> 'sellerId')::int)) ELSE ${data} END`;
 
-/** What an act on many changed on one customer, as if it had been changed by itself: of a set, the one that came or went. */
-const amongMany = (customer: number | null | undefined): Prisma.Sql =>
-  customer == null
-    ? Prisma.sql`'[]'::jsonb`
-    : Prisma.sql`coalesce((
-        SELECT jsonb_agg(jsonb_build_object('entity', 'customer', 'entityId', ${customer}::int, 'label', NULL,
-          'before', jsonb_build_object(m.field, m.before), 'after', jsonb_build_object(m.field, m.after)) ORDER BY m.field)
-        FROM (SELECT CASE b.field WHEN 'categories' THEN 'category' WHEN 'products' THEN 'product' ELSE b.field END AS field,
-                nullif(b.before, '')::int AS before, nullif(b.after, '')::int AS after
-              FROM change_bulk b WHERE b.entity = 'customer' AND b.block = ${customer} >> 13 AND b.operation_id = o.id
-                AND b.field IN ('industry', 'seller', 'origin', 'source', 'categories', 'products') AND get_bit(b.ids, ${customer} & 8191) = 1) m), '[]')`;
-
 function conditions({ actor, noun, from, until, before, after, id, ids }: OperationFilter, own: number[] | null, person: number[] | null): Prisma.Sql {
   const parts = [Prisma.sql`true`];
   if (id != null) parts.push(Prisma.sql`o.id = ${id}`);
@@ -148,26 +138,4 @@ function conditions({ actor, noun, from, until, before, after, id, ids }: Operat
   if (own !== null) parts.push(concerns(own));
   if (person !== null) parts.push(concernsPerson(person));
   return Prisma.join(parts, " AND ");
-}
-
-/** What changed the customers themselves, by name or within a bitmap, their opportunities, and their contacts and their places there. */
-function concerns(customers: number[]): Prisma.Sql {
-  return Prisma.sql`o.id IN (
-    SELECT c.operation_id FROM change c WHERE c.entity = 'customer' AND c.entity_id = ANY (${customers}::int[])
-    UNION SELECT b.operation_id FROM unnest(${customers}::int[]) AS own(id) JOIN change_bulk b
-      ON b.entity = 'customer' AND b.block = own.id >> 13 AND get_bit(b.ids, own.id & 8191) = 1
-    UNION SELECT c.operation_id FROM opportunity o JOIN change c ON c.entity = 'opportunity' AND c.entity_id = o.id WHERE o.customer_id = ANY (${customers}::int[])
-    UNION SELECT c.operation_id FROM contact_link l JOIN change c ON c.entity = 'contactLink' AND c.entity_id = l.id WHERE l.customer_id = ANY (${customers}::int[])
-    UNION SELECT c.operation_id FROM contact_link l JOIN change c ON c.entity = 'contact' AND c.entity_id = l.contact_id WHERE l.customer_id = ANY (${customers}::int[])
-    UNION SELECT b.operation_id FROM contact_link l JOIN change_bulk b
-      ON b.entity = 'contact' AND b.block = l.contact_id >> 13 AND get_bit(b.ids, l.contact_id & 8191) = 1 WHERE l.customer_id = ANY (${customers}::int[]))`;
-}
-
-/** What changed contacts themselves, by name or within a bitmap, and their places at customers. */
-function concernsPerson(contacts: number[]): Prisma.Sql {
-  return Prisma.sql`o.id IN (
-    SELECT c.operation_id FROM change c WHERE c.entity = 'contact' AND c.entity_id = ANY (${contacts}::int[])
-    UNION SELECT b.operation_id FROM unnest(${contacts}::int[]) AS person(id) JOIN change_bulk b
-      ON b.entity = 'contact' AND b.block = person.id >> 13 AND get_bit(b.ids, person.id & 8191) = 1
-    UNION SELECT c.operation_id FROM contact_link l JOIN change c ON c.entity = 'contactLink' AND c.entity_id = l.id WHERE l.contact_id = ANY (${contacts}::int[]))`;
 }

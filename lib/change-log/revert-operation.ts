@@ -1,5 +1,6 @@
 import { Prisma } from "../db/generated/client";
 import type { Transaction } from "../db/client";
+import type { Actor } from "../permissions";
 import { Refusal, refuse } from "../refusal";
 import type { EntityDefinition, FieldValues } from "./entity";
 import { lockLinkTargets } from "./link-targets";
@@ -12,6 +13,14 @@ interface Reverting {
   tx: Transaction;
   log: OperationLog;
   operationId: number;
+  actor: Actor;
+}
+
+/** What the operation at the beginning of a chain of undos made: taking that away is a deletion, however often it came and went. */
+interface Making {
+  operation: number;
+  /** «customer 3». */
+  records: ReadonlySet<string>;
 }
 
 export interface LoggedChange {
@@ -38,10 +47,11 @@ export async function revertOperation(
            coalesce(p.before, c.before) AS before, coalesce(p.after, c.after) AS after
     FROM change c LEFT JOIN change_personal p ON p.change_id = c.id
     WHERE c.operation_id = ${undoes} ORDER BY c.id DESC`;
+  const making = await makingOf(tx, undoes);
   const refuseDeletedTargets = await lockLinkTargets(tx, undoes, entities);
   let left = 0;
   const afterwards: (() => Promise<void>)[] = [];
-  for (const change of changes) left += await revertChange(run, { entity: definition(entities, change.entity), change, afterwards });
+  for (const change of changes) left += await revertChange(run, { entity: definition(entities, change.entity), change, making, afterwards });
   left += await revertBulk(run, undoes, (name) => definition(entities, name));
   for (const check of afterwards) await check();
   await refuseDeletedTargets(run.operationId);
@@ -56,11 +66,30 @@ async function refuseUndone(tx: Transaction, undoes: number): Promise<void> {
   if ((await tx.operation.count({ where: { undoesId: undoes } })) > 0) throw refuse("changeLog.errors.undoneAlready");
 }
 
+async function makingOf(tx: Transaction, undoes: number): Promise<Making> {
+  const rows = await tx.$queryRaw<{ operation: number; record: string | null }[]>`
+    WITH RECURSIVE chain AS (
+      SELECT o.id, o.undoes_id FROM operation o WHERE o.id = ${undoes}
+      UNION ALL SELECT o.id, o.undoes_id FROM operation o JOIN chain ON o.id = chain.undoes_id
+    )
+    SELECT first.id AS operation, made.record FROM (SELECT id FROM chain WHERE undoes_id IS NULL) first
+    LEFT JOIN LATERAL (
+      SELECT c.entity || ' ' || c.entity_id AS record FROM change c LEFT JOIN change_personal p ON p.change_id = c.id
+      WHERE c.operation_id = first.id AND coalesce(p.before, c.before) IS NULL
+    ) made ON true`;
+  return { operation: rows[0]?.operation ?? undoes, records: new Set(rows.flatMap(({ record }) => record ?? [])) };
+}
+
+interface ChangeToRevert {
+  entity: EntityDefinition;
+  change: LoggedChange;
+  making: Making;
+  /** Checks for when all of it is put back. */
+  afterwards: (() => Promise<void>)[];
+}
+
 /** The number of fields left as they are, because somebody changed them since. */
-async function revertChange(
-  { tx, log, operationId }: Reverting,
-  { entity, change, afterwards }: { entity: EntityDefinition; change: LoggedChange; afterwards: (() => Promise<void>)[] },
-): Promise<number> {
+async function revertChange({ tx, log, operationId, actor }: Reverting, { entity, change, making, afterwards }: ChangeToRevert): Promise<number> {
   const id = change.entity_id;
   if (entity.comesAndGoes && (!change.before || !change.after)) return revertRow({ tx, log }, entity, change);
   const wanted: FieldValues = change.before ?? { deleted: true };
@@ -70,6 +99,8 @@ async function revertChange(
   const current = await readFields(tx, entity, id, fields);
   if (!current) return fields.length;
   if (!change.before) await refuseWhenUsed(tx, entity, id);
+  if (wanted.deleted === true && current.deleted === false && making.records.has(`${entity.name} ${id}`))
+    await entity.beforeTakenAway?.(tx, { id, actor, madeBy: making.operation, operationId });
 
   const before: FieldValues = {};
   const after: FieldValues = {};

@@ -127,7 +127,7 @@ describe("every family of messages is whole", () => {
       ...Object.keys({ ...customerFields, ...additionalInfoFields }),
       ...["categories", "category", "product", "distinctFrom", "mergedInto", "registerName", "registerCodes", "postalCountry", "visitingCountry"],
     ],
-    "changeLog.fields.opportunity": [...Object.keys({ ...opportunityFormFields, ...closedFormFields }), "customer", "status", "sellers"],
+    "changeLog.fields.opportunity": [...Object.keys({ ...opportunityFormFields, ...closedFormFields }), "product", "customer", "status", "sellers"],
     "changeLog.fields.contactLink": ["role", ...Object.keys(placeFields), "isPrimary"],
     "changeLog.fields.employee": ["name", "email", "role", "language"],
     "changeLog.fields.category": ["name"],

@@ -7,5 +7,5 @@ import { askAgain, readChangeOfMany } from "./selection-params";
 export const questionOfMany: Bridge<{ customers: number }> = {
   input: readChangeOfMany,
   then: (_, { list }) => localPath(list, "/customers"),
-  refused: ({ offer }, { back }) => (offer.askAgain === undefined ? null : askAgain(back)),
+  refused: ({ offer }, { back }) => (offer.askAgain === undefined ? null : askAgain(back, offer.others !== undefined)),
 };

@@ -46,20 +46,22 @@ export function selectionQuery(selection: CustomerSelection | null, search: Cust
 }
 
 /** What an act on many takes, out of its question's form. */
-export const readChangeOfMany = ({ to, customers, had, ...fields }: FormFields): Record<string, unknown> => ({
-  ...{ selection: readSentSelection(fields), to, customers, had },
+export const readChangeOfMany = ({ to, customers, had, who, ...fields }: FormFields): Record<string, unknown> => ({
+  ...{ selection: readSentSelection(fields), to, customers, had, who },
 });
 
 /** The same for the deletion of many. */
-export const readDeletionOfMany = ({ customers, ...fields }: FormFields): Record<string, unknown> => ({ selection: readSentSelection(fields), customers });
+export const readDeletionOfMany = ({ customers, who, contacts, opportunities, asOf, ...fields }: FormFields): Record<string, unknown> => ({
+  ...{ selection: readSentSelection(fields), customers, who, contacts, opportunities, asOf },
+});
 
 const readSentSelection = ({ search, id }: FormFields): unknown =>
   typeof search === "string" ? { search: filtersOf(Object.fromEntries(new URLSearchParams(search))) } : { ids: [id ?? []].flat() };
 
-/** A question whose count has changed is asked again, on its own page. */
-export const askAgain = (back: unknown): string => {
+/** A question whose count has changed, or who it is about (`others`), is asked again, on its own page. */
+export const askAgain = (back: unknown, others: boolean): string => {
   const [path = "", query = ""] = localPath(back, "/customers").split("?");
   const params = new URLSearchParams(query);
-  params.set("changed", "1");
+  params.set("changed", others ? "others" : "1");
   return `${href(path, {})}?${params.toString()}`;
 };

@@ -1,9 +1,11 @@
 import { defineEntity } from "../../change-log/entity";
+import { beforeContactTakenAway } from "./contact-taken-away";
 
 export const contactEntity = defineEntity({
   name: "contact",
   table: "contact",
   subject: "contact",
+  beforeTakenAway: beforeContactTakenAway,
   fields: {
     name: { kind: "column", column: "name", type: "text" },
     email: { kind: "column", column: "email", type: "text" },

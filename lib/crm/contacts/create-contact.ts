@@ -14,6 +14,7 @@ export const createContact = defineCommand({
   permission: "contacts.edit",
   input: z.strictObject({ customerId: id, ...contactFields, role: chosenRole }),
   undo: "undo",
+  undoOthers: "contacts.restoreOthers",
   async run({ input: { customerId, role, ...fields }, tx, log, now }) {
     const customers = await tx.$queryRaw<unknown[]>`
       SELECT 1 FROM customer WHERE id = ${customerId} AND deleted_by_operation IS NULL FOR KEY SHARE`;

@@ -36,6 +36,7 @@ export const createContacts = defineCommand({
       .max(10_000),
   }),
   undo: "undo",
+  undoOthers: "contacts.restoreOthers",
   timeout: 60_000,
   async run({ input: { contacts }, tx, log, now }) {
     const made = await tx.$queryRaw<{ id: number }[]>`

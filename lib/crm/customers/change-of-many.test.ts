@@ -172,6 +172,25 @@ describe.each(kinds)("$act of many customers", (kind) => {
     expect(await firm.everything()).toEqual(before);
   });
 
+  it("asks again when as many are found, and not the same, and changes nothing then", async () => {
+    const { word, to, ids } = await chosen(kind);
+    const selection = { search: { ...everyCustomer, words: word } };
+    const { who } = await countSelected(firm.db, selection, manyActs[kind.act], "nb");
+    const [left = 0] = ids;
+    const { name } = await firm.db.customer.findUniqueOrThrow({ where: { id: left } });
+    await firm.done(editCustomer, { id: left, ...blankCustomer, name: "Ikke med lenger AS" });
+    const came = await aCustomer(firm, `Kom ${name}`);
+    for (const value of await kind.at(left)) await give(kind, value, [came]);
+    const before = await firm.everything();
+    expect(await firm.run(kind.command, { selection, to, ...counts, who })).toMatchObject({
+      formError: { key: "errors.othersFound" },
+      offer: { askAgain: 1, others: 1 },
+    });
+    expect(await firm.everything()).toEqual(before);
+    const seen = await countSelected(firm.db, selection, manyActs[kind.act], "nb");
+    expect(await firm.done(kind.command, { selection, to, ...counts, who: seen.who })).toEqual(counts);
+  });
+
   it("with nobody who needs it is unchanged", async () => {
     const { to, ids } = await chosen(kind);
     const done = takes(kind) ? ids.slice(0, 4) : ids.slice(4);

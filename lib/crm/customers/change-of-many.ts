@@ -2,10 +2,10 @@ import { z } from "zod";
 
 import { type Command, defineCommand, type Run } from "../../command";
 import { Prisma } from "../../db/generated/client";
-import { Refusal, refuseField } from "../../refusal";
+import { type Refusal, refuseField } from "../../refusal";
 import { id, key, seenCount } from "../../validation/text";
 import { customerEntity } from "./customer-entity";
-import { type CustomerSelection, customerSelection, selectedBy } from "./selected-customers";
+import { type CustomerSelection, customerSelection, refuseOthersFound, seenWho, selectedBy, whoIsChosen } from "./selected-customers";
 
 export interface ChangedMany {
   /** How many changed, and how many needed no change. */
@@ -40,9 +40,10 @@ const inputOf = (chooseKey: string) =>
   z.strictObject({
     selection: customerSelection,
     to: z.union([id, z.never()], key(chooseKey)),
-    /** What the question said: how many will change, and how many need not. Left out where nobody was asked. */
+    /** What the question said: how many will change, how many need not, and who they all are. Left out where nobody was asked. */
     customers: seenCount.optional(),
     had: seenCount.optional(),
+    who: seenWho.optional(),
   });
 
 /**
@@ -62,8 +63,8 @@ export const defineChangeOfMany = ({ name, field, chooseKey, hold, change }: Cha
       // Two of a kind would take the same rows in different orders.
       await run.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`customers.${field}`}, 0))`;
       const facts = await hold(run, to);
-      const changed = await changeSelected(run, selection, { field, ...change(run, to) });
-      refuseOtherCount(run.input, changed);
+      const { who, ...changed } = await changeSelected(run, selection, { field, ...change(run, to) });
+      refuseOthers(run.input, { ...changed, who });
       if (changed.customers > 0) run.log.note({ ...facts, ...changed });
       return changed;
     },
@@ -78,24 +79,29 @@ async function changeSelected(
   run: Pick<Run<unknown>, "tx" | "log" | "operationId">,
   selection: CustomerSelection,
   { field, changing, had, after }: ManyStatement & Pick<ChangeOfMany, "field">,
-): Promise<ChangedMany> {
+): Promise<FoundMany> {
   const where = await selectedBy(run.tx, selection);
   // Half a million rows are joined in memory, not by way of the disk.
   await run.tx.$executeRaw`SELECT set_config('work_mem', '32MB', true)`;
-  const { records, also } = await run.log.changeBy(run, {
+  const { records, also, mark } = await run.log.changeBy(run, {
     entity: customerEntity,
     field,
     after,
     changing: Prisma.sql`chosen AS MATERIALIZED (SELECT c.id FROM customer c WHERE ${where}), ${changing}`,
     also: had,
+    mark: whoIsChosen,
   });
-  return { customers: records, had: also };
+  return { customers: records, had: also, who: mark };
 }
 
-/** A question that was answered with other counts than are found now is asked again. */
-function refuseOtherCount(seen: Partial<ChangedMany>, found: ChangedMany): void {
-  if ((seen.customers ?? found.customers) === found.customers && (seen.had ?? found.had) === found.had) return;
-  throw new Refusal({ message: { key: "errors.countChanged" }, offer: { askAgain: 1 } });
+interface FoundMany extends ChangedMany {
+  who: string;
+}
+
+/** A question that was answered with other customers than are found now, or with other counts of them, is asked again. */
+function refuseOthers(seen: Partial<FoundMany>, found: FoundMany): void {
+  const isSame = (...facts: (keyof FoundMany)[]): boolean => facts.every((fact) => (seen[fact] ?? found[fact]) === found[fact]);
+  if (!isSame("customers", "had", "who")) throw refuseOthersFound(isSame("customers", "had"));
 }
 
 /** The refusal of a value that can't be chosen (any more). */

@@ -19,6 +19,7 @@ export const createCustomer = defineCommand({
   permission: "customers.edit",
   input: z.strictObject({ ...customerFields, despite: chosenIds.optional() }),
   undo: "undo",
+  undoOthers: "customers.restoreOthers",
   async run({ input, actor, tx, log, operationId }) {
     const { despite = [], ...after } = input;
     const { industry, seller, ...fields } = after;

@@ -1,4 +1,5 @@
 import { defineEntity } from "../../change-log/entity";
+import { beforeCustomerTakenAway } from "./customer-taken-away";
 
 /** A move that is taken back leads nobody into an industry that is deleted. */
 const industryTarget = { table: "industry", gone: "industries.errors.undoIntoDeleted" };
@@ -11,6 +12,7 @@ export const customerEntity = defineEntity({
   subject: "customer",
   stamp: "updated_by_operation",
   erased: "erased_by_operation",
+  beforeTakenAway: beforeCustomerTakenAway,
   fields: {
     name: text("name"),
     registerName: text("register_name"),

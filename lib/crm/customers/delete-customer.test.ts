@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { readAsOf } from "../../change-log/quiet-since";
 import { Prisma } from "../../db/generated/client";
 import { aCategory, aContact, aCustomer, blankCustomer, makeSeller } from "../../testing/records";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
@@ -13,7 +14,7 @@ import { setContactCategories } from "../contacts/set-contact-categories";
 import { createOpportunities } from "../opportunities/create-opportunities";
 import { allOpportunities } from "../opportunities/opportunity-search";
 import { searchOpportunities } from "../opportunities/search-opportunities";
-import { countDeletion, deletionOf } from "./count-deletion";
+import { countDeletion, deletionOf, opportunitiesOf } from "./count-deletion";
 import { everyCustomer } from "./customer-filters";
 import { findCustomer } from "./customer-queries";
 import { deleteCustomer } from "./delete-customer";
@@ -139,6 +140,12 @@ describe("«Slett kunde»", () => {
 
 describe("the deletion of many", () => {
   const word = () => `Mange${(made += 1)}x`;
+  const anOpenSale = (customerId: number) =>
+    firm.done(createOpportunities, {
+      opportunities: [
+        { customerId, title: "Nytt salg", amount: 1_00, expectedClose: "2030-01-01", sellers: [{ employeeId: firm.employee.id, share: 10_000 }] },
+      ],
+    });
 
   it("marks all that a search finds in one operation, is undone whole, and done again but for who was changed since", async () => {
     const found = word();
@@ -169,6 +176,37 @@ describe("the deletion of many", () => {
     for (const customers of [0, 2])
       expect(await firm.run(deleteCustomers, { selection, customers })).toMatchObject({ formError: { key: "errors.countChanged" }, offer: { askAgain: 1 } });
     expect(await firm.everything()).toEqual(before);
+  });
+
+  it("asks again when as many are found, and not the same, or when something else goes along, and deletes nothing then", async () => {
+    const found = word();
+    const selection = { search: { ...everyCustomer, words: found } };
+    const asked = async () => {
+      const asOf = await readAsOf(firm.db);
+      const along = await countDeletion(firm.db, selection);
+      return { selection, customers: along.customers, who: along.who, contacts: along.contacts, opportunities: opportunitiesOf(along), asOf };
+    };
+    const [first] = [await aCustomer(firm, `${found} A`), await aCustomer(firm, `${found} B`)];
+    const changes = [
+      async () => {
+        await firm.done(editCustomer, { id: first, ...blankCustomer, name: "Ikke med lenger AS" });
+        await aCustomer(firm, `${found} C`);
+      },
+      async () => aContact(firm, undefined, (await firm.db.customer.findFirstOrThrow({ where: { name: `${found} B` } })).id),
+      async () => anOpenSale((await firm.db.customer.findFirstOrThrow({ where: { name: `${found} B` } })).id),
+    ];
+    for (const change of changes) {
+      const seen = await asked();
+      await change();
+      const before = await firm.everything();
+      const key = change === changes[0] ? "errors.othersFound" : "errors.countChanged";
+      expect(await firm.run(deleteCustomers, seen)).toMatchObject({ formError: { key }, offer: { askAgain: 1 } });
+      expect(await firm.everything()).toEqual(before);
+    }
+    const seen = await asked();
+    // Something was done since that touches none of it.
+    await aCustomer(firm);
+    expect(await firm.done(deleteCustomers, seen)).toEqual({ customers: 2 });
   });
 
   itAnswersAsCommandsDo(() => firm, {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { defineCommand } from "../../command";
 import { NotFound, Refusal } from "../../refusal";
 import { id, seenCount } from "../../validation/text";
-import { countDeletion } from "./count-deletion";
+import { countDeletion, opportunitiesOf } from "./count-deletion";
 import { customerEntity } from "./customer-entity";
 
 /**
@@ -21,7 +21,7 @@ export const deleteCustomer = defineCommand({
       SELECT name FROM customer WHERE id = ${id} AND deleted_by_operation IS NULL FOR UPDATE`;
     if (!customer) throw new NotFound("customer");
     const counted = await countDeletion(tx, { ids: [id] });
-    if (counted.contacts !== contacts || counted.open + counted.won + counted.lost !== opportunities)
+    if (counted.contacts !== contacts || opportunitiesOf(counted) !== opportunities)
       throw new Refusal({ message: { key: "errors.countChanged" }, offer: { askAgain: id } });
     await tx.customer.update({ where: { id }, data: { deletedByOperation: operationId } });
     log.note({ contacts, opportunities });

@@ -1,11 +1,12 @@
 import { z } from "zod";
 
+import { asOfWritten, isQuietSince } from "../../change-log/quiet-since";
 import { defineCommand, type Run } from "../../command";
 import { Prisma } from "../../db/generated/client";
-import { Refusal } from "../../refusal";
-import { seenCount } from "../../validation/text";
+import { key, seenCount } from "../../validation/text";
+import { countDeletion, opportunitiesOf } from "./count-deletion";
 import { customerEntity } from "./customer-entity";
-import { customerSelection, selectedBy } from "./selected-customers";
+import { type CustomerSelection, customerSelection, refuseOthersFound, seenWho, selectedBy, whoIsChosen } from "./selected-customers";
 
 /**
  * Deletes the chosen customers, or all that a search finds, as one operation. What hangs on them goes with them and comes
@@ -14,28 +15,53 @@ import { customerSelection, selectedBy } from "./selected-customers";
 export const deleteCustomers = defineCommand({
   name: "customers.deleteMany",
   permission: "customers.delete",
-  input: z.strictObject({ selection: customerSelection, customers: seenCount }),
+  input: z.strictObject({
+    selection: customerSelection,
+    customers: seenCount,
+    /** Who they are, and what goes along, as the question said it when the operations were those of `asOf`. Left out where nobody was asked. */
+    who: seenWho.optional(),
+    contacts: seenCount.optional(),
+    opportunities: seenCount.optional(),
+    asOf: z.string().regex(asOfWritten, key("errors.invalid")).optional(),
+  }),
   undo: "undo",
   undoOthers: "customers.restoreOthers",
   timeout: 600_000,
   long: ({ customers }) => ({ customers }),
   async run(run) {
-    const { selection, customers: seen } = run.input;
-    const customers = await markDeleted(run, await selectedBy(run.tx, selection));
-    if (customers !== seen) throw new Refusal({ message: { key: "errors.countChanged" }, offer: { askAgain: 1 } });
+    const { selection, customers: seen, who: seenIds } = run.input;
+    await refuseOthersAlong(run);
+    const { customers, who } = await markDeleted(run, await selectedBy(run.tx, selection));
+    if (customers !== seen || who !== (seenIds ?? who)) throw refuseOthersFound(customers === seen);
     if (customers > 0) run.log.note({ customers });
     return { customers };
   },
 });
 
+/** Asks again when more or less goes along than the question said. It is counted anew only where something was done since: that takes as long as the question did. */
+async function refuseOthersAlong({ tx, input }: Pick<Run<{ selection: CustomerSelection } & Partial<SeenAlong>>, "tx" | "input">): Promise<void> {
+  const { selection, contacts, opportunities, asOf } = input;
+  if (contacts === undefined && opportunities === undefined) return;
+  if (asOf !== undefined && (await isQuietSince(tx, asOf))) return;
+  const counted = await countDeletion(tx, selection);
+  if (counted.contacts !== (contacts ?? counted.contacts) || opportunitiesOf(counted) !== (opportunities ?? opportunitiesOf(counted)))
+    throw refuseOthersFound(false);
+}
+
+interface SeenAlong {
+  contacts: number;
+  opportunities: number;
+  asOf: string;
+}
+
 /**
  * Marks the customers `c` of a condition as deleted and logs it, by one statement however many they are: nothing but
  * their own rows is touched. Two who delete the same customers at once would wait for each other in a circle, so they
- * pass one at a time. Answers how many it deleted; its undo brings back just those.
+ * pass one at a time. Answers how many it deleted and who was chosen; its undo brings back just those.
  */
-async function markDeleted(run: Pick<Run<unknown>, "tx" | "log" | "operationId">, where: Prisma.Sql): Promise<number> {
+async function markDeleted(run: Pick<Run<unknown>, "tx" | "log" | "operationId">, where: Prisma.Sql): Promise<{ customers: number; who: string }> {
   await run.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('customers.deleteMany', 0))`;
-  const { records } = await run.log.changeBy(run, {
+  const { records, mark } = await run.log.changeBy(run, {
     entity: customerEntity,
     field: "deleted",
     after: "true",
@@ -46,6 +72,7 @@ async function markDeleted(run: Pick<Run<unknown>, "tx" | "log" | "operationId">
         WHERE d.id = chosen.id AND d.deleted_by_operation IS NULL RETURNING d.id, false AS before
       )`,
     also: Prisma.sql`0`,
+    mark: whoIsChosen,
   });
-  return records;
+  return { customers: records, who: mark };
 }

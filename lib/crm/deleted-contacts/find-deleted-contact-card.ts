@@ -1,6 +1,7 @@
 import type { Database } from "../../db/client";
 import type { Actor } from "../../permissions";
 import { ended } from "../contacts/ended";
+import { comesBack } from "./comes-back";
 import { type DeletedContact, findDeletedContact } from "./list-deleted-contacts";
 
 export interface DeletedPlace {
@@ -26,8 +27,8 @@ export async function findDeletedContactCard(db: Database, actor: Actor, id: num
   const places = await db.$queryRaw<DeletedPlace[]>`
     SELECT l.id, c.name AS customer, CASE WHEN ${language} = 'en' THEN coalesce(r.en, r.nb) ELSE r.nb END AS role,
            l.work_email AS "workEmail", l.work_phone AS "workPhone", l.is_primary AND NOT ${ended} AS "isPrimary", ${ended} AS ended
-    FROM contact_link l JOIN customer c ON c.id = l.customer_id LEFT JOIN contact_role r ON r.id = l.role_id
-    WHERE l.contact_id = ${id} AND l.deleted_by_operation IS NULL
+    FROM contact p JOIN contact_link l ON l.contact_id = p.id JOIN customer c ON c.id = l.customer_id LEFT JOIN contact_role r ON r.id = l.role_id
+    WHERE l.contact_id = ${id} AND ${comesBack}
     ORDER BY ended, c.name COLLATE "nb-NO-x-icu", l.id`;
   const [{ categories }] = await db.$queryRaw<[{ categories: string[] }]>`
     SELECT ARRAY(SELECT g.name FROM contact_category k JOIN category g ON g.id = k.category_id

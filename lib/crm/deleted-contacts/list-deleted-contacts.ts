@@ -3,6 +3,7 @@ import type { Database } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import { cutPage, keyRead, type PageKey } from "../../page-by-key";
 import type { Actor } from "../../permissions";
+import { comesBack } from "./comes-back";
 import { deletedContacts } from "./deleted-contacts";
 
 export interface DeletedContact {
@@ -63,6 +64,6 @@ async function count(db: Database, where: Prisma.Sql): Promise<number> {
 const selectDeleted = Prisma.sql`
   SELECT p.id, p.name, p.email, p.phone, o.at AS "deletedAt", e.name AS "deletedBy",
          ARRAY(SELECT c.name FROM customer c
-               WHERE c.id IN (SELECT l.customer_id FROM contact_link l WHERE l.contact_id = p.id AND l.deleted_by_operation IS NULL)
+               WHERE c.id IN (SELECT l.customer_id FROM contact_link l WHERE l.contact_id = p.id AND ${comesBack})
                ORDER BY c.name COLLATE "nb-NO-x-icu", c.id) AS customers
   FROM contact p JOIN operation o ON o.id = p.deleted_by_operation LEFT JOIN employee e ON e.id = o.actor_id`;

@@ -66,6 +66,57 @@ describe("«Gjenopprett» of contacts", () => {
     expect((await findDeletedContact(firm.db, firm.admin, id))?.name).toBe("Tilbake Tove");
   });
 
+  it("brings back the places that «Angre» of the making took along, as one; its undo takes them away again", async () => {
+    const [one, two] = [await aCustomer(firm, "Angret AS"), await aCustomer(firm)];
+    const { value, operationId } = await firm.did(createContact, { customerId: one, name: "Angret Anne", email: "", phone: "", role: "" });
+    const bystander = await aContact(firm, "Blir Borte", two);
+    await firm.db.$executeRaw`UPDATE contact_link SET deleted_by_operation = 1 WHERE contact_id = ${bystander}`;
+    await firm.db.contactLink.updateMany({ where: { contactId: value.id }, data: { isPrimary: true } });
+    await firm.undone(operationId);
+    const selection = { ids: [value.id] };
+    expect(await findDeletedContactCard(firm.db, firm.admin, value.id, "nb")).toMatchObject({ customers: ["Angret AS"], places: [{ customer: "Angret AS" }] });
+    expect(await plan(selection)).toMatchObject({ hidden: 0, nowhere: 0 });
+    const restored = await firm.did(restoreContacts, await asked(selection));
+    expect(await listContacts(firm.db, one, "nb")).toMatchObject([{ name: "Angret Anne", isPrimary: true }]);
+    expect((await firm.logged(restored.operationId)).records).toEqual([
+      { entity: "contactLink", id: await place(value.id), before: { deleted: true }, after: { deleted: false }, label: "Angret Anne" },
+      { entity: "contact", id: value.id, before: { deleted: true }, after: { deleted: false }, label: "Angret Anne" },
+    ]);
+    expect(await listContacts(firm.db, two, "nb")).toEqual([]);
+    await firm.undone(restored.operationId);
+    expect(await listContacts(firm.db, one, "nb")).toEqual([]);
+    await firm.done(restoreContacts, await asked(selection));
+    expect(await listContacts(firm.db, one, "nb")).toHaveLength(1);
+  });
+
+  it("brings such a place back without «Hovedkontakt» where somebody else is it by now, and says so in the log", async () => {
+    const customer = await aCustomer(firm);
+    const { value, operationId } = await firm.did(createContact, { customerId: customer, name: "Var Hovedkontakt", email: "", phone: "", role: "" });
+    await firm.db.contactLink.updateMany({ where: { contactId: value.id }, data: { isPrimary: true } });
+    await firm.undone(operationId);
+    const now = await aContact(firm, "Er Hovedkontakt", customer);
+    await firm.db.contactLink.updateMany({ where: { contactId: now }, data: { isPrimary: true } });
+    const restored = await firm.did(restoreContacts, await asked({ ids: [value.id] }));
+    expect((await listContacts(firm.db, customer, "nb")).map(({ name, isPrimary }) => [name, isPrimary])).toEqual([
+      ["Er Hovedkontakt", true],
+      ["Var Hovedkontakt", false],
+    ]);
+    expect((await firm.logged(restored.operationId)).records[0]).toMatchObject({
+      before: { deleted: true, isPrimary: true },
+      after: { deleted: false, isPrimary: false },
+    });
+  });
+
+  it("says before that somebody will be at no customer, and whose customers are all deleted", async () => {
+    const [gone, nowhere] = [await aCustomer(firm), await aContact(firm, "Ingen Steder")];
+    const hidden = await aContact(firm, "Bak Slettet", gone);
+    await deleted(hidden);
+    await firm.done(deleteCustomer, { id: gone, contacts: 0, opportunities: 0 });
+    await firm.db.contactLink.updateMany({ where: { contactId: nowhere }, data: { deletedByOperation: 1 } });
+    await firm.done(deleteContact, { id: nowhere, customers: 0, opportunities: 0 });
+    expect(await plan({ ids: [hidden, nowhere] })).toMatchObject({ records: 2, hidden: 1, nowhere: 1 });
+  });
+
   it("lists those deleted last first, by name, e-mail or telephone, each to an admin or to who deleted them; who went with a customer or was merged is not among them", async () => {
     const customer = await aCustomer(firm);
     const one = (await firm.done(createContact, { customerId: customer, name: "Liste En", email: "en@liste.no", phone: "99 88 77 66", role: "" })).id;

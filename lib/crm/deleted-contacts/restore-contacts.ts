@@ -10,6 +10,7 @@ import { refuseOtherPlan } from "../restoring/refuse-other-plan";
 import { restoreFields } from "../restoring/restore-fields";
 import { deletedContacts } from "./deleted-contacts";
 import { restorableContacts } from "./restorable-contacts";
+import { restorePlaces } from "./restore-places";
 
 /**
  * «Gjenopprett» of contacts: brings the chosen people back, at their customers, with roles and categories, as one
@@ -32,6 +33,7 @@ export const restoreContacts = defineCommand({
     const where = Prisma.sql`p.id = ANY(${ids}::int[])`;
     await refuseOtherPlan(run, back.length, () => planRestore(tx, restorableContacts, where, "nb", now));
     await answerConflicts(run, restorableContacts, where, input.answers);
+    await restorePlaces(run, ids);
     await tx.$executeRaw`UPDATE contact SET deleted_by_operation = NULL WHERE id = ANY(${ids}::int[])`;
     for (const { id, name } of back) log.change({ entity: contactEntity, id, before: { deleted: true }, after: { deleted: false }, label: name });
     log.note({ contacts: back.length });

@@ -10,6 +10,7 @@ import { contactEntity, contactLinkEntity } from "../contacts/contact-entity";
 import { opportunityEntity } from "../opportunities/opportunity-entity";
 import { type JoinedPlace, joinPlaces } from "./join-places";
 import { findTwins, type TwinContact } from "./merge-queries";
+import { findMergedPrimary, type MergedPrimary } from "./primary-contact";
 
 type Merging = Pick<Run<unknown>, "tx" | "log" | "operationId">;
 
@@ -32,7 +33,8 @@ export async function mergeContacts(run: Merging, kept: number, other: number): 
   const places = await lockPlaces(tx, [kept, other], [...into.keys(), ...into.values()]);
   const person = ({ contact }: PlaceRow): number => into.get(contact) ?? contact;
   const moving = places.filter((place) => place.customer === other || into.has(place.contact));
-  let primaryTaken = places.some((place) => place.customer === kept && place.isPrimary);
+  const primary = await findMergedPrimary(tx, kept, other);
+  for (const place of primary.givingWay) await giveWay(run, place);
   const done = new Set<string>();
   for (const place of moving) {
     const target = { contact: person(place), customer: place.customer === other ? kept : place.customer };
@@ -40,9 +42,12 @@ export async function mergeContacts(run: Merging, kept: number, other: number): 
     if (done.has(key)) continue;
     done.add(key);
     const there = moving.filter((one) => person(one) === target.contact && (one.customer === other ? kept : one.customer) === target.customer);
-    const here = places.filter((one) => one.contact === target.contact && one.customer === target.customer);
-    const joined = joinPlaces(here, there, target.customer === kept ? primaryTaken : false);
-    if (target.customer === kept) primaryTaken = joined.primaryTaken;
+    const here = places.filter((one) => one.contact === target.contact && one.customer === target.customer).map(withoutMark(primary.givingWay));
+    const joined = joinPlaces(
+      here,
+      target.customer === kept ? there.map(withMarkOf(primary.holder)) : there,
+      target.customer === kept && primary.holder?.customer === kept,
+    );
     for (const { id } of joined.left)
       await leaveBehind(
         run,
@@ -54,6 +59,21 @@ export async function mergeContacts(run: Merging, kept: number, other: number): 
   for (const twin of twins) await mergeTwin(run, twin);
   return new Set(moving.filter((place) => place.customer === other).map(person)).size;
 }
+
+/** «Hovedkontakt» of somebody who is not there any more, which the other customer's takes over. Logged before that one, so that the undo puts it back after. */
+async function giveWay({ tx, log }: Merging, { id, contact, name }: MergedPrimary["givingWay"][number]): Promise<void> {
+  await tx.$executeRaw`UPDATE contact_link SET is_primary = false WHERE id = ${id}`;
+  log.change({ entity: contactLinkEntity, id, before: { isPrimary: true }, after: { isPrimary: false }, label: name, subjectId: contact });
+}
+
+const withoutMark =
+  (gaveWay: MergedPrimary["givingWay"]) =>
+  (place: PlaceRow): PlaceRow =>
+    gaveWay.some(({ id }) => id === place.id) ? { ...place, isPrimary: false } : place;
+
+const withMarkOf =
+  (holder: MergedPrimary["holder"]) =>
+  (place: PlaceRow): PlaceRow => ({ ...place, isPrimary: place.isPrimary && place.id === holder?.id });
 
 /** Those who were kept twice, their rows locked. Who they are may be otherwise once those are gone who were waited for; then it is asked again. */
 async function lockTwins(tx: Transaction, kept: number, other: number): Promise<TwinContact[]> {

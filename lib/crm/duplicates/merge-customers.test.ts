@@ -6,6 +6,7 @@ import { aCategory, aContact, aCustomer, aDeletedCustomer, anIndustry, blankCust
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { untilSomebodyWaits } from "../../testing/until-somebody-waits";
 import { createContact } from "../contacts/create-contact";
+import { deleteContact } from "../contacts/delete-contact";
 import { linkContact } from "../contacts/link-contact";
 import { editCustomer } from "../customers/edit-customer";
 import { setCustomerCategories } from "../customers/set-customer-categories";
@@ -14,6 +15,7 @@ import { markDistinct } from "./mark-distinct";
 import { mergeCustomers, mergeFacts } from "./merge-customers";
 import { readMergeFields } from "./merge-fields";
 import { findMergedInto } from "./merge-queries";
+import { findMergedPrimary } from "./primary-contact";
 
 let firm: TestFirm;
 let seller: number;
@@ -157,6 +159,70 @@ describe("a customer that is merged into another", () => {
       { contact: own, period: "[2026-01-01,)", primary: true },
     ]);
     expect((await firm.logged(operationId)).data).toEqual({ contacts: 2, opportunities: 0 });
+  });
+
+  const primary = (contactId: number) => firm.db.contactLink.updateMany({ where: { contactId }, data: { isPrimary: true } });
+
+  it("keeps its own «Hovedkontakt» where both have one, as the question said", async () => {
+    const [kept, other] = [await aCustomer(firm), await aCustomer(firm)];
+    const [stays, comes] = [await aContact(firm, "Blir Hovedkontakt", kept), await aContact(firm, "Blir Vanlig", other)];
+    for (const contact of [stays, comes]) await primary(contact);
+    expect(await findMergedPrimary(firm.db, kept, other)).toMatchObject({
+      holder: { name: "Blir Hovedkontakt", stands: true },
+      loser: { name: "Blir Vanlig" },
+    });
+    const { operationId } = await merge(kept, other);
+    expect((await placesAt(kept)).map((place) => [place.contact, place.primary])).toEqual([
+      [stays, true],
+      [comes, false],
+    ]);
+    await firm.undone(operationId);
+    expect((await placesAt(other)).map((place) => [place.contact, place.primary])).toEqual([[comes, true]]);
+  });
+
+  it.each([
+    { who: "is deleted", leave: async (id: number) => firm.done(deleteContact, { id, customers: 1, opportunities: 0 }) },
+    {
+      who: "has left",
+      leave: async (contactId: number) => firm.db.$executeRaw`UPDATE contact_link SET period = '[2025-01-01,2025-02-01)' WHERE contact_id = ${contactId}`,
+    },
+  ])("lets the other's «Hovedkontakt» take over from one who $who, logs the mark that gave way, and its undo puts both back", async ({ leave }) => {
+    const [kept, other] = [await aCustomer(firm), await aCustomer(firm)];
+    const [gone, comes] = [await aContact(firm, "Borte", kept), await aContact(firm, "Tar Over", other)];
+    for (const contact of [gone, comes]) await primary(contact);
+    await leave(gone);
+    expect(await findMergedPrimary(firm.db, kept, other)).toMatchObject({ holder: { name: "Tar Over", stands: true }, loser: null });
+    const { operationId } = await merge(kept, other);
+    const marks = async (customerId: number) => (await placesAt(customerId)).map((place) => [place.contact, place.primary]);
+    expect(await marks(kept)).toEqual([
+      [gone, false],
+      [comes, true],
+    ]);
+    expect((await firm.logged(operationId)).records).toContainEqual(
+      expect.objectContaining({ entity: "contactLink", before: { isPrimary: true }, after: { isPrimary: false }, label: "Borte" }),
+    );
+    await firm.undone(operationId);
+    expect([await marks(kept), await marks(other)]).toEqual([[[gone, true]], [[comes, true]]]);
+  });
+
+  it("does not take the mark of one of the other's who is gone before that of one who is there", async () => {
+    const [kept, other] = [await aCustomer(firm), await aCustomer(firm)];
+    const [left, there] = [await aContact(firm, "Sluttet", other), await aContact(firm, "Er Der", other)];
+    await firm.db.$executeRaw`UPDATE contact_link SET period = '[2025-01-01,2025-02-01)' WHERE contact_id = ${left}`;
+    for (const contact of [left, there]) await primary(contact);
+    await merge(kept, other);
+    expect((await placesAt(kept)).map((place) => [place.contact, place.primary])).toEqual([
+      [left, false],
+      [there, true],
+    ]);
+  });
+
+  it("asks again when somebody else became «Hovedkontakt» since the question", async () => {
+    const [kept, other] = [await aCustomer(firm), await aCustomer(firm)];
+    const comes = await aContact(firm, "Kom Etterpå", other);
+    const seen = await asked(kept, other);
+    await primary(comes);
+    expect(await firm.run(mergeCustomers, seen)).toMatchObject({ formError: { key: "errors.countChanged" } });
   });
 
   it("makes one of a person who was kept twice, here and wherever she is a contact too", async () => {

@@ -12,6 +12,7 @@ import { type LockedCustomer, lockPair } from "./lock-pair";
 import { mergeContacts, union } from "./merge-contacts";
 import { mergeChoiceNames, mergeChoices, type MergeFields, readMergeFields, type Side } from "./merge-fields";
 import { countMerge } from "./merge-queries";
+import { findMergedPrimary } from "./primary-contact";
 
 const side = z.enum(["kept", "other"], key("errors.invalid")).optional();
 const choices = Object.fromEntries(mergeChoiceNames.map((name) => [name, side])) as Record<(typeof mergeChoiceNames)[number], typeof side>;
@@ -51,10 +52,11 @@ export const mergeCustomers = defineCommand({
   },
 });
 
-/** A mark of what the question was about: the fields of both, and how much comes along. */
+/** A mark of what the question was about: the fields of both, how much comes along, and who becomes «Hovedkontakt». */
 export async function mergeFacts(tx: Parameters<typeof countMerge>[0], { seen }: MergeFields, kept: number, other: number): Promise<string> {
   const { contacts, shared, opportunities } = await countMerge(tx, kept, other);
-  return [seen, contacts, shared, opportunities].join("-");
+  const { holder, loser } = await findMergedPrimary(tx, kept, other);
+  return [seen, contacts, shared, opportunities, holder?.id ?? 0, loser?.id ?? 0].join("-");
 }
 
 /** What the customer that is kept will hold. */

@@ -18,6 +18,7 @@ import { deleteCustomers } from "../customers/delete-customers";
 import { planSelection } from "../deleted-customers/plan-restore-of-customers";
 import { restoreCustomers } from "../deleted-customers/restore-customers";
 import { setCustomerCategories } from "../customers/set-customer-categories";
+import { changeCustomer } from "../opportunities/change-customer";
 import { createOpportunities } from "../opportunities/create-opportunities";
 import { eraseCustomer } from "./erase-customer";
 import { eraseCustomers } from "./erase-customers";
@@ -96,6 +97,26 @@ describe("«Slett for godt»", () => {
     await firm.done(eraseCustomer, { id, name: `${word} AS`, contacts: 1, opportunities: 2 });
     expect(await tablesWith(firm.db, word)).toEqual([]);
     expect(await firm.db.customer.findUniqueOrThrow({ where: { id: merged } })).toMatchObject({ name: "–" });
+  });
+
+  it("takes the titles of its opportunities along that are told in the log of the customer they came from", async () => {
+    const [from, { word, id }] = [await aCustomer(firm, "Ga Fra Seg AS"), await full("")];
+    const own = (sale: object) => ({
+      amount: 100,
+      expectedClose: "2030-01-01",
+      sellers: [{ employeeId: firm.employee.id, share: 10_000 }],
+      customerId: from,
+      ...sale,
+    });
+    const sales = [{ title: `Ga fra seg åpen ${word}` }, { title: `Ga fra seg vunnet ${word}`, status: "WON", closedOn: "2026-03-01" }, { title: "Beholdt" }];
+    const ids: number[] = [];
+    for (const sale of sales) ids.push(...(await firm.done(createOpportunities, { opportunities: [own(sale)] })).ids);
+    await firm.db.customer.update({ where: { id }, data: { deletedByOperation: null } });
+    for (const sale of ids.slice(0, 2)) await firm.done(changeCustomer, { id: sale, from, customer: id, contact: "" });
+    await deleted(id);
+    await firm.done(eraseCustomer, { id, name: `${word} AS`, contacts: 1, opportunities: 4 });
+    expect(await tablesWith(firm.db, word)).toEqual([]);
+    expect(await tablesWith(firm.db, "Beholdt")).toEqual(["change_personal", "opportunity"]);
   });
 
   it("is not to be undone, and nothing that was done before brings the empty row back", async () => {

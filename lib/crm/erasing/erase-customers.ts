@@ -20,6 +20,8 @@ export interface ErasedCustomers {
 export async function eraseCustomers({ tx, operationId }: Pick<Run<unknown>, "tx" | "operationId">, chosen: number[]): Promise<ErasedCustomers> {
   const ids = await withMerged(tx, "customer", chosen);
   const people = await tx.$queryRaw<{ id: number; isMerged: boolean }[]>`${contactsOfNoOther(ids)}`;
+  // While their opportunities are still there: the log may hold those under the customer that had them before.
+  await tx.$executeRaw`SELECT erase_personal_values('customer', ${ids}::int[])`;
   const won = await eraseSales(tx, operationId, ids);
   await tx.$executeRaw`DELETE FROM contact_link WHERE customer_id = ANY(${ids}::int[])`;
   await eraseContacts(
@@ -27,7 +29,6 @@ export async function eraseCustomers({ tx, operationId }: Pick<Run<unknown>, "tx
     people.map(({ id }) => id),
   );
   await eraseCustomerRows(tx, operationId, ids);
-  await tx.$executeRaw`SELECT erase_personal_values('customer', ${ids}::int[])`;
   return { customers: chosen.length, contacts: people.filter(({ isMerged }) => !isMerged).length, won };
 }
 

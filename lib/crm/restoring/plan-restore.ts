@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 
+import { readAsOf } from "../../change-log/quiet-since";
 import type { Transaction } from "../../db/client";
 import type { Prisma } from "../../db/generated/client";
 import { type ChangeSince, changedSince } from "./changed-since";
@@ -22,9 +23,8 @@ export const operationsShown = 20;
 
 /** What the restoring of the records of a condition comes to: how many, and everything that will not be as it was. */
 export async function planRestore(db: Transaction, of: Restorable, where: Prisma.Sql, language: "nb" | "en", now: Date): Promise<RestorePlan> {
-  const [{ latest, records }] = await db.$queryRaw<[{ latest: number; records: number }]>`
-    SELECT (SELECT coalesce(max(id), 0) FROM operation) AS latest, (SELECT count(*)::int FROM ${of.from} WHERE ${where}) AS records`;
-  const asOf = await operationsAround(db, latest);
+  const asOf = await readAsOf(db);
+  const [{ records }] = await db.$queryRaw<[{ records: number }]>`SELECT count(*)::int AS records FROM ${of.from} WHERE ${where}`;
   const conflicts = await findConflicts(db, of, where, language, now);
   const since = await changedSince(db, of, where, operationsShown);
   const told = [
@@ -37,20 +37,3 @@ export async function planRestore(db: Transaction, of: Restorable, where: Prisma
 
 /** What stands for something that was shown. */
 export const signatureOf = (shown: unknown): string => createHash("sha256").update(JSON.stringify(shown)).digest("hex").slice(0, 32);
-
-/** How an `asOf` is written; a form from before an upgrade may hold the first number alone. */
-export const asOfWritten = /^\d{1,9}(-\d{1,9})?$/;
-
-/** Whether anything was done since that may make the plan another one: signing in and out does not. */
-export const isQuietSince = async (db: Pick<Transaction, "$queryRaw">, asOf: string): Promise<boolean> =>
-  (await operationsAround(db, parseInt(asOf, 10))) === asOf;
-
-/** An operation has its id from when it began, and is seen when it has ended: a long one comes in among those that were there. */
-const longestAway = 10_000;
-
-/** The latest operation of somebody's reading, and how many there are near it and after it by now. */
-async function operationsAround(db: Pick<Transaction, "$queryRaw">, latest: number): Promise<string> {
-  const [{ near }] = await db.$queryRaw<[{ near: number }]>`
-    SELECT count(*)::int AS near FROM operation WHERE id > ${latest}::int - ${longestAway}::int AND kind NOT LIKE 'account.%'`;
-  return `${latest}-${near}`;
-}

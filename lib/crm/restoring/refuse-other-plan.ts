@@ -1,6 +1,7 @@
+import { isQuietSince } from "../../change-log/quiet-since";
 import type { Run } from "../../command";
 import { Refusal } from "../../refusal";
-import { isQuietSince, type RestorePlan } from "./plan-restore";
+import type { RestorePlan } from "./plan-restore";
 
 /** Refuses to restore what is not as the question showed it: others, or with something else by now. The plan is made anew only where something was done since. */
 export async function refuseOtherPlan(

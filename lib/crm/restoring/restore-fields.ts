@@ -1,7 +1,7 @@
 import { z } from "zod";
 
+import { asOfWritten } from "../../change-log/quiet-since";
 import { id, key, seenCount } from "../../validation/text";
-import { asOfWritten } from "./plan-restore";
 import { restoreSelection } from "./restorable";
 
 const answer = z.union([z.enum(["keep", "none"]), id], key("errors.invalid"));

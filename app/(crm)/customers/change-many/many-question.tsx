@@ -40,7 +40,15 @@ export function ManyQuestion({ t, act, selected, to, selection, search, list, ba
       <h1 className="text-page-title mb-2">{t(`manyCustomers.${act}.question`, { customers, to: to.name })}</h1>
       <ConfirmForm
         action={actions[act]}
-        hidden={{ ...selectionFields(selection, search), to: String(to.id), customers: String(customers), had: String(had), list, back: `${back}&to=${to.id}` }}
+        hidden={{
+          ...selectionFields(selection, search),
+          to: String(to.id),
+          customers: String(customers),
+          had: String(had),
+          who: selected.who,
+          list,
+          back: `${back}&to=${to.id}`,
+        }}
         yes={t(`manyCustomers.${act}.yes`, { customers })}
         no={t("shell.no")}
         cancelHref={list}

@@ -2,10 +2,11 @@ import { guardedMetadata, guardedPage } from "@/app/guarded-page";
 import { ConfirmForm } from "@/components/form/confirm-form";
 import { TextPage } from "@/components/ui/layout";
 import { reader } from "@/lib/auth/current-session";
-import { countDeletion } from "@/lib/crm/customers/count-deletion";
+import { countDeletion, opportunitiesOf } from "@/lib/crm/customers/count-deletion";
 import { database } from "@/lib/db/client";
 import type { SearchParams } from "@/lib/local-path";
 
+import { AskedByUndo } from "../../../asked-by-undo";
 import { CountChanged } from "../../../count-changed";
 import { CrmPage } from "../../../crm-page";
 import { remove } from "../../actions";
@@ -27,16 +28,18 @@ async function DeleteCustomerPage({ params, searchParams }: Props) {
   const { t } = me;
   const { id, name } = await findCustomerOr404(params, t.locale);
   const along = await countDeletion(database(), { ids: [id] });
+  const query = await searchParams;
   const path = `/customers/${id}`;
   const crumbs = [{ label: t("customers.title"), href: "/customers" }, { label: name, href: path }, { label: t("deletedCustomers.delete.title") }];
   return (
     <CrmPage reader={me} area="customers" path={`${path}/delete`} crumbs={crumbs}>
       <TextPage>
-        <CountChanged t={t} params={await searchParams} />
+        <CountChanged t={t} params={query} />
+        <AskedByUndo params={query} text={t("deletedCustomers.delete.inUse")} />
         <h1 className="text-page-title mb-2 wrap-anywhere">{t("deletedCustomers.delete.question", { name })}</h1>
         <ConfirmForm
           action={remove}
-          hidden={{ id: String(id), contacts: String(along.contacts), opportunities: String(along.open + along.won + along.lost) }}
+          hidden={{ id: String(id), contacts: String(along.contacts), opportunities: String(opportunitiesOf(along)) }}
           yes={t("deletedCustomers.delete.yes", { name })}
           danger
           no={t("shell.no")}

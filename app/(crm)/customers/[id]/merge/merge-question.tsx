@@ -5,6 +5,7 @@ import type { CustomerCard } from "@/lib/crm/customers/customer-queries";
 import { mergeFacts } from "@/lib/crm/duplicates/merge-customers";
 import { readMergeFields } from "@/lib/crm/duplicates/merge-fields";
 import { countMerge } from "@/lib/crm/duplicates/merge-queries";
+import { findMergedPrimary } from "@/lib/crm/duplicates/primary-contact";
 import { database } from "@/lib/db/client";
 import { formatOrganizationNumber } from "@/lib/i18n/format";
 import type { Texts } from "@/lib/i18n/texts";
@@ -18,7 +19,11 @@ import { FieldChoices } from "./field-choices";
 export async function MergeQuestion({ t, kept, other }: { t: Texts; kept: CustomerCard; other: CustomerCard }) {
   const db = database();
   const fields = await readMergeFields(db, kept.id, other.id, { lock: false });
-  const [{ twins, ...counts }, facts] = await Promise.all([countMerge(db, kept.id, other.id), mergeFacts(db, fields, kept.id, other.id)]);
+  const [{ twins, ...counts }, facts, { holder, loser }] = await Promise.all([
+    countMerge(db, kept.id, other.id),
+    mergeFacts(db, fields, kept.id, other.id),
+    findMergedPrimary(db, kept.id, other.id),
+  ]);
   const names = { name: kept.name, other: other.name };
   return (
     <>
@@ -58,6 +63,12 @@ export async function MergeQuestion({ t, kept, other }: { t: Texts; kept: Custom
           </h2>
           <p>{t("duplicates.merge.contacts", counts)}</p>
           {twins.length > 0 && <p className="wrap-anywhere">{t("duplicates.merge.twins", { names: twins.map(({ name }) => name).join(", ") })}</p>}
+          {holder?.stands && (
+            <p className="wrap-anywhere">
+              {t("duplicates.merge.primary", { name: holder.name })}
+              {loser && <> {t("duplicates.merge.noLongerPrimary", { name: loser.name })}</>}
+            </p>
+          )}
           <p>{t("duplicates.merge.opportunities", counts)}</p>
           <p className="wrap-anywhere">{t("duplicates.merge.sets", { ...counts, name: kept.name })}</p>
         </section>

@@ -4,7 +4,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { TextPage } from "@/components/ui/layout";
 import { TextLink } from "@/components/ui/link";
 import { reader } from "@/lib/auth/current-session";
-import { countDeletion } from "@/lib/crm/customers/count-deletion";
+import { readAsOf } from "@/lib/change-log/quiet-since";
+import { countDeletion, opportunitiesOf } from "@/lib/crm/customers/count-deletion";
 import { database } from "@/lib/db/client";
 import type { SearchParams } from "@/lib/local-path";
 
@@ -26,6 +27,7 @@ async function DeleteManyPage({ searchParams }: { searchParams: Promise<SearchPa
   const { t } = me;
   const params = await searchParams;
   const [search, selection] = [readSearch(params), readSelection(params)];
+  const asOf = await readAsOf(database());
   const along = selection ? await countDeletion(database(), selection) : null;
   const list = pageHref(search, "first");
   const title = t("deletedCustomers.deleteMany.title");
@@ -48,6 +50,10 @@ async function DeleteManyPage({ searchParams }: { searchParams: Promise<SearchPa
               hidden={{
                 ...selectionFields(selection, search),
                 customers: String(along.customers),
+                who: along.who,
+                contacts: String(along.contacts),
+                opportunities: String(opportunitiesOf(along)),
+                asOf,
                 list,
                 back: `${deleteManyPath}?${selectionQuery(selection, search)}`,
               }}

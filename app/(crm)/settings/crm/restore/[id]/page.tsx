@@ -51,7 +51,7 @@ async function DeletedCustomerPage({ params, searchParams }: Props) {
         }
       />
       <DeletedFacts t={t} card={card} />
-      <WhatHangsOnIt t={t} card={card} />
+      <WhatHangsOnIt t={t} card={card} personalData={can(actor, "personalData.handle")} />
       <section aria-labelledby="history" className="mt-5 border-t border-line pt-5">
         <h2 id="history" className="mb-2 font-semibold">
           {t("changeLog.title")}

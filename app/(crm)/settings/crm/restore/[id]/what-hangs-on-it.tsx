@@ -1,11 +1,19 @@
 import { OpportunityStatus } from "@/components/opportunities/opportunity-status";
+import { TextLink } from "@/components/ui/link";
 import { Body, Cell, Head, HeadCell, Row, Table } from "@/components/ui/table";
 import type { DeletedCard } from "@/lib/crm/deleted-customers/find-deleted-card";
 import { formatKroner } from "@/lib/i18n/format";
 import type { Texts } from "@/lib/i18n/texts";
 
+interface Props {
+  t: Texts;
+  card: DeletedCard;
+  /** Each contact leads to «Innsyn»: the law gives that to people whose customer is deleted too. */
+  personalData: boolean;
+}
+
 /** The contacts and opportunities of a deleted customer, in the order they come back in. */
-export function WhatHangsOnIt({ t, card: { contacts, opportunities } }: { t: Texts; card: DeletedCard }) {
+export function WhatHangsOnIt({ t, card: { contacts, opportunities }, personalData }: Props) {
   return (
     <>
       {contacts.length > 0 && (
@@ -24,7 +32,13 @@ export function WhatHangsOnIt({ t, card: { contacts, opportunities } }: { t: Tex
               {contacts.map((contact) => (
                 <Row key={contact.id}>
                   <Cell primary>
-                    {contact.name}
+                    {personalData ? (
+                      <TextLink look="name" href={`/contacts/${contact.id}/personal-data`} aria-label={t("personalData.titleOf", { name: contact.name })}>
+                        {contact.name}
+                      </TextLink>
+                    ) : (
+                      contact.name
+                    )}
                     {(contact.isPrimary || contact.ended) && (
                       <span className="font-normal text-muted"> {t(contact.ended ? "contacts.left" : "contacts.primary")}</span>
                     )}

@@ -6,6 +6,7 @@ import { countContactDeletion } from "@/lib/crm/contacts/delete-contact";
 import { database } from "@/lib/db/client";
 import type { SearchParams } from "@/lib/local-path";
 
+import { AskedByUndo } from "../../../../../asked-by-undo";
 import { CountChanged } from "../../../../../count-changed";
 import { removeContact } from "../../../../actions";
 import { Card, findCustomerOr404 } from "../../../card";
@@ -27,12 +28,14 @@ async function DeleteContactPage({ params, searchParams }: Props) {
   const [customer, contact] = await Promise.all([findCustomerOr404(params, t.locale), findContactOr404(params, t.locale)]);
   const { id, name } = contact;
   const { customers, opportunities } = await countContactDeletion(database(), id);
+  const query = await searchParams;
   const list = `/customers/${customer.id}/contacts`;
   const back = `${list}/${id}`;
   return (
     <Card reader={me} customer={customer} tab="contacts" path={`${back}/delete`} further={name}>
       <TextPage>
-        <CountChanged t={t} params={await searchParams} />
+        <CountChanged t={t} params={query} />
+        <AskedByUndo params={query} text={t("deletedContacts.delete.inUse")} />
         <h2 className="text-page-title mb-2 wrap-anywhere">{t("deletedContacts.delete.question", { name })}</h2>
         <ConfirmForm
           action={removeContact}

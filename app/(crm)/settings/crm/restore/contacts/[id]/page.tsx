@@ -40,9 +40,12 @@ async function DeletedContactPage({ params, searchParams }: Props) {
         actions={
           <>
             {can(actor, "personalData.handle") && (
-              <ButtonLink variant="danger-quiet" icon="trash-2" href={`/contacts/${id}/erase`}>
-                {t("personalData.erase.action")}
-              </ButtonLink>
+              <>
+                <ButtonLink variant="danger-quiet" icon="trash-2" href={`/contacts/${id}/erase`}>
+                  {t("personalData.erase.action")}
+                </ButtonLink>
+                <ButtonLink href={`/contacts/${id}/personal-data`}>{t("personalData.see")}</ButtonLink>
+              </>
             )}
             <ButtonLink variant="main" icon="rotate-ccw" href={questionPath(restoreContactsPath, { ids: [id] })}>
               {t("deletedCustomers.restore")}

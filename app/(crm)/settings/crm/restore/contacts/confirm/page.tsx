@@ -40,7 +40,7 @@ async function RestoreContactsQuestionPage({ searchParams }: { searchParams: Pro
         </TextPage>
       </RestoreFrame>
     );
-  const { records, hidden, conflicts, since, asOf, signature } = plan;
+  const { records, hidden, nowhere, conflicts, since, asOf, signature } = plan;
   const [one] = selection.ids ?? [];
   const name = records === 1 && one !== undefined ? ((await findDeletedContact(database(), actor, one))?.name ?? "") : "";
   return (
@@ -59,6 +59,7 @@ async function RestoreContactsQuestionPage({ searchParams }: { searchParams: Pro
         >
           <p>{t("deletedContacts.whole", { records })}</p>
           {hidden > 0 && <p>{t("deletedContacts.hidden", { hidden })}</p>}
+          {nowhere > 0 && <p>{t("deletedContacts.nowhere", { nowhere })}</p>}
           {conflicts.length > 0 && (
             <Conflicts
               t={t}

@@ -1,0 +1,27 @@
+import type { TakenAway } from "../../change-log/entity";
+import type { Transaction } from "../../db/client";
+import { Prisma } from "../../db/generated/client";
+import { can } from "../../permissions";
+import { Refusal, refuse } from "../../refusal";
+import { changedByOthers } from "../changed-by-others";
+
+/**
+ * The same of a contact as of a customer (see beforeCustomerTakenAway): while the person is a contact at no other customer,
+ * and no opportunity says so. The place that was made with the person has been taken away before.
+ */
+export async function beforeContactTakenAway(tx: Transaction, { id, actor, madeBy, operationId }: TakenAway): Promise<void> {
+  const mayDelete = can(actor, "contacts.delete");
+  const changed = (entity: string, record: Prisma.Sql): Prisma.Sql =>
+    mayDelete ? Prisma.sql`false` : changedByOthers(actor, { entity, record, since: madeBy });
+  const [{ used, at }] = await tx.$queryRaw<[{ used: boolean; at: number | null }]>`
+    SELECT EXISTS (SELECT 1 FROM contact_link l WHERE l.contact_id = ${id} AND l.deleted_by_operation IS NULL)
+        OR EXISTS (SELECT 1 FROM opportunity o WHERE o.contact_id = ${id} AND o.deleted_by_operation IS NULL)
+        OR EXISTS (SELECT 1 FROM contact_redirect m WHERE m.into_id = ${id})
+        OR ${changed("contact", Prisma.sql`${id}::int`)}
+        OR EXISTS (SELECT 1 FROM contact_link l WHERE l.contact_id = ${id} AND ${changed("contactLink", Prisma.sql`l.id`)}) AS used,
+      (SELECT l.customer_id FROM contact_link l JOIN customer c ON c.id = l.customer_id AND c.deleted_by_operation IS NULL
+       WHERE l.contact_id = ${id} AND (l.deleted_by_operation IS NULL OR l.deleted_by_operation = ${operationId}) ORDER BY l.id LIMIT 1) AS at`;
+  if (!used) return;
+  if (!mayDelete || at === null) throw refuse("changeLog.errors.contactInUse");
+  throw new Refusal({ message: { key: "changeLog.errors.contactInUse" }, offer: { deleteContact: id, at } });
+}
