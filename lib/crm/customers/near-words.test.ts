@@ -64,6 +64,18 @@ describe("a small typing error", () => {
     expect((await searchCustomers(firm.db, { ...everyCustomer, words: "eidnom", page: "last" }, "nb")).similar).toBeNull();
   });
 
+  it("is seen in «o» for «ø» also in a short word, and where each word is somebody's and just nobody's together", async () => {
+    await aCustomer(firm, "Rød Tre AS");
+    await aCustomer(firm, "Rodeo Hest");
+    await aCustomer(firm, "Strøm Bergen AS");
+    await aCustomer(firm, "Strom Voss");
+    await aCustomer(firm, "Tysnes Bergen");
+    expect(await found("rod")).toEqual({ exact: ["Rodeo Hest"], similar: ["roed", "Rød Tre AS"] });
+    expect(await found("strom bergen")).toEqual({ exact: [], similar: ["stroem bergen", "Strøm Bergen AS"] });
+    expect(await found("strom voss")).toEqual({ exact: ["Strom Voss"], similar: null });
+    expect(await found("rad tre")).toEqual({ exact: [], similar: null });
+  });
+
   it("is put right within the filters", async () => {
     expect((await found("eidnom", { industry })).similar).toEqual(["eiendom", "Nordlys Eiendom AS"]);
     expect(await found("solbirg", { industry })).toEqual({ exact: [], similar: null });

@@ -10,7 +10,8 @@ const mostCompared = 20_000;
 
 /**
  * The terms with a small typing error put right, or null where there is none to be seen: a word that nobody has (a single
- * word also when few have it) is read as those nearest to it that somebody has. Figures are taken as they are. `found`:
+ * word also when few have it) is read as those nearest to it that somebody has. A word that is somebody's, but nobody's
+ * together with the others, or is short, is read as the same with ø, å or æ. Figures are taken as they are. `found`:
  * whether somebody was found by all of them.
  */
 export async function nearTerms(
@@ -21,24 +22,29 @@ export async function nearTerms(
   const missing: SearchTerm[] = [];
   if (!found) for (const term of terms.filter(isWord)) if (!(await somebodyHas(db, term, sample))) missing.push(term);
   const wrong = missing.length > 0 ? missing : terms.length === 1 ? terms.filter(isWord) : [];
-  if (wrong.length === 0) return null;
+  // Where each word is somebody's, or one is short, it is no error but Norwegian letters typed without their signs.
+  const plainly = wrong.length > 0 || (found && terms.length > 1) ? [] : terms.filter(mayHideSigns);
   const near = new Map<SearchTerm, SearchTerm>();
-  for (const term of wrong) {
+  for (const term of [...wrong, ...plainly]) {
     // Beside exact hits, only what is nearest of all is likely meant.
-    const words = await nearWords(db, typedAs(term), { sample, most: missing.length > 0 ? 2 : 1 });
-    if (words.length === 0) return null;
-    near.set(
-      term,
-      words.map((word) => [word]),
-    );
+    const words = await nearWords(db, typedAs(term), { sample, most: missing.length > 0 ? 2 : 1, signsAlone: plainly.includes(term) });
+    if (words.length > 0)
+      near.set(
+        term,
+        words.map((word) => [word]),
+      );
+    else if (wrong.includes(term)) return null;
   }
-  return terms.map((term) => near.get(term) ?? term);
+  return near.size === 0 ? null : terms.map((term) => near.get(term) ?? term);
 }
 
 const typedAs = (term: SearchTerm): string => term[0]?.join(" ") ?? "";
 
 /** Letters alone, long enough that an error in it can be told from another word. */
 const isWord = (term: SearchTerm): boolean => /^[a-z]{4,30}$/.test(typedAs(term));
+
+/** Letters of which an «o» may be an ø, or an «a» an å or æ. */
+const mayHideSigns = (term: SearchTerm): boolean => /^(?=.*[oa])[a-z]{3,30}$/.test(typedAs(term));
 
 async function somebodyHas(db: Database, term: SearchTerm, { rows }: CustomerSample): Promise<boolean> {
   if (rows.some(({ words }) => hasTerm(words, term))) return true;
@@ -47,14 +53,18 @@ async function somebodyHas(db: Database, term: SearchTerm, { rows }: CustomerSam
 }
 
 /** The words nearest to a folded one, of equally near ones those that most customers have. Words it is a part of are found by itself. */
-async function nearWords(db: Database, typed: string, { sample: { rows }, most: errors }: { sample: CustomerSample; most: number }): Promise<string[]> {
+async function nearWords(
+  db: Database,
+  typed: string,
+  { sample: { rows }, most: errors, signsAlone }: { sample: CustomerSample; most: number; signsAlone: boolean },
+): Promise<string[]> {
   const most = typed.length < 6 ? 1 : errors;
   // One error leaves a half of the word as it is; two may leave but a third.
   for (let wrong = 1; wrong <= most; wrong++) {
     const distances = new Map<string, number>();
     for (const word of await wordsLike(db, typed, { most, letters: Math.max(Math.floor(typed.length / (wrong + 1)), 2) })) {
       const distance = nearness(typed, word, wrong);
-      if (distance <= wrong && !word.includes(typed)) distances.set(word, distance);
+      if (distance <= (signsAlone ? missingSigns : wrong) && !word.includes(typed)) distances.set(word, distance);
     }
     const nearest = Math.min(...distances.values());
     const common = (word: string): number => rows.filter(({ words }) => words.includes(` ${word}`)).length;
@@ -69,7 +79,8 @@ async function nearWords(db: Database, typed: string, { sample: { rows }, most: 
 }
 
 /** ø, å and æ typed as o and a are the smallest error of all. */
-const nearness = (typed: string, word: string, most: number): number => (plain(typed) === plain(word) ? 0.5 : editDistance(typed, word, most));
+const missingSigns = 0.5;
+const nearness = (typed: string, word: string, most: number): number => (plain(typed) === plain(word) ? missingSigns : editDistance(typed, word, most));
 
 const plain = (word: string): string => word.replace(/oe/g, "o").replace(/aa|ae/g, "a");
 
