@@ -9,7 +9,7 @@ import { renameCategory } from "@/lib/crm/categories/rename-category";
 import { createIndustry } from "@/lib/crm/industries/create-industry";
 import { draftRecoding } from "@/lib/crm/industries/draft-recoding";
 import { industryEntity } from "@/lib/crm/industries/industry-entity";
-import { keepRegisterEntry } from "@/lib/crm/register/keep-register-entry";
+import { keepRegisterAnswer } from "@/lib/crm/register/keep-register-answer";
 import { entryOf } from "@/lib/crm/register/register-answer";
 import { anEnterprise } from "@/lib/testing/register-stand-in";
 
@@ -391,7 +391,7 @@ export const test = base.extend<Opening, { records: Records }>({
 async function makeRecords(firm: Firm, admin: Person): Promise<Records> {
   const { employeeId: sellerId } = await firm.db.customerSeller.findFirstOrThrow({ where: { employee: { active: true } } });
   const organizationNumber = newOrganizationNumber();
-  await firm.done(keepRegisterEntry, entryOf(anEnterprise(organizationNumber, "ET KONKURSBO AS", { konkurs: true })));
+  await firm.done(keepRegisterAnswer, { entries: [entryOf(anEnterprise(organizationNumber, "ET KONKURSBO AS", { konkurs: true }))], by: "number" });
   const customer = await firm.customer({
     organizationNumber,
     organizationForm: "AS",
