@@ -67,32 +67,6 @@ test("a file is shown with its counts, refused rows and codes without industry, 
   await firm.db.industry.updateMany({ where: { id: { in: codes.map(({ id }) => id) } }, data: { active: true } });
 });
 
-test("a deleted customer's row brings it back as was chosen for what it can't get back, or makes another", async ({ page, firm }) => {
-  const organizationNumber = newOrganizationNumber();
-  const [customer, category, other] = [await firm.customer({ organizationNumber }), await firm.category(), await firm.category()];
-  await firm.put(category, { customers: [customer] });
-  const remove = () => firm.done(deleteCustomer, { id: customer.id, contacts: 0, opportunities: 0 });
-  await remove();
-  await firm.done(deleteCategory, { id: category.id, customers: 0, contacts: 0 });
-  const file = csv(`${organizationNumber},${named("KUNDE")} AS,5,`);
-  await choose(page, file);
-  await expect(page.getByRole("heading", { name: "1 rad har organisasjonsnummeret til en slettet kunde" })).toBeVisible();
-  await page.getByRole("radio", { name: "Gjenopprett, med det nye fra filen" }).check();
-  await page.getByLabel(`Kategorien «${category.name}» er slettet (1 kunde)`).selectOption(other.name);
-  await page.getByRole("button", { name: "Importer som valgt" }).click();
-  await says(page, "1 er gjenopprettet");
-  expect(await count(firm, [organizationNumber])).toBe(1);
-  expect(await firm.carriedBy("customer", customer)).toContain(other.name);
-
-  await remove();
-  await choose(page, file);
-  await page.getByRole("radio", { name: "Opprett ny" }).check();
-  await page.getByRole("button", { name: "Importer som valgt" }).click();
-  await says(page, "1 kunde er lagt til");
-  expect(await count(firm, [organizationNumber])).toBe(1);
-  expect(await firm.db.customer.count({ where: { id: customer.id, deletedByOperation: null } })).toBe(0);
-});
-
 test("when the data change between the preview and the answer, it asks again; when the file is replaced, it says so", async ({ page, firm }) => {
   const number = newOrganizationNumber();
   const file = csv(`${number},${named("KUNDE")} AS,5,`, `${newOrganizationNumber()},${named("KUNDE")} AS,5,`);
@@ -132,4 +106,30 @@ test("without a file it asks for one, and the same form sent by somebody else im
   const before = await firm.operations();
   expect((await sendAgain(context, sent)).status()).toBeLessThan(500);
   expect(await firm.operations()).toBe(before);
+});
+
+test("a deleted customer's row brings it back as was chosen for what it can't get back, or makes another", async ({ page, firm }) => {
+  const organizationNumber = newOrganizationNumber();
+  const [customer, category, other] = [await firm.customer({ organizationNumber }), await firm.category(), await firm.category()];
+  await firm.put(category, { customers: [customer] });
+  const remove = () => firm.done(deleteCustomer, { id: customer.id, contacts: 0, opportunities: 0 });
+  await remove();
+  await firm.done(deleteCategory, { id: category.id, customers: 0, contacts: 0 });
+  const file = csv(`${organizationNumber},${named("KUNDE")} AS,5,`);
+  await choose(page, file);
+  await expect(page.getByRole("heading", { name: "1 rad har organisasjonsnummeret til en slettet kunde" })).toBeVisible();
+  await page.getByRole("radio", { name: "Gjenopprett, med det nye fra filen" }).check();
+  await page.getByLabel(`Kategorien «${category.name}» er slettet (1 kunde)`).selectOption(other.name);
+  await page.getByRole("button", { name: "Importer som valgt" }).click();
+  await says(page, "1 er gjenopprettet");
+  expect(await count(firm, [organizationNumber])).toBe(1);
+  expect(await firm.carriedBy("customer", customer)).toContain(other.name);
+
+  await remove();
+  await choose(page, file);
+  await page.getByRole("radio", { name: "Opprett ny" }).check();
+  await page.getByRole("button", { name: "Importer som valgt" }).click();
+  await says(page, "1 kunde er lagt til");
+  expect(await count(firm, [organizationNumber])).toBe(1);
+  expect(await firm.db.customer.count({ where: { id: customer.id, deletedByOperation: null } })).toBe(0);
 });
