@@ -1,6 +1,6 @@
 import { actorOf } from "./firm";
 import { expect, test } from "./fixtures";
-import { named } from "./names";
+import { named, newWord } from "./names";
 
 test("a sales manager deletes a contact after a question that says where, and takes it back", async ({ page, firm, signIn }) => {
   await signIn("SALES_MANAGER");
@@ -38,6 +38,20 @@ test("an admin finds a deleted contact beside the deleted customers, sees what c
   await page.getByRole("button", { name: `Ja, gjenopprett ${contact.name}` }).click();
   await expect(page.getByRole("status").filter({ hasText: `${contact.name} er gjenopprettet.` })).toBeVisible();
   expect(await firm.carriedBy("contact", contact)).toContain(other.name);
+});
+
+test("«Velg alle på siden» on a further page of deleted contacts ticks those of that page", async ({ page, firm, signIn }) => {
+  await signIn("ADMIN");
+  const word = newWord();
+  const { id: deletedByOperation } = await firm.db.operation.findFirstOrThrow({ where: { actorId: { not: null } }, orderBy: { id: "desc" } });
+  await firm.db.contact.createMany({ data: Array.from({ length: 51 }, (_, n) => ({ name: `${word} ${n + 1}`, deletedByOperation })) });
+  await page.goto(`/settings/crm/restore/contacts?q=${word}`);
+  await page.getByRole("navigation", { name: "Sider" }).getByRole("link", { name: "Neste" }).click();
+  const only = page.getByRole("checkbox", { name: `Velg ${word}` });
+  await expect(only).toHaveCount(1);
+  await page.getByRole("link", { name: "Velg alle på siden" }).click();
+  await expect(only).toHaveCount(1);
+  await expect(only).toBeChecked();
 });
 
 test("an employee deletes no contact", async ({ page, firm, signIn }) => {

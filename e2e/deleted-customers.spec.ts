@@ -1,11 +1,14 @@
 import { endPlace } from "@/lib/crm/contacts/end-place";
 import { deleteCustomer } from "@/lib/crm/customers/delete-customer";
+import { deleteCustomers } from "@/lib/crm/customers/delete-customers";
+import { countOverdue } from "@/lib/crm/erasing/overdue";
+import { runErasure } from "@/lib/crm/erasing/run-erasure";
 import { setErasureDays } from "@/lib/crm/erasing/set-erasure-days";
 import { systemActor } from "@/lib/permissions";
 
 import { actorOf, type Named } from "./firm";
 import { expect, test } from "./fixtures";
-import { named, newWord } from "./names";
+import { named, newOrganizationNumber, newWord } from "./names";
 
 test("a sales manager deletes a customer after a question that says what goes along, and takes it back", async ({ page, firm, signIn, isMobile }) => {
   await signIn("SALES_MANAGER");
@@ -51,6 +54,52 @@ test("an admin sees what can't be as it was, chooses, and restores", async ({ pa
   await expect(page.getByRole("status").filter({ hasText: `${customer.name} er gjenopprettet, 1 uten organisasjonsnummer.` })).toBeVisible();
   await expect(page.getByRole("heading", { name: customer.name, level: 1 })).toBeVisible();
   await expect(page.getByRole("link", { name: /^Kontakter\s*1/ })).toBeVisible();
+});
+
+test("several deleted customers come back from a further page, and all that a search finds but for the one whose number is taken", async ({
+  page,
+  firm,
+  signIn,
+}) => {
+  await signIn("ADMIN");
+  const [word, organizationNumber] = [newWord(), newOrganizationNumber()];
+  const names = Array.from({ length: 51 }, (_, n) => `${word} ${String(n + 1).padStart(2, "0")}`);
+  const { id: updatedByOperation } = await firm.db.operation.findFirstOrThrow({ orderBy: { id: "desc" } });
+  const made = await firm.db.customer.createManyAndReturn({ data: names.map((name) => ({ name, updatedByOperation })), select: { id: true } });
+  const taken = await firm.customer({ name: `${word} 52`, organizationNumber });
+  const ids = [...made.map(({ id }) => id), taken.id];
+  await firm.done(deleteCustomers, { selection: { ids }, customers: 52 });
+  const holder = await firm.customer({ organizationNumber }, [taken]);
+  const says = (text: string) => expect(page.getByRole("status").filter({ hasText: text })).toBeVisible();
+
+  await page.goto(`/settings/crm/restore?q=${word}`);
+  await page.getByRole("navigation", { name: "Sider" }).getByRole("link", { name: "Neste" }).click();
+  await expect(page.getByRole("checkbox", { name: `Velg ${word}` })).toHaveCount(2);
+  const second = page.url();
+  await page.getByRole("link", { name: "Velg alle på siden" }).click();
+  for (const name of names.slice(0, 2)) await expect(page.getByRole("checkbox", { name: `Velg ${name}` })).toBeChecked();
+  await page.getByRole("button", { name: "Gjenopprett valgte" }).click();
+  await page.getByRole("button", { name: "Ja, gjenopprett 2 kunder" }).click();
+  await says("2 kunder er gjenopprettet.");
+  await page.goto(second);
+  await expect(page.getByText("Det er ingen flere her.")).toBeVisible();
+
+  const last = await firm.customer({ name: `${word} til slutt` });
+  await firm.done(deleteCustomer, { id: last.id, contacts: 0, opportunities: 0 });
+  await page.getByRole("link", { name: "Gå til første side" }).click();
+  await page.getByRole("link", { name: "Gjenopprett alle 51 treff" }).click();
+  await expect(page.getByRole("heading", { name: "Organisasjonsnummeret til 1 kunde er i bruk" })).toBeVisible();
+  await expect(page.getByRole("link", { name: holder.name })).toBeVisible();
+  await page.getByRole("radio", { name: "La den være slettet" }).check();
+  await page.getByRole("button", { name: "Ja, gjenopprett 51 kunder" }).click();
+  await says("50 kunder er gjenopprettet. 1 ble ikke gjenopprettet, siden organisasjonsnummeret er i bruk.");
+  expect(await firm.db.customer.count({ where: { id: { in: ids }, deletedByOperation: null } })).toBe(51);
+  expect(await firm.db.customer.count({ where: { id: taken.id, deletedByOperation: null } })).toBe(0);
+
+  await page.goto(`/customers?q=${word}&after=${last.id}`);
+  await expect(page.getByText("Det er ingen flere her.")).toBeVisible();
+  await page.getByRole("link", { name: "Gå til første side" }).click();
+  await expect(page.getByRole("link", { name: `${word} 01`, exact: true })).toBeVisible();
 });
 
 test("a sales manager restores what she deleted herself, from Kundeoppfølging", async ({ page, firm, signIn }) => {
@@ -110,7 +159,7 @@ test("an admin sets after how many days what is deleted is erased; the list says
   await expect(page.getByRole("status").filter({ hasText: "Slettede kunder og kontakter blir liggende til noen sletter dem for godt." })).toBeVisible();
 });
 
-test("a shorter time says first how many it erases at once", async ({ page, firm, signIn }) => {
+test("a shorter time says first how many it erases at once; the app itself carries it out, and says so in the log", async ({ page, firm, signIn }) => {
   await signIn("ADMIN");
   const customer = await firm.customer();
   await firm.done(setErasureDays, { days: "" });
@@ -124,6 +173,16 @@ test("a shorter time says first how many it erases at once", async ({ page, firm
   await expect(page.getByText(/slette(t kunde|de kunder)( og .*)? er eldre enn det, og slettes for godt innen et kvarter\./)).toBeVisible();
   await page.getByRole("link", { name: "Nei, avbryt" }).click();
   await expect(page.getByText("Slettede kunder og kontakter blir liggende her til noen gjenoppretter dem eller sletter dem for godt.")).toBeVisible();
+
+  await firm.done(setErasureDays, { days: "2900", ...(await countOverdue(firm.db, 2900, new Date())) });
+  await runErasure(firm.db);
+  await firm.done(setErasureDays, { days: "" });
+  await page.goto("/settings/change-log");
+  await expect(page.getByRole("main")).toContainText(
+    /Systemet slettet for godt det som var slettet for mer enn 2\s900 dager siden: \d+ kunder? og \d+ kontakt(er)?/,
+  );
+  await page.goto(`/settings/crm/restore?q=${encodeURIComponent(customer.name)}`);
+  await expect(page.getByText(`Ingen treff på «${customer.name}».`)).toBeVisible();
 });
 
 test("the contacts of a restored customer stand in the order they stood in", async ({ page, firm, signIn }) => {

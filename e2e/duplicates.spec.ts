@@ -165,3 +165,21 @@ test("a new customer with a deleted one's organisation number is offered «Gjeno
   await page.getByRole("button", { name: "Opprett ny", exact: true }).click();
   await expect(page.getByRole("status").filter({ hasText: `${name} er opprettet.` })).toBeVisible();
 });
+
+test("a sales manager is told of a deleted customer with the number that is not hers to restore, and «Opprett ny» saves", async ({ page, firm, signIn }) => {
+  await signIn("SALES_MANAGER");
+  const organizationNumber = newOrganizationNumber();
+  const deleted = await firm.customer({ organizationNumber });
+  await firm.done(deleteCustomer, { id: deleted.id, contacts: 0, opportunities: 0 });
+  const name = named("Kunde");
+  await page.goto("/customers/new");
+  await page.getByRole("textbox", { name: /^Organisasjonsnummer/ }).fill(organizationNumber);
+  await page.getByRole("textbox", { name: /^Navn/ }).fill(name);
+  await page.getByRole("button", { name: "Lagre", exact: true }).click();
+  const alert = page.getByRole("alert").filter({ hasText: "En slettet kunde har dette organisasjonsnummeret. Be en administrator gjenopprette den" });
+  await expect(alert).toContainText("Slettet kunde");
+  await expect(alert).not.toContainText(deleted.name);
+  await expect(alert.getByRole("link")).toHaveCount(0);
+  await page.getByRole("button", { name: "Opprett ny", exact: true }).click();
+  await expect(page.getByRole("status").filter({ hasText: `${name} er opprettet.` })).toBeVisible();
+});

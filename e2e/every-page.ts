@@ -9,7 +9,7 @@ import { renameCategory } from "@/lib/crm/categories/rename-category";
 import { createIndustry } from "@/lib/crm/industries/create-industry";
 import { draftRecoding } from "@/lib/crm/industries/draft-recoding";
 import { industryEntity } from "@/lib/crm/industries/industry-entity";
-import { keepRegisterEntry } from "@/lib/crm/register/keep-register-entry";
+import { keepRegisterAnswer } from "@/lib/crm/register/keep-register-answer";
 import { entryOf } from "@/lib/crm/register/register-answer";
 import { anEnterprise } from "@/lib/testing/register-stand-in";
 
@@ -149,6 +149,11 @@ export const everyPage: OnePage[] = [
   { what: "a new view that is refused", route: "/customers/views/new", path: "/customers/views/new", act: pressed("Lagre visning") },
   { what: "a view's name and who sees it", route: "/customers/views/[id]", path: ({ view }) => `/customers/views/${view.id}` },
   { what: "the question whether to delete a view", route: "/customers/views/[id]/delete", path: ({ view }) => `/customers/views/${view.id}/delete` },
+  {
+    what: "a further page of customers who are gone since",
+    route: "/customers",
+    path: ({ customer }) => `/customers?q=${encodeURIComponent(customer.name)}&after=${customer.id}`,
+  },
   { what: "a search without matches", route: "/customers", path: `/customers?q=${newWord()}` },
   { what: "a search with a typing error", route: "/customers", path: ({ customer }) => `/customers?q=${mistyped(lastWord(customer))}` },
   { what: "the filters of the list", route: "/customers", path: "/customers", act: openFilters },
@@ -392,7 +397,7 @@ export const test = base.extend<Opening, { records: Records }>({
 async function makeRecords(firm: Firm, admin: Person): Promise<Records> {
   const { employeeId: sellerId } = await firm.db.customerSeller.findFirstOrThrow({ where: { employee: { active: true } } });
   const organizationNumber = newOrganizationNumber();
-  await firm.done(keepRegisterEntry, entryOf(anEnterprise(organizationNumber, "ET KONKURSBO AS", { konkurs: true })));
+  await firm.done(keepRegisterAnswer, { entries: [entryOf(anEnterprise(organizationNumber, "ET KONKURSBO AS", { konkurs: true }))], by: "number" });
   const customer = await firm.customer({
     organizationNumber,
     organizationForm: "AS",
@@ -452,7 +457,7 @@ async function makeRecords(firm: Firm, admin: Person): Promise<Records> {
     industry,
     emptyIndustry,
     recoding: recoding.id,
-    importFile: (await firm.importFile(admin)).id,
+    importFile: (await firm.importFile(admin, [await firm.rowOfDeleted()])).id,
     category,
     other,
     narrow,

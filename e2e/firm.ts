@@ -97,6 +97,16 @@ export class Firm {
     return customer;
   }
 
+  /** A row of a file of the register with the number of a deleted customer whose category is deleted by now. */
+  async rowOfDeleted(): Promise<string> {
+    const organizationNumber = newOrganizationNumber();
+    const [customer, category] = [await this.customer({ organizationNumber }), await this.category()];
+    await this.put(category, { customers: [customer] });
+    await this.done(deleteCustomers, { selection: { ids: [customer.id] }, customers: 1 });
+    await this.done(deleteCategory, { id: category.id, customers: 0, contacts: 0 });
+    return `${organizationNumber};${customer.name};`;
+  }
+
   /** A deleted contact who does not come back as before: the category is deleted by now. */
   async deletedContact(as: Actor): Promise<Named> {
     const [contact, category] = [await this.contact(await this.customer()), await this.category("both")];
@@ -144,9 +154,9 @@ export class Firm {
     return { id: ids[0] ?? 0, name: title };
   }
 
-  /** A file of the register with one new customer and a row that is refused, kept for its import. */
-  async importFile(admin: Person): Promise<Named> {
-    const rows = [`${newOrganizationNumber()};${named("KUNDE")};42.990`, `123456789;${named("FEIL")};`];
+  /** A file of the register with one new customer, a row that is refused and those further ones, kept for its import. */
+  async importFile(admin: Person, further: string[] = []): Promise<Named> {
+    const rows = [`${newOrganizationNumber()};${named("KUNDE")};42.990`, `123456789;${named("FEIL")};`, ...further];
     const content = Buffer.from(["organisasjonsnummer;navn;naeringskode1.kode", ...rows].join("\n")).toString("base64");
     const { id } = await this.done(keepImportFile, { file: { name: "enheter.csv", content } }, actorOf(admin));
     return { id, name: "enheter.csv" };

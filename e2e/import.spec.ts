@@ -2,6 +2,9 @@ import { gzipSync } from "node:zlib";
 
 import type { Page } from "@playwright/test";
 
+import { deleteCategory } from "@/lib/crm/categories/delete-category";
+import { deleteCustomer } from "@/lib/crm/customers/delete-customer";
+
 import type { Firm } from "./firm";
 import { expect, test } from "./fixtures";
 import { named, newOrganizationNumber, newWord } from "./names";
@@ -121,4 +124,30 @@ test("without a file it asks for one, and the same form sent by somebody else im
   const before = await firm.operations();
   expect((await sendAgain(context, sent)).status()).toBeLessThan(500);
   expect(await firm.operations()).toBe(before);
+});
+
+test("a deleted customer's row brings it back as was chosen for what it can't get back, or makes another", async ({ page, firm }) => {
+  const organizationNumber = newOrganizationNumber();
+  const [customer, category, other] = [await firm.customer({ organizationNumber }), await firm.category(), await firm.category()];
+  await firm.put(category, { customers: [customer] });
+  const remove = () => firm.done(deleteCustomer, { id: customer.id, contacts: 0, opportunities: 0 });
+  await remove();
+  await firm.done(deleteCategory, { id: category.id, customers: 0, contacts: 0 });
+  const file = csv(`${organizationNumber},${named("KUNDE")} AS,5,`);
+  await choose(page, file);
+  await expect(page.getByRole("heading", { name: "1 rad har organisasjonsnummeret til en slettet kunde" })).toBeVisible();
+  await page.getByRole("radio", { name: "Gjenopprett, med det nye fra filen" }).check();
+  await page.getByLabel(`Kategorien «${category.name}» er slettet (1 kunde)`).selectOption(other.name);
+  await page.getByRole("button", { name: "Importer som valgt" }).click();
+  await says(page, "1 er gjenopprettet");
+  expect(await count(firm, [organizationNumber])).toBe(1);
+  expect(await firm.carriedBy("customer", customer)).toContain(other.name);
+
+  await remove();
+  await choose(page, file);
+  await page.getByRole("radio", { name: "Opprett ny" }).check();
+  await page.getByRole("button", { name: "Importer som valgt" }).click();
+  await says(page, "1 kunde er lagt til");
+  expect(await count(firm, [organizationNumber])).toBe(1);
+  expect(await firm.db.customer.count({ where: { id: customer.id, deletedByOperation: null } })).toBe(0);
 });

@@ -108,6 +108,11 @@ test("opportunities are searched and filtered, all of it in the address", async 
   await bar.getByRole("button", { name: "Søk", exact: true }).first().click();
   await expect(page).toHaveURL(/q=/);
   await saved(page, "1 salgsmulighet");
+  // A further page whose records are gone since.
+  await page.goto(`/opportunities?customer=${customer.id}&after=${mine.id}`);
+  await expect(page.getByText("Det er ingen flere her.")).toBeVisible();
+  await page.getByRole("link", { name: "Gå til første side" }).click();
+  await expect(table(page).getByRole("row", { name: mine.name })).toBeVisible();
 });
 
 test("an opportunity is deleted after a question, and the undo brings it back", async ({ page, firm }) => {

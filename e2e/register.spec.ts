@@ -4,19 +4,29 @@ import { anEnterprise } from "@/lib/testing/register-stand-in";
 import { e2eInstance } from "@/lib/testing/e2e-instance";
 
 import { expect, test } from "./fixtures";
-import { newOrganizationNumber, newWord } from "./names";
+import { named, newOrganizationNumber, newWord } from "./names";
 
 /** Puts an enterprise in the register that the app asks. */
-async function put(organizationNumber: string, name: string, said: Record<string, unknown> = {}): Promise<void> {
+const put = (organizationNumber: string, name: string, said: Record<string, unknown> = {}): Promise<void> =>
+  putAsIs(anEnterprise(organizationNumber, name, said));
+
+async function putAsIs(enterprise: Record<string, unknown>): Promise<void> {
   const { registerUrl } = e2eInstance(test.info().parallelIndex);
-  await fetch(registerUrl, { method: "PUT", body: JSON.stringify(anEnterprise(organizationNumber, name, said)) });
+  await fetch(registerUrl, { method: "PUT", body: JSON.stringify(enterprise) });
+}
+
+/** Types a number and has what it says fetched. With scripts it is enough to leave the number; without, the button does it. */
+async function fetchBy(page: Page, organizationNumber: string): Promise<void> {
+  await page.getByLabel("Organisasjonsnummer").fill(organizationNumber);
+  if (scripts()) await page.getByLabel("Organisasjonsform").focus();
+  else await page.getByRole("button", { name: "Hent fra registeret" }).click();
 }
 
 const grouped = (digits: string): string => digits.replace(/(\d{3})(?=\d)/g, "$1\u00A0");
 const scripts = (): boolean => test.info().project.name !== "no-scripts";
 const part = (page: Page, name: string) => page.getByRole("group", { name });
 
-test("the number of a new customer fetches the rest from the register, never over what is typed, and says that it is bankrupt", async ({
+test("the number of a new customer fetches the rest from the register, never over what is typed, and says that it is bankrupt; a number put right leaves nothing of the first", async ({
   page,
   firm,
   signIn,
@@ -24,16 +34,18 @@ test("the number of a new customer fetches the rest from the register, never ove
   await signIn("EMPLOYEE");
   const [number, word] = [newOrganizationNumber(), newWord()];
   await put(number, `${word.toUpperCase()} AS`, { konkurs: true, konkursdato: "2026-10-01", naeringskode1: { kode: "00.500" } });
+  const neighbour = newOrganizationNumber();
+  await put(neighbour, `${newWord().toUpperCase()} AS`, { telefon: "75 50 00 00" });
   await page.goto("/customers/new");
   await part(page, "Besøksadresse").getByLabel("Poststed").fill("Mo i Rana");
   await page.getByLabel("Nettsted").fill(`www.${word}.no`);
-  await page.getByLabel("Organisasjonsnummer").fill(number);
-  // With scripts it is enough to leave the number; without, the button does it.
-  if (scripts()) await page.getByLabel("Organisasjonsform").focus();
-  else await page.getByRole("button", { name: "Hent fra registeret" }).click();
+  await fetchBy(page, neighbour);
+  await expect(page.getByLabel("Telefon")).toHaveValue("75 50 00 00");
+  await fetchBy(page, number);
   await expect(page.getByText("Foretaket er konkurs siden 1.10.2026.")).toBeVisible();
   await expect(page.getByText("Det er ingen bransje for næringskoden 00.500, så velg bransje selv.")).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Navn må fylles ut" })).toHaveValue(`${word} AS`);
+  await expect(page.getByLabel("Telefon")).toHaveValue("");
   await expect(page.getByLabel("Organisasjonsform")).toHaveValue("AS");
   await expect(part(page, "Postadresse").getByLabel("Adresse")).toHaveValue("Postboks 1");
   await expect(part(page, "Besøksadresse").getByLabel("Adresse")).toHaveValue("");
@@ -46,10 +58,45 @@ test("the number of a new customer fetches the rest from the register, never ove
   });
 });
 
-test("a name finds enterprises to choose among, and Enter in a field saves without asking the register", async ({ page, firm, signIn }) => {
+test("a number that the register does not have, or can't answer for now, is said, and what is typed is saved; «Slettet» stands on the card", async ({
+  page,
+  signIn,
+}) => {
+  await signIn("EMPLOYEE");
+  const [unknown, broken, late, gone] = [newOrganizationNumber(), newOrganizationNumber(), newOrganizationNumber(), newOrganizationNumber()];
+  const name = named("Kunde");
+  await put(broken, "FEIL AS", { _status: 500 });
+  await put(late, "SEN AS", { _delay: 4_500 });
+  await putAsIs({ organisasjonsnummer: gone, slettedato: "2026-01-02" });
+  await page.goto("/customers/new");
+  await page.getByRole("textbox", { name: "Navn må fylles ut" }).fill(name);
+  for (const [number, sentence] of [
+    [late, "Enhetsregisteret svarer ikke nå. Prøv igjen om litt, eller fyll ut selv."],
+    [unknown, `Enhetsregisteret har ikke nummeret ${grouped(unknown)}.`],
+    [broken, "Enhetsregisteret svarer ikke nå. Prøv igjen om litt, eller fyll ut selv."],
+    [gone, `Foretaket med nummeret ${grouped(gone)} er slettet 2.1.2026 og tatt ut av Enhetsregisterets åpne data.`],
+  ] as const) {
+    await fetchBy(page, number);
+    await expect(page.getByText(sentence)).toBeVisible({ timeout: 10_000 });
+    await expect(page.getByRole("textbox", { name: "Navn må fylles ut" })).toHaveValue(name);
+  }
+  await page.getByRole("button", { name: "Lagre" }).click();
+  await expect(page.getByRole("status").filter({ hasText: `${name} er opprettet.` })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("Slettet 2.1.2026 (Enhetsregisteret, hentet");
+});
+
+test("a name finds enterprises to choose among, the chosen one is not asked for again, and Enter in a field saves without asking the register", async ({
+  page,
+  firm,
+  signIn,
+}) => {
   await signIn("EMPLOYEE");
   const [number, word] = [newOrganizationNumber(), newWord()];
   await put(number, `${word.toUpperCase()} BYGG AS`);
+  const lookUps = () => firm.db.operation.count({ where: { kind: "register.lookUp" } });
+  const before = await lookUps();
+  const sent: string[] = [];
+  page.on("request", (request) => request.method() === "POST" && sent.push(request.url()));
   await page.goto("/customers/new");
   await page.getByLabel("Telefon").fill("75 50 00 00");
   await page.getByRole("textbox", { name: "Navn må fylles ut" }).fill(word.toLowerCase());
@@ -61,9 +108,13 @@ test("a name finds enterprises to choose among, and Enter in a field saves witho
   await expect(page.getByLabel("Organisasjonsnummer")).toHaveValue(grouped(number));
   await expect(page.getByRole("textbox", { name: "Navn må fylles ut" })).toHaveValue(`${word} Bygg AS`);
   await expect(page.getByLabel("Telefon")).toHaveValue("75 50 00 00");
+  // Gone through without a letter typed, the number sends nothing: the name, the hit and the save are all that is sent.
+  await page.getByLabel("Organisasjonsnummer").focus();
   await page.getByLabel("Telefon").press("Enter");
   await expect(page.getByRole("status").filter({ hasText: `${word} Bygg AS er opprettet.` })).toBeVisible();
   expect(await firm.db.customer.count({ where: { organizationNumber: number } })).toBe(1);
+  expect(await lookUps()).toBe(before + 1);
+  expect(sent).toHaveLength(3);
 });
 
 test("«Oppdater fra registeret» shows what differs, takes in what is chosen, and is undone; the card says how the enterprise stands", async ({

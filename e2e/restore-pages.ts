@@ -10,6 +10,11 @@ export const restorePages: OnePage[] = [
   { what: "the deleted customers", route: restore, path: `${restore}?selected=page` },
   { what: "the deleted customers of a sales manager who deleted none", route: restore, as: "SALES_MANAGER", path: restore },
   { what: "a search for deleted customers without matches", route: restore, path: `${restore}?q=${newWord()}` },
+  {
+    what: "a further page of deleted customers who are restored since",
+    route: restore,
+    path: ({ deleted }) => `${restore}?q=${encodeURIComponent(deleted.name)}&after=${deleted.id}`,
+  },
   { what: "a deleted customer", route: `${restore}/[id]`, path: ({ deleted }) => `${restore}/${deleted.id}` },
   {
     what: "the question whether to restore what can't be as it was",

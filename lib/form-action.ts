@@ -44,12 +44,13 @@ export interface Bridge<Value> {
   /** Where a button of the form leads that asks for no change (a filter): decided before anything is carried out. */
   instead?: (fields: FormFields) => string | null;
   /** What a button of the form fills in that changes nothing (a sum dealt out over fields): for whoever may carry the command out. */
-  fill?: (fields: FormFields) => ((db: Database, actor: Actor) => Promise<Filled>) | null;
+  fill?: (fields: FormFields, filled: SentForm["filled"]) => ((db: Database, actor: Actor) => Promise<Filled>) | null;
 }
 
-/** Fields as they are to stand, with a sentence, or what there is to choose among; or what is wrong with what was to be filled in. */
+/** Fields as they are to stand and what counts as filled in, with a sentence, or what there is to choose among; or what is wrong with what was to be filled in. */
 interface Filled {
   values: FormFields;
+  filled?: Record<string, string>;
   message: Message | null;
   fieldErrors: Record<string, Message>;
   choices?: { value: string; label: Message }[];
@@ -69,7 +70,7 @@ export function formAction<Input, Value>(command: Command<Input, Value>, bridge:
     actionBegan();
     const elsewhere = bridge.instead?.(sent.fields) ?? null;
     if (elsewhere !== null) redirect(elsewhere);
-    const filling = bridge.fill?.(sent.fields) ?? null;
+    const filling = bridge.fill?.(sent.fields, sent.filled) ?? null;
     if (filling) return filledState(before, sent, command, filling);
     const outcome = await carryOut(command, bridge, sent, await readFileOf(data, bridge.file));
     if (outcome.ok) {
@@ -138,7 +139,7 @@ async function filledState<Input, Value>(
   const session = await currentSession();
   if (!session) return refusedState(before, sent, refusal({ reason: "not signed in" }));
   if (!can(session.actor, permission)) return refusedState(before, sent, refusal({ reason: "not permitted", message: { key: "errors.notPermitted" } }));
-  const { values, message, fieldErrors, choices = [] } = await filling(database(), session.actor);
+  const { values, filled = sent.filled, message, fieldErrors, choices = [] } = await filling(database(), session.actor);
   if (Object.keys(fieldErrors).length > 0) return refusedState(before, sent, refusal({ fieldErrors }));
   const t = await requestTexts();
   return {
@@ -146,6 +147,7 @@ async function filledState<Input, Value>(
     n: nextNumber(before),
     values: { ...withoutSecrets(sent.fields), ...values },
     seen: sent.seen,
+    filled,
     message: message && t.message(message),
     choices: choices.map(({ value, label }) => ({ value, label: t.message(label) })),
   };
@@ -154,7 +156,7 @@ async function filledState<Input, Value>(
 /** The answer to a refused form: what was typed, and a sentence by each field. `partly`: some of it is saved all the same. */
 export async function refusedState(
   before: FormState,
-  { fields, seen }: Pick<SentForm, "fields" | "seen">,
+  { fields, seen, filled = {} }: Pick<SentForm, "fields" | "seen"> & Partial<Pick<SentForm, "filled">>,
   answer: Refused,
   { target = null, partly = false }: { target?: string | null; partly?: boolean } = {},
 ): Promise<FormState> {
@@ -172,6 +174,7 @@ export async function refusedState(
     n: nextNumber(before),
     values: withoutSecrets(fields),
     seen,
+    filled,
     fieldErrors,
     links: {},
     formError,

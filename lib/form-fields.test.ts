@@ -11,14 +11,26 @@ const form = (...entries: [string, string | Blob][]): FormData => {
 };
 
 describe("a form that was sent", () => {
-  it("is sorted into what was typed, what was seen, what was chosen to keep, and its key", () => {
+  it("is sorted into what was typed, what was seen, what was filled in, what was chosen to keep, and its key", () => {
     const key = "0b5c3a52-7d0f-4c1e-9a53-2f6f0f6f0c11";
     expect(
-      readForm(form(["_key", key], ["name", " Fjord AS "], ["_seen.name", "Fjord"], ["_keep.phone", "mine"], ["put", "1"], ["put", "2"], ["empty", ""])),
+      readForm(
+        form(
+          ["_key", key],
+          ["name", " Fjord AS "],
+          ["_seen.name", "Fjord"],
+          ["_filled.phone", "75"],
+          ["_keep.phone", "mine"],
+          ["put", "1"],
+          ["put", "2"],
+          ["empty", ""],
+        ),
+      ),
     ).toEqual({
       requestKey: key,
       fields: { name: " Fjord AS ", put: ["1", "2"], empty: "" },
       seen: { name: "Fjord" },
+      filled: { phone: "75" },
       keep: { phone: "mine" },
     });
   });
@@ -50,7 +62,7 @@ describe("a form that was sent", () => {
   });
 
   it("that holds nothing is nothing", () => {
-    expect(readForm(form())).toEqual({ requestKey: null, fields: {}, seen: {}, keep: {} });
+    expect(readForm(form())).toEqual({ requestKey: null, fields: {}, seen: {}, filled: {}, keep: {} });
   });
 });
 

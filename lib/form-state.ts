@@ -9,6 +9,11 @@ export interface FormState {
    * after a refusal: what the database holds by then has not been seen, and must not pass for it.
    */
   seen: Record<string, string>;
+  /**
+   * What buttons that fill in have put in the fields, by field, and which of them hold it still is for the server to see:
+   * it goes on standing with the form, so that another filling in may replace what nobody has typed.
+   */
+  filled: Record<string, string>;
   /** Field name → one sentence: what is wrong and what to do. */
   fieldErrors: Record<string, string>;
   /** Field name → where its sentence leads: to the record that has the name already, say. */
@@ -17,8 +22,8 @@ export interface FormState {
   formError: string | null;
   /** Fields somebody else saved first: field name → what the field holds now (as shown) and who saved it. */
   conflicts: Record<string, { now: string; by: string }>;
-  /** What is so near what was typed that it may be meant: where each stands, and the button that goes on all the same; or null. */
-  anyway: { near: { href: string; label: string; hint: string }[]; name: string; value: string; label: string } | null;
+  /** What is so near what was typed that it may be meant: where each stands (null: where the reader may not go), and the button that goes on all the same; or null. */
+  anyway: { near: { href: string | null; label: string; hint: string }[]; name: string; value: string; label: string } | null;
   /** A sentence of success for forms that stay on the page («Lagret»), or null. */
   message: string | null;
   /** What a button that fills in leaves to choose among: a button each, by the value it sends. */
@@ -32,6 +37,7 @@ export const emptyFormState: FormState = {
   n: 0,
   values: {},
   seen: {},
+  filled: {},
   fieldErrors: {},
   links: {},
   formError: null,

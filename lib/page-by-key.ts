@@ -1,6 +1,9 @@
 /** A page of a list by key: after or before the record with an id, the first one or the last. */
 export type PageKey = { after: number } | { before: number } | "first" | "last";
 
+/** How an address names it (see pageKeyIn); the first page by nothing. */
+export const pageParams = (page: PageKey): Record<string, string | number> => (page === "last" ? { page } : page === "first" ? {} : page);
+
 /** How such a page is read: from which record on, and whether against the list's order. */
 export interface KeyRead {
   at: number | null;

@@ -45,8 +45,8 @@ export function ErrorSummary({ labels = {} }: { labels?: Record<string, string> 
         {near.length > 0 && (
           <ul>
             {near.map(({ href, label, hint }) => (
-              <li key={href} className="py-0.5 touch:py-2.5">
-                <TextLink href={href}>{label}</TextLink> <span className="text-muted">{hint}</span>
+              <li key={`${href} ${hint}`} className="py-0.5 touch:py-2.5">
+                {href === null ? label : <TextLink href={href}>{label}</TextLink>} <span className="text-muted">{hint}</span>
               </li>
             ))}
           </ul>

@@ -91,6 +91,9 @@ export function FormClient({ action, oneTimeKey, children, hidden = {}, labels, 
       {Object.entries(hidden).flatMap(([name, values]) =>
         [values].flat().map((value, index) => <input key={`${name} ${index}`} type="hidden" name={name} value={value} />),
       )}
+      {Object.entries(state.filled).map(([name, value]) => (
+        <input key={`filled ${name}`} type="hidden" name={`_filled.${name}`} value={value} />
+      ))}
       <FormAnswerContext value={{ prefix: id ?? `form${generatedId}`, state, pending }}>
         <ErrorSummary labels={labels} />
         {children}

@@ -10,6 +10,9 @@ interface Props {
   button: string;
 }
 
+/** A number as it is compared: «923 609 016» is «923609016». */
+const withoutBlanks = (value: string): string => value.replace(/[\s.]/gu, "");
+
 /**
  * Put inside a form: its button is pressed as one leaves a field that one has typed in, once for each content. Not as one
  * goes to another button or a link: what that one asks for is to be carried out as the form stands.
@@ -23,8 +26,8 @@ export function PressOnLeave({ field, reads, button }: Props) {
     let asked = "";
     function left({ target, relatedTarget }: FocusEvent) {
       if (!(target instanceof HTMLInputElement) || target.name !== field) return;
-      const typed = target.value.replace(/[\s.]/gu, "");
-      if (typed === asked || typed === target.defaultValue || !new RegExp(reads).test(typed)) return;
+      const typed = withoutBlanks(target.value);
+      if (typed === asked || typed === withoutBlanks(target.defaultValue) || !new RegExp(reads).test(typed)) return;
       const to = relatedTarget instanceof Element ? relatedTarget.closest("button, a") : null;
       if (to && to.getAttribute("name") !== button) return;
       asked = typed;

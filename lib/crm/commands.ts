@@ -83,7 +83,7 @@ import {
   opportunityTypeCommands,
 } from "./opportunities/opportunity-lists";
 import { setSellers } from "./opportunities/set-sellers";
-import { keepRegisterEntry } from "./register/keep-register-entry";
+import { keepRegisterAnswer } from "./register/keep-register-answer";
 import { loadRegisterExtract } from "./register/load-register-extract";
 import { switchRegisterLookup } from "./register/switch-register-lookup";
 import { exportSalesReport } from "./sales-report/export-sales-report";
@@ -172,7 +172,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       importCustomers,
       keepImportFile,
       importFile,
-      keepRegisterEntry,
+      keepRegisterAnswer,
       switchRegisterLookup,
       loadRegisterExtract,
       loadStandardCodes,

@@ -8,7 +8,10 @@ export interface RegisterStandIn {
   address: string;
   /** The paths it was asked for, in order. */
   asked: string[];
-  /** Puts an enterprise in it; `slettedato` alone is one that is taken out of the open data. */
+  /**
+   * Puts an enterprise in it; `slettedato` alone is one that is taken out of the open data. By `_status` it is answered
+   * with that, and by `_delay` so many milliseconds later.
+   */
   put(enterprise: Json): void;
   /** How it behaves: as the register does, or not at all. */
   behave(how: "well" | "silent" | "broken" | "in words" | "endless" | "elsewhere" | "about another"): void;
@@ -52,8 +55,9 @@ export async function startRegisterStandIn(): Promise<RegisterStandIn> {
 
 function one(res: ServerResponse, enterprise: Json | undefined): void {
   if (!enterprise) return void res.writeHead(404).end();
-  const gone = enterprise.navn === undefined;
-  answer(res, gone ? 410 : 200, { ...enterprise, _links: linksTo(`enheter/${String(enterprise.organisasjonsnummer)}`) });
+  const { _status, _delay, ...said } = enterprise;
+  const status = _status === undefined ? (said.navn === undefined ? 410 : 200) : Number(_status);
+  setTimeout(() => answer(res, status, { ...said, _links: linksTo(`enheter/${String(enterprise.organisasjonsnummer)}`) }), Number(_delay ?? 0));
 }
 
 /** Without hits `_embedded` is left out. */

@@ -45,7 +45,7 @@ import { questionOfMany } from "./question-of-many";
 import { readDeletionOfMany } from "./selection-params";
 
 export const create = formAction(createCustomer, {
-  fill: (fields) => fillNewCustomer(fields, registerAccess(), new Date()),
+  fill: (fields, filled) => fillNewCustomer({ fields, filled }, registerAccess(), new Date()),
   then: ({ id }) => `/customers/${id}`,
   taken: atCard,
   anyway: offerLikely,

@@ -5,6 +5,7 @@ import { areUsual, byName, type Column, columns, fallsAtFirst, type Ordering, ty
 import type { CustomerSearch } from "@/lib/crm/customers/search-customers";
 import { searchOf } from "@/lib/crm/views/view-state";
 import { href, idParam, pageKeyIn, param, readable, type SearchParams } from "@/lib/local-path";
+import { pageParams } from "@/lib/page-by-key";
 
 /** The search that a URL holds. What is no id, no day and no known word is no filter. Several categories are one parameter («3,14»), or several. */
 export function readSearch(params: SearchParams): CustomerSearch {
@@ -79,8 +80,7 @@ export const shownAsFields = (search: CustomerSearch): Record<string, string> =>
 
 /** The same search on another page. */
 export function pageHref(search: CustomerSearch, page: CustomerSearch["page"]): string {
-  const key = page === "last" ? { page } : page === "first" ? {} : page;
-  return href("/customers", { ...filtersOf(search), ...switchesOf(search), ...shownAs(search), ...key });
+  return href("/customers", { ...filtersOf(search), ...switchesOf(search), ...shownAs(search), ...pageParams(page) });
 }
 
 /** The search sorted by each column; by the one it is sorted by already, the other way round. */

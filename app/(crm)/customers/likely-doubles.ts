@@ -11,13 +11,16 @@ export const atCard = (id: number): string => `/customers/${id}`;
 export function offerLikely(refused: Refused, t: Texts): FormState["anyway"] {
   const doubles = likelyDoublesOf(refused);
   if (doubles.length === 0) return null;
-  const near = doubles.map((double) =>
-    double.deleted
-      ? { href: `/settings/crm/restore/confirm?id=${double.id}`, label: t("customers.alike.restore", { name: double.name }), hint: hintOf(t, double) }
-      : { href: atCard(double.id), label: double.name, hint: hintOf(t, double) },
-  );
+  const near = doubles.map((double) => ({ ...wayTo(double, t), hint: hintOf(t, double) }));
   const label = t(doubles.some(({ deleted }) => deleted) ? "customers.alike.createNew" : "customers.alike.createAnyway");
   return { near, name: "despite", value: doubles.map(({ id }) => id).join(","), label };
+}
+
+/** To its card; to its restoring where it is deleted, and nowhere for who may not restore it. */
+function wayTo({ id, name, deleted }: LikelyDouble, t: Texts): { href: string | null; label: string } {
+  if (!deleted) return { href: atCard(id), label: name };
+  if (!deleted.restorable) return { href: null, label: t("customers.alike.deletedCustomer") };
+  return { href: `/settings/crm/restore/confirm?id=${id}`, label: t("customers.alike.restore", { name }) };
 }
 
 /** «923 609 016 · Oslo · likt navn og samme postnummer». */

@@ -20,6 +20,7 @@ import type { SearchParams } from "@/lib/local-path";
 import { can } from "@/lib/permissions";
 
 import { CrmPage } from "../crm-page";
+import { EmptyPage } from "../empty-page";
 import { CustomerFilters } from "./customer-filters";
 import { linesOf, tableLabels } from "./customer-lines";
 import { CustomerSelection } from "./customer-selection";
@@ -77,7 +78,9 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
         of={narrowed ? t("customers.of", { total: upTo(t, page.total) }) : undefined}
         chips={choices.inForce.length === 0 && search.words === "" ? undefined : <Chips t={t} search={search} inForce={choices.inForce} />}
       />
-      {page.rows.length === 0 ? (
+      {page.rows.length === 0 && search.page !== "first" && page.found > 0 ? (
+        <EmptyPage t={t} firstHref={pageHref(search, "first")} />
+      ) : page.rows.length === 0 ? (
         <EmptyState
           title={!narrowed ? t("customers.none") : search.words === "" ? t("customers.noMatchesFilters") : t("customers.noMatches", { words: search.words })}
         >

@@ -13,6 +13,7 @@ import {
   valueFilters,
 } from "@/lib/crm/opportunities/opportunity-search";
 import { href, idParam, pageKeyIn, param, readable, type SearchParams } from "@/lib/local-path";
+import { pageParams } from "@/lib/page-by-key";
 import { calendarDay } from "@/lib/validation/calendar-day";
 
 /** A search and how it is shown. */
@@ -60,8 +61,7 @@ export const boardHref = (search: ListState): string => pageHref({ ...search, vi
 
 /** The same search on another page. */
 export function pageHref(search: ListState, page: OpportunitySearch["page"]): string {
-  const key = page === "last" ? { page } : page === "first" ? {} : page;
-  return href("/opportunities", { ...paramsOf(search), ...orderOf(search), ...key });
+  return href("/opportunities", { ...paramsOf(search), ...orderOf(search), ...pageParams(page) });
 }
 
 /** The search sorted by a column; by the one it is sorted by already, the other way round. */

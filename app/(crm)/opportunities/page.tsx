@@ -17,6 +17,7 @@ import type { Texts } from "@/lib/i18n/texts";
 import type { SearchParams } from "@/lib/local-path";
 
 import { CrmPage } from "../crm-page";
+import { EmptyPage } from "../empty-page";
 import { Board } from "./board";
 import { OpportunityChips, OpportunityFilters } from "./opportunity-filters";
 import { OpportunityResult } from "./opportunity-result";
@@ -81,7 +82,11 @@ async function OpportunitiesPage({ searchParams }: { searchParams: Promise<Searc
 function List({ t, state, page }: { t: Texts; state: ListState; page: OpportunityPage }) {
   return (
     <>
-      <OpportunityTable t={t} rows={page.rows} sort={{ ...state, href: (by) => sortHref(state, by) }} />
+      {page.rows.length === 0 ? (
+        <EmptyPage t={t} firstHref={pageHref(state, "first")} />
+      ) : (
+        <OpportunityTable t={t} rows={page.rows} sort={{ ...state, href: (by) => sortHref(state, by) }} />
+      )}
       <Pagination
         label={t("shell.pages.label")}
         texts={{ first: t("shell.pages.first"), previous: t("shell.pages.previous"), next: t("shell.pages.next"), last: t("shell.pages.last") }}

@@ -3,7 +3,7 @@ import { Prisma } from "../../db/generated/client";
 import { keptPlan } from "../../db/kept-plan";
 import { ended } from "../contacts/ended";
 import { byCode } from "../industries/by-code";
-import type { RegisterStatus } from "../register/register-entry";
+import { newestFirst, type RegisterStatus } from "../register/register-entry";
 
 export interface CustomerCard {
   id: number;
@@ -58,7 +58,8 @@ export async function findCustomer(db: Database, id: number, language: "nb" | "e
     JOIN operation o ON o.id = greatest(c.updated_by_operation, ci.operation_id, cs.operation_id,
       (SELECT max(h.operation_id) FROM change h WHERE h.entity = 'customer' AND h.entity_id = c.id))
     LEFT JOIN employee a ON a.id = o.actor_id
-    LEFT JOIN register_entry e ON e.organization_number = c.organization_number
+    LEFT JOIN LATERAL (
+      SELECT status, status_since, as_of FROM register_entry r WHERE r.organization_number = c.organization_number ORDER BY ${newestFirst} LIMIT 1) e ON true
     WHERE c.id = ${id} AND c.deleted_by_operation IS ${Prisma.raw(deleted ? "NOT NULL" : "NULL")}`);
   return card ?? null;
 }

@@ -78,23 +78,28 @@ describe("a new customer with the organisation number of a deleted one", () => {
     const sent = { ...blankCustomer, name: "Helt Ny AS", organizationNumber: number };
     for (const as of [firm.admin, firm.salesManager]) {
       const answer = await firm.run(createCustomer, sent, { as });
-      expect(answer).toMatchObject({ ok: false, formError: { key: "customers.errors.deletedDouble" } });
-      expect(answer.ok ? [] : likelyDoublesOf(answer)).toMatchObject([{ id, name: "Slettet Tvilling AS", deleted: { by: firm.salesManager.name } }]);
+      expect(answer).toMatchObject({ ok: false, formError: { key: "customers.errors.deletedDouble", values: { restorable: "yes" } } });
+      expect(answer.ok ? [] : likelyDoublesOf(answer)).toMatchObject([
+        { id, name: "Slettet Tvilling AS", deleted: { by: firm.salesManager.name, restorable: true } },
+      ]);
     }
     const { value } = await firm.did(createCustomer, { ...sent, despite: String(id) });
     expect(await firm.db.customer.findUniqueOrThrow({ where: { id } })).not.toMatchObject({ deletedByOperation: null });
     expect(await firm.db.customer.findUniqueOrThrow({ where: { id: value.id } })).toMatchObject({ organizationNumber: number });
   });
 
-  it("asks nobody of a deletion that is not theirs to see", async () => {
+  it("tells who may not restore it that there is one, without its name, and «Opprett ny» saves", async () => {
     const other = "985615616";
-    const id = await aCustomer(firm, "Slettet Av Sjefen AS", { organizationNumber: other });
+    const id = await aCustomer(firm, "Slettet Av Sjefen AS", { organizationNumber: other, visitingCity: "Bodø" });
     await firm.done(deleteCustomers, { selection: { ids: [id] }, customers: 1 });
     const sent = { ...blankCustomer, name: "Ny Av En Annen AS", organizationNumber: other };
-    await firm.done(createCustomer, sent, { as: firm.salesManager });
-    const newer = await firm.db.customer.findFirstOrThrow({ where: { organizationNumber: other, deletedByOperation: null } });
-    await firm.done(deleteCustomers, { selection: { ids: [newer.id] }, customers: 1 });
-    await firm.done(createCustomer, { ...sent, name: "Ny Av Ansatt AS" }, { as: firm.employee });
+    for (const as of [firm.salesManager, firm.employee]) {
+      const answer = await firm.run(createCustomer, sent, { as });
+      expect(answer).toMatchObject({ ok: false, formError: { key: "customers.errors.deletedDouble", values: { restorable: "no" } } });
+      expect(answer.ok ? [] : likelyDoublesOf(answer)).toMatchObject([{ id, name: "", city: "", deleted: { by: firm.admin.name, restorable: false } }]);
+      expect(JSON.stringify(answer)).not.toContain("Slettet Av Sjefen");
+    }
+    await firm.done(createCustomer, { ...sent, despite: String(id) }, { as: firm.employee });
   });
 });
 

@@ -20,8 +20,8 @@ export interface LikelyDouble {
   nearName: boolean;
   /** A web or e-mail domain of their own in common. */
   sameDomain: boolean;
-  /** A deleted customer with the same organisation number: when and by whom (null: the app itself). */
-  deleted?: { at: string; by: string | null };
+  /** A deleted customer with the same organisation number: when and by whom (null: the app itself). Who may not restore it is told that it is there, not its name. */
+  deleted?: { at: string; by: string | null; restorable: boolean };
 }
 
 /** The customers that one with these values is likely the same as, at most twenty, those of a near name first; `but` is the customer itself. */
@@ -37,8 +37,8 @@ export const findLikelyDoubles = (
     WHERE NOT a.deleted ORDER BY a.near_name DESC, c.id`;
 
 /**
- * Refuses a new customer that is likely one that is there already, or that has the organisation number of a deleted one
- * which the actor may restore, offering those (see likelyDoublesOf), but for those that were shown before and are to be passed over. Two who make the same customer at once wait for one
+ * Refuses a new customer that is likely one that is there already, or that has the organisation number of a deleted one,
+ * offering those (see likelyDoublesOf), but for those that were shown before and are to be passed over. Two who make the same customer at once wait for one
  * another, so that the second is shown the first one's.
  */
 export async function refuseLikelyDoubles(
@@ -55,22 +55,26 @@ export async function refuseLikelyDoubles(
   const doubles = [...deleted, ...(await findLikelyDoubles(tx, fields))];
   if (doubles.every(({ id }) => shown.includes(id))) return;
   throw new Refusal({
-    message: deleted.length > 0 ? { key: "customers.errors.deletedDouble" } : { key: "customers.errors.likelyDouble", values: { customers: doubles.length } },
+    message:
+      deleted.length > 0
+        ? { key: "customers.errors.deletedDouble", values: { restorable: deleted.some((one) => one.deleted?.restorable) ? "yes" : "no" } }
+        : { key: "customers.errors.likelyDouble", values: { customers: doubles.length } },
     offer: { likely: JSON.stringify(doubles) },
   });
 }
 
-/** The deleted customers with an organisation number that somebody may restore, the one deleted last first. */
+/** The deleted customers with an organisation number, the one deleted last first. */
 async function findDeletedTwins(tx: Transaction, actor: Actor, number: string | null): Promise<LikelyDouble[]> {
-  if (number === null || !can(actor, "customers.restore")) return [];
-  return tx.$queryRaw<LikelyDouble[]>`
+  if (number === null) return [];
+  const twins = await tx.$queryRaw<(LikelyDouble & Required<Pick<LikelyDouble, "deleted">>)[]>`
     SELECT c.id, c.name, c.organization_number AS "organizationNumber", coalesce(nullif(c.visiting_city, ''), c.postal_city) AS city,
-           false AS "nearName", false AS "sameDomain", jsonb_build_object('at', o.at, 'by', e.name) AS deleted
+           false AS "nearName", false AS "sameDomain", jsonb_build_object('at', o.at, 'by', e.name, 'restorable',
+             ${can(actor, "customers.restore")} AND (${can(actor, "customers.restoreOthers")} OR coalesce(o.actor_id = ${actor.id}::int, false))) AS deleted
     FROM customer c JOIN operation o ON o.id = c.deleted_by_operation LEFT JOIN employee e ON e.id = o.actor_id
     WHERE c.organization_number = ${number} AND c.deleted_by_operation IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM customer_redirect m WHERE m.customer_id = c.id)
-      AND (${can(actor, "customers.restoreOthers")} OR o.actor_id = ${actor.id}::int)
     ORDER BY c.deleted_by_operation DESC, c.id`;
+  return twins.map((twin) => (twin.deleted.restorable ? twin : { ...twin, name: "", city: "" }));
 }
 
 /** The customers that such a refusal is for; none where it is another. */

@@ -6,7 +6,7 @@ import { anEnterprise } from "../../testing/register-stand-in";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { importCustomers } from "../imports/import-customers";
 import { compareWithRegister } from "../register/compare-with-register";
-import { keepRegisterEntry } from "../register/keep-register-entry";
+import { keepRegisterAnswer } from "../register/keep-register-answer";
 import { entryOf } from "../register/register-answer";
 import { editCustomer } from "./edit-customer";
 import { findCustomer } from "./customer-queries";
@@ -21,7 +21,8 @@ beforeAll(async () => {
 afterAll(() => firm.close());
 
 /** What the register says of a number from now on. */
-const says = (number: string, name: string, said: Record<string, unknown> = {}) => firm.done(keepRegisterEntry, entryOf(anEnterprise(number, name, said)));
+const says = (number: string, name: string, said: Record<string, unknown> = {}) =>
+  firm.done(keepRegisterAnswer, { entries: [entryOf(anEnterprise(number, name, said))], by: "number" });
 
 async function aRegistered(fields: Partial<typeof blankCustomer> = {}, said: Record<string, unknown> = {}) {
   const number = newOrganizationNumber();

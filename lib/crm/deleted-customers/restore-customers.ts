@@ -50,7 +50,7 @@ export const restoreCustomers = defineCommand({
 type Running = Pick<Run<unknown>, "tx" | "log" | "operationId">;
 
 /** Asked again of each row that was waited for: somebody may be erasing it. */
-const whereIds = (customers: { id: number }[]): Prisma.Sql =>
+export const whereIds = (customers: { id: number }[]): Prisma.Sql =>
   Prisma.sql`c.deleted_by_operation IS NOT NULL AND c.erased_by_operation IS NULL AND c.id = ANY(${customers.map((customer) => customer.id)}::int[])`;
 
 /**

@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { aCategory, aContact, aCustomer, anIndustry, makeSeller } from "../../testing/records";
+import { aCategory, aContact, aCustomer, anAlikeCustomer, anIndustry, makeSeller } from "../../testing/records";
 import { tablesWith } from "../../testing/tables-with";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { itAnswersAsCommandsDo } from "../../testing/usual-answers";
@@ -131,6 +131,19 @@ describe("«Slett for godt»", () => {
     expect(await firm.everything()).toEqual(before);
     expect([await findDeletedCustomer(firm.db, firm.admin, id), await countDeletedCustomers(firm.db, firm.admin)]).toEqual([null, 0]);
     expect(await firm.run(eraseCustomer, { id, name: "–", contacts: 0, opportunities: 1 })).toMatchObject({ reason: "not found" });
+  });
+
+  it("leaves what the register said of another customer with the number, and what a loaded extract says", async () => {
+    const number = "985615616";
+    const { word, id } = await full(number);
+    const other = await anAlikeCustomer(firm, "Har nummeret nå AS", { organizationNumber: number });
+    const said = { organizationNumber: number, name: "HAR NUMMERET AS", fields: {}, status: "bankrupt", asOf: new Date() };
+    for (const origin of ["answer", "extract"]) await firm.db.registerEntry.create({ data: { ...said, origin } });
+    await firm.done(eraseCustomer, { id, name: `${word} AS`, contacts: 1, opportunities: 2 });
+    expect(await firm.db.registerEntry.count({ where: { organizationNumber: number } })).toBe(2);
+    await firm.done(deleteCustomers, { selection: { ids: [other] }, customers: 1 });
+    await firm.done(eraseCustomer, { id: other, name: "Har nummeret nå AS", contacts: 0, opportunities: 0 });
+    expect(await firm.db.registerEntry.findMany({ where: { organizationNumber: number }, select: { origin: true } })).toEqual([{ origin: "extract" }]);
   });
 
   it("of one that is not deleted is not found, and asks again when more goes than the question said", async () => {

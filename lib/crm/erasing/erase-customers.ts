@@ -55,8 +55,11 @@ async function eraseCustomerRows(tx: Tx, operationId: number, ids: number[]): Pr
   await tx.$executeRaw`DELETE FROM customer_source WHERE customer_id = ANY(${ids}::int[])`;
   await tx.$executeRaw`DELETE FROM customer_product WHERE customer_id = ANY(${ids}::int[])`;
   await tx.$executeRaw`DELETE FROM customer_register WHERE customer_id = ANY(${ids}::int[])`;
+  // What was answered about another customer with the number is that one's; a loaded extract is nobody's.
   await tx.$executeRaw`
-    DELETE FROM register_entry e USING customer c WHERE c.id = ANY(${ids}::int[]) AND e.organization_number = c.organization_number`;
+    DELETE FROM register_entry e USING customer c
+    WHERE c.id = ANY(${ids}::int[]) AND e.organization_number = c.organization_number AND e.origin = 'answer'
+      AND NOT EXISTS (SELECT 1 FROM customer o WHERE o.organization_number = e.organization_number AND o.id <> ALL(${ids}::int[]))`;
   await tx.$executeRaw`UPDATE customer_redirect SET into_name = '', into_number = NULL WHERE into_id = ANY(${ids}::int[])`;
   await tx.$executeRaw`
     UPDATE customer SET name = '–', register_name = NULL, organization_number = NULL, organization_form = NULL, number_of_employees = NULL,

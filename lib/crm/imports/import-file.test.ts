@@ -2,15 +2,19 @@ import { gzipSync } from "node:zlib";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { aCustomer, anAlikeCustomer } from "../../testing/records";
+import { aCategory, aCustomer, anAlikeCustomer, anIndustry } from "../../testing/records";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
+import { deleteCategory } from "../categories/delete-category";
 import { deleteCustomers } from "../customers/delete-customers";
+import { deleteIndustry } from "../customers/delete-industry";
+import { setCustomerCategories } from "../customers/set-customer-categories";
 import { mergeCustomers, mergeFacts } from "../duplicates/merge-customers";
 import { readMergeFields } from "../duplicates/merge-fields";
 import { findImportDraft } from "./import-draft";
 import { importFile } from "./import-file";
 import { keepImportFile } from "./keep-import-file";
 import { previewImport } from "./preview-import";
+import { planRestoreOfRows } from "./restore-rows";
 
 let firm: TestFirm;
 beforeAll(async () => {
@@ -22,6 +26,12 @@ const heads = "organisasjonsnummer;navn;antallAnsatte";
 const csv = (...rows: string[]): Buffer => Buffer.from([heads, ...rows].join("\n"));
 const sent = (file: Buffer, name = "enheter.csv") => ({ file: { name, content: file.toString("base64") } });
 const seen = (id: number, counts: object = {}) => ({ id, created: 0, alike: 0, changed: 0, unchanged: 0, deleted: 0, refused: 0, ...counts });
+/** What the preview shows of the restoring of these customers. */
+async function shownOf(ids: number[]) {
+  const customers = ids.map((id) => ({ customer: { id, name: "" } }));
+  const { asOf, signature } = await planRestoreOfRows(firm.db, customers, "nb", new Date());
+  return { asOf, signature };
+}
 const good = csv("832175692;FIRMA EN AS;5", "993020923;FIRMA TO AS;7", "123456789;FEIL AS;1");
 
 describe("a file kept for its import", () => {
@@ -107,7 +117,8 @@ describe("a file kept for its import", () => {
       fieldErrors: { deletedRows: { key: "errors.invalid" } },
     });
 
-    const back = await firm.did(importFile, { ...seen(await keep(), counts), deletedRows: "restore" });
+    expect(await firm.run(importFile, { ...seen(await keep(), counts), deletedRows: "restore" })).toMatchObject({ ok: false, offer: { askAgain: 1 } });
+    const back = await firm.did(importFile, { ...seen(await keep(), counts), ...(await shownOf([id])), deletedRows: "restore" });
     expect(back.value).toMatchObject({ created: 0, restored: 1, changed: 1, refused: [] });
     expect(await state()).toMatchObject({ deletedByOperation: null, numberOfEmployees: 12, phone: "22 33 44 55" });
     await firm.undone(back.operationId);
@@ -118,6 +129,32 @@ describe("a file kept for its import", () => {
     expect(other.value).toMatchObject({ created: 1, restored: 0, changed: 0 });
     expect((await state()).deletedByOperation).not.toBeNull();
     expect(await firm.db.customer.count({ where: { organizationNumber: number, deletedByOperation: null } })).toBe(1);
+  });
+
+  it("brings a deleted customer back as was chosen for what it can't get back; asked again when that is something else by now; undone as one", async () => {
+    const number = "989795848";
+    const old = await firm.db.customer.findFirst({ where: { organizationNumber: number, deletedByOperation: null } });
+    if (old) await firm.done(deleteCustomers, { selection: { ids: [old.id] }, customers: 1 });
+    const [gone, instead, chosen] = [await anIndustry(firm), await anIndustry(firm), await anIndustry(firm)];
+    const category = await aCategory(firm);
+    const id = await anAlikeCustomer(firm, "Kommer Tilbake AS", { organizationNumber: number, industry: String(gone) });
+    await firm.done(setCustomerCategories, { id, put: category });
+    await firm.done(deleteCustomers, { selection: { ids: [id] }, customers: 1 });
+    await firm.done(deleteIndustry, { id: gone, to: instead, customers: 0, deletedCustomers: 1 });
+    const shown = await shownOf([id]);
+    await firm.done(deleteCategory, { id: category, customers: 0, contacts: 0 });
+    const keep = async () => (await firm.done(keepImportFile, sent(csv(`${number};KOMMER TILBAKE AS;12`)))).id;
+    const answers = { [`industry_${gone}_${instead}`]: String(chosen) };
+    const input = async (how: object) => ({ ...seen(await keep(), { deleted: 1 }), ...how, answers, deletedRows: "restore" });
+    const before = await input(shown);
+    expect(await firm.run(importFile, before)).toMatchObject({ ok: false, formError: { key: "errors.countChanged" }, offer: { askAgain: 1 } });
+    const { operationId, value } = await firm.did(importFile, await input(await shownOf([id])));
+    expect(value).toMatchObject({ restored: 1, changed: 1 });
+    const state = () => firm.db.customer.findUniqueOrThrow({ where: { id }, include: { industry: { select: { industryId: true } } } });
+    expect(await state()).toMatchObject({ deletedByOperation: null, numberOfEmployees: 12, industry: { industryId: chosen } });
+    await firm.undone(operationId);
+    expect(await state()).toMatchObject({ numberOfEmployees: null, industry: { industryId: instead } });
+    expect((await state()).deletedByOperation).not.toBeNull();
   });
 
   it("takes the place of the person's last one, and is gone after a day", async () => {

@@ -5,6 +5,7 @@ import { Refusal } from "../../refusal";
 import { id, ids, key } from "../../validation/text";
 import { carryOut, deletedChoices, type ImportedCustomers, lockedPlan } from "./import-customers";
 import { findImportDraft } from "./import-draft";
+import { answerRows, holdDeletions, restoredRowsFields } from "./restore-rows";
 
 /** What becomes of rows with the organisation number of a deleted customer. */
 const deletedRows = z.enum(deletedChoices, key("errors.invalid")).default("leave");
@@ -12,32 +13,47 @@ const count = z.coerce.number(key("errors.invalid")).int().min(0).max(2_147_483_
 
 /**
  * Imports a kept file (see importCustomers) and lets go of it, without the rows of `skip` that would make a customer:
- * those that look like one who is there already. Rows of a deleted customer's number do what was chosen. Asks again when it would do something else by now than its preview said.
+ * those that look like one who is there already. Rows of a deleted customer's number do what was chosen; what such a customer
+ * can't get back as it was comes back as was chosen for it. Asks again when it would do something else by now than its preview said.
  */
 export const importFile = defineCommand({
   name: "imports.file",
   permission: "imports.run",
-  input: z.strictObject({ id, created: count, alike: count, changed: count, unchanged: count, deleted: count, refused: count, skip: ids(500), deletedRows }),
+  input: z.strictObject({
+    id,
+    created: count,
+    alike: count,
+    changed: count,
+    unchanged: count,
+    deleted: count,
+    refused: count,
+    skip: ids(500),
+    deletedRows,
+    ...restoredRowsFields,
+  }),
   undo: "undo",
   timeout: 300_000,
   long: ({ created, changed }) => ({ customers: created + changed }),
   async run(run): Promise<ImportedCustomers> {
-    const { id: draftId, skip, deletedRows: choice, ...seen } = run.input;
+    const { id: draftId, skip, deletedRows: choice } = run.input;
     const draft = await findImportDraft(run.tx, draftId, run.now);
     if (!draft) throw new Refusal({ message: { key: "imports.errors.gone" }, offer: { gone: 1 } });
-    const plan = await lockedPlan(run, draft.file.rows, skip);
-    const refused = [...draft.file.refused, ...plan.refused];
+    if (choice === "restore") await holdDeletions(run);
+    const planned = await lockedPlan(run, draft.file.rows, skip);
+    const refused = [...draft.file.refused, ...planned.refused];
     // What the preview counted before a row was passed over: those are of the ones that look alike.
     const now = {
-      created: plan.created.length + plan.skipped,
-      alike: plan.alike.length + plan.skipped,
-      changed: plan.changed.length,
-      unchanged: plan.unchanged,
-      deleted: plan.deleted.length,
+      created: planned.created.length + planned.skipped,
+      alike: planned.alike.length + planned.skipped,
+      changed: planned.changed.length,
+      unchanged: planned.unchanged,
+      deleted: planned.deleted.length,
       refused: refused.length,
     };
-    if (Object.entries(now).some(([what, many]) => seen[what as keyof typeof seen] !== many))
+    if (Object.entries(now).some(([what, many]) => run.input[what as keyof typeof now] !== many))
       throw new Refusal({ message: { key: "errors.countChanged" }, offer: { askAgain: 1 } });
+    const restores = choice === "restore" && planned.deleted.length > 0;
+    const plan = restores && (await answerRows(run, planned.deleted)) ? await lockedPlan(run, draft.file.rows, skip) : planned;
     const done = await carryOut(run, { ...plan, refused }, choice);
     if (done.created + done.restored + done.changed > 0) await run.tx.importDraft.deleteMany({ where: { id: draftId } });
     return done;

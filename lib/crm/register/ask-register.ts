@@ -9,7 +9,8 @@ export interface RegisterAccess {
 
 /** The most that is read of an answer, in bytes: twenty enterprises with all they may say take a tenth of it. */
 const longestAnswer = 1024 * 1024;
-const hitsShown = 10;
+/** How many enterprises a name finds at most. */
+export const hitsShown = 10;
 const longestName = 180;
 
 /** What the register answers of an organisation number. «away»: not at all, not in time, or nothing that can be read. */

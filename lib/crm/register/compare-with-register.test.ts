@@ -6,7 +6,7 @@ import { anAlikeCustomer, anIndustry } from "../../testing/records";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { takeFromRegister } from "../customers/take-from-register";
 import { compareWithRegister } from "./compare-with-register";
-import { keepRegisterEntry } from "./keep-register-entry";
+import { keepRegisterAnswer } from "./keep-register-answer";
 
 let firm: TestFirm;
 const industries = { "41": 0, "62.1": 0 };
@@ -183,7 +183,10 @@ describe("«Oppdater fra registeret», whatever the customer has and the registe
           const id = await anAlikeCustomer(firm, "Vårt navn", { ...fields, organizationNumber });
           for (const { answer, chosen, undo } of rounds) {
             const { row } = answer;
-            await firm.done(keepRegisterEntry, { organizationNumber, name: row.navn, fields: row, status: "registered", statusSince: null });
+            await firm.done(keepRegisterAnswer, {
+              entries: [{ organizationNumber, name: row.navn, fields: row, status: "registered", statusSince: null }],
+              by: "number",
+            });
             const [before, listed, said] = [await customerNow(id), await differences(id), answer.fields()];
 
             for (const [field, value] of Object.entries(said)) {

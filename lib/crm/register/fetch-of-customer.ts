@@ -1,7 +1,7 @@
 import { formatOrganizationNumber } from "../../i18n/format";
 import { type Refused, refused } from "../../outcome";
 import { can } from "../../permissions";
-import { keepRegisterEntry } from "./keep-register-entry";
+import { keepRegisterAnswer } from "./keep-register-answer";
 import { type Found, type LookUp, lookUpNumber } from "./look-up";
 
 /**
@@ -13,7 +13,7 @@ export async function fetchOfCustomer(
   id: number | null,
 ): Promise<{ id: number; old: Exclude<Found, string>["old"] } | { refused: Refused }> {
   if (!actor) return { refused: refused({ reason: "not signed in" }) };
-  if (!can(actor, keepRegisterEntry.permission)) return { refused: refused({ reason: "not permitted", message: { key: "errors.notPermitted" } }) };
+  if (!can(actor, keepRegisterAnswer.permission)) return { refused: refused({ reason: "not permitted", message: { key: "errors.notPermitted" } }) };
   const customer = await lookUp.db.customer.findFirst({ where: { id: id ?? 0, deletedByOperation: null }, select: { organizationNumber: true } });
   if (id === null || !customer?.organizationNumber) return { refused: refused({ reason: "not found", message: { key: "errors.gone" } }) };
   const found = await lookUpNumber({ actor, ...lookUp }, customer.organizationNumber, { anew: true });

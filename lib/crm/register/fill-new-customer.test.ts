@@ -26,12 +26,17 @@ afterAll(async () => {
 const blank = { ...blankCustomer, name: "" };
 const now = new Date("2026-11-26T10:00:00Z");
 
-/** What «Hent fra registeret» makes of a form with these fields typed; `pressed` is another button of it. */
-async function fetched(typed: Partial<Record<keyof typeof blank, string>>, pressed = "typed") {
-  const fill = fillNewCustomer({ ...blank, ...typed, lookUp: pressed }, { address: register.address, timeLimit: 500 }, now);
+/** What counts as filled in after the last answer. */
+let last: Record<string, string> = {};
+
+/** What «Hent fra registeret» makes of a form with these fields typed; `pressed` is another button of it, `before` what was filled in. */
+async function fetched(typed: Partial<Record<keyof typeof blank, string>>, pressed = "typed", before: Record<string, string> = {}) {
+  const sent = { fields: { ...blank, ...typed, lookUp: pressed }, filled: before };
+  const fill = fillNewCustomer(sent, { address: register.address, timeLimit: 500 }, now);
   if (!fill) throw new Error("not filled");
-  const { message, ...filled } = await fill(firm.db, firm.employee);
-  return { ...filled, said: message && textsIn("nb").message(message) };
+  const { message, filled, ...answer } = await fill(firm.db, firm.employee);
+  last = filled ?? before;
+  return { ...answer, said: message && textsIn("nb").message(message) };
 }
 
 const grouped = (digits: string) => digits.replace(/(\d{3})(?=\d)/g, "$1\u00A0");
@@ -75,7 +80,7 @@ describe("«Hent fra registeret» on a new customer", () => {
       "10 tomme felt er fylt ut fra Enhetsregisteret. Der heter det Knekk AS. Foretaket er konkurs siden 1.10.2026.",
     );
     register.behave("broken");
-    await firm.db.registerEntry.update({ where: { organizationNumber: bankrupt }, data: { asOf: new Date("2026-11-01T10:00:00Z") } });
+    await firm.db.registerEntry.updateMany({ where: { organizationNumber: bankrupt }, data: { asOf: new Date("2026-11-01T10:00:00Z") } });
     expect((await fetched({ organizationNumber: bankrupt })).said).toMatch(
       /konkurs siden 1\.10\.2026\. Registeret svarer ikke nå, så dette er fra 1\.11\.2026\.$/,
     );
@@ -133,6 +138,43 @@ describe("«Hent fra registeret» on a new customer", () => {
     expect((await fetched({ name: "finnes slett ikke" })).said).toBe("Enhetsregisteret har ingen treff på «finnes slett ikke».");
   });
 
+  it("leaves nothing of the first enterprise where the number is put right, but for what a person wrote", async () => {
+    const [wrongOne, right] = [
+      put("FEIL NABO AS", { telefon: "75 50 00 00" }),
+      put("RETT FIRMA AS", { hjemmeside: null, postadresse: null, antallAnsatte: 3 }),
+    ];
+    const first = (await fetched({ organizationNumber: wrongOne })).values;
+    const form = { ...blank, ...first, organizationNumber: right, visitingCity: "Mo i Rana", email: "min@example.no" };
+    const { values, said } = await fetched(form, "typed", last);
+    expect({ ...form, ...values }).toMatchObject({
+      ...{ name: "Rett Firma AS", organizationForm: "AS", numberOfEmployees: "3", industry: String(industry), phone: "", website: "" },
+      ...{ postalAddress: "", postalCode: "", postalCity: "", visitingAddress: "", visitingCode: "", visitingCity: "Mo i Rana", email: "min@example.no" },
+    });
+    expect(said).toBe("4 tomme felt er fylt ut fra Enhetsregisteret.");
+    // A number that the register does not have is nobody's: what was filled in goes too.
+    const unknown = newOrganizationNumber();
+    const gone = { ...blank, ...first, organizationNumber: unknown };
+    await fetched({ organizationNumber: wrongOne });
+    expect({ ...gone, ...(await fetched(gone, "typed", last)).values }).toMatchObject({ ...blank, organizationNumber: unknown });
+    expect(last).toEqual({});
+  });
+
+  it("asked of the same number again leaves what stands, also beside a part of an address that was changed", async () => {
+    const number = put("SAMME IGJEN AS");
+    const first = (await fetched({ organizationNumber: number })).values;
+    const form = { ...blank, ...first, organizationNumber: number, postalCode: "8007", name: "" };
+    expect((await fetched(form, "typed", last)).values).toEqual({ name: "Samme Igjen AS" });
+  });
+
+  it("a hit that is chosen takes the place of the one chosen before", async () => {
+    const [one, other] = [put("VESLEHAVN FØRSTE AS", { telefon: "75 50 00 00" }), put("VESLEHAVN ANDRE AS")];
+    const first = (await fetched({ name: "veslehavn" }, one)).values;
+    const form = { ...blank, ...first };
+    const { values } = await fetched(form, other, last);
+    expect({ ...form, ...values }).toMatchObject({ name: "Veslehavn Andre AS", organizationNumber: grouped(other), phone: "" });
+    expect(last).toMatchObject({ organizationNumber: other, name: "Veslehavn Andre AS" });
+  });
+
   it("asks for a number or a name, with the number's own sentences", async () => {
     const wrong = async (typed: object, pressed?: string) => (await fetched(typed, pressed)).fieldErrors;
     expect(await wrong({})).toEqual({ organizationNumber: { key: "register.errors.nothingTyped" } });
@@ -140,7 +182,7 @@ describe("«Hent fra registeret» on a new customer", () => {
     expect(await wrong({ organizationNumber: "12" })).toEqual({ organizationNumber: { key: "customers.errors.organizationNumberDigits" } });
     expect(await wrong({ organizationNumber: "923609017" })).toEqual({ organizationNumber: { key: "customers.errors.organizationNumberCheck" } });
     expect(await wrong({}, "../../etc")).toEqual({ organizationNumber: { key: "customers.errors.organizationNumberDigits" } });
-    expect(fillNewCustomer({ ...blank }, { address: register.address, timeLimit: 500 }, now)).toBeNull();
+    expect(fillNewCustomer({ fields: { ...blank }, filled: {} }, { address: register.address, timeLimit: 500 }, now)).toBeNull();
   });
 });
 

@@ -16,35 +16,46 @@ type Fields = Record<string, string | string[]>;
 /** What «Hent fra registeret» makes of a form: fields filled in, enterprises to choose among, or a sentence. */
 interface Filled {
   values: Record<string, string>;
+  /** What counts as filled in from here on (see Sent). */
+  filled?: Record<string, string>;
   message: Message | null;
   fieldErrors: Record<string, Message>;
   choices?: { value: string; label: Message }[];
 }
 
+/** A form, with what was filled in before: the fields, and the number of the enterprise they are of. */
+interface Sent {
+  fields: Fields;
+  filled: Record<string, string>;
+}
+
 /**
  * «Hent fra registeret» on a new customer: by the number that is typed, else by the name, which leaves hits to choose
- * among. Fills empty fields only. An address is one: where a part of it is typed, the rest is left. The one field that is
+ * among. Fills empty fields only. Those that still hold what it filled in of another number count as empty: nothing of the wrong
+ * enterprise is left. An address is one: where a part of it is typed, the rest is left. The one typed field that is
  * written over is the name of whoever chose a hit for it. Null when another button was pressed.
  */
-export function fillNewCustomer(fields: Fields, register: RegisterAccess, now: Date): ((db: Database, actor: Actor) => Promise<Filled>) | null {
+export function fillNewCustomer({ fields, filled }: Sent, register: RegisterAccess, now: Date): ((db: Database, actor: Actor) => Promise<Filled>) | null {
   const pressed = text(fields.lookUp);
   if (pressed === "") return null;
   return (db, actor) => {
     const lookUp = { db, actor, register, now };
-    if (pressed !== "typed") return byNumber(lookUp, { ...fields, name: "", organizationNumber: "" }, pressed);
-    if (text(fields.organizationNumber) !== "") return byNumber(lookUp, fields, text(fields.organizationNumber));
+    if (pressed !== "typed") return byNumber(lookUp, { fields: { ...fields, name: "", organizationNumber: "" }, filled }, pressed);
+    if (text(fields.organizationNumber) !== "") return byNumber(lookUp, { fields, filled }, text(fields.organizationNumber));
     return byName(lookUp, text(fields.name));
   };
 }
 
-async function byNumber(lookUp: LookUp, fields: Fields, typed: string): Promise<Filled> {
+async function byNumber(lookUp: LookUp, sent: Sent, typed: string): Promise<Filled> {
   const { data: number, error } = organizationNumber.safeParse(typed);
   if (!number) return wrong(error?.issues[0]?.message ?? "customers.errors.organizationNumberDigits");
+  const { emptied, filled } = withoutAnother(sent, number);
+  const fields = { ...sent.fields, ...emptied };
   const found = await lookUpNumber(lookUp, number);
-  if (typeof found === "string") return says(`register.${found}`, { number: formatOrganizationNumber(number) });
+  if (typeof found === "string") return { ...says(`register.${found}`, { number: formatOrganizationNumber(number) }), values: emptied, filled };
   const said = { number: formatOrganizationNumber(number), ...standingOf(found, lookUp) };
   const enterprise = enterpriseOf(found.entry);
-  if (!enterprise) return says("register.takenOut", said);
+  if (!enterprise) return { ...says("register.takenOut", said), values: emptied, filled };
   const [code] = enterprise.registerCodes ?? [];
   const industry = (await industryFinder(lookUp.db))(code);
   const values = valuesFor(enterprise, industry, fields);
@@ -52,8 +63,17 @@ async function byNumber(lookUp: LookUp, fields: Fields, typed: string): Promise<
   const typedName = text(fields.name).trim() !== "" && text(fields.name).trim() !== enterprise.name;
   return {
     ...says("register.filled", { ...said, named: typedName ? "yes" : "no", name: enterprise.name, fields: Object.keys(values).length, withoutIndustry }),
-    values,
+    values: { ...emptied, ...values },
+    filled: { ...filled, ...values, organizationNumber: number },
   };
+}
+
+/** The fields that hold what was filled in of an enterprise with another number, empty; and what stays filled in: all of it where the number is the same. */
+function withoutAnother({ fields, filled }: Sent, number: string): { emptied: Record<string, string>; filled: Sent["filled"] } {
+  const { organizationNumber: of, ...rest } = filled;
+  if (of === undefined || of === number) return { emptied: {}, filled };
+  const standing = Object.entries(rest).filter(([field, value]) => text(fields[field]) === value);
+  return { emptied: Object.fromEntries(standing.map(([field]) => [field, ""])), filled: {} };
 }
 
 async function byName(lookUp: LookUp, name: string): Promise<Filled> {

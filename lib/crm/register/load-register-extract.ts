@@ -1,6 +1,10 @@
 import { z } from "zod";
 
 import { defineCommand } from "../../command";
+import { noonOf } from "../../dates/noon-of";
+import { todayInOslo } from "../../dates/today";
+import { refuseField } from "../../refusal";
+import { calendarDay } from "../../validation/calendar-day";
 import { readFileOrRefuse, sentFile } from "../imports/sent-file";
 import type { RawRow } from "../imports/register-columns";
 import { readRegisterRow } from "../imports/register-row";
@@ -9,15 +13,16 @@ import type { RegisterStatus } from "./register-entry";
 /**
  * Loads an extract of the register (its own CSV) for look-ups: where the register can't be asked, it answers in its
  * place. Makes and changes no customer. Rows that would be refused at an import (a number's second one too) are left out and counted. An answer of
- * the register itself stands, being newer.
+ * the register stands beside, and whichever is of the later day is read (see findRegisterEntry); so is the row of a later extract kept.
  */
 export const loadRegisterExtract = defineCommand({
   name: "register.loadExtract",
   permission: "imports.run",
-  input: z.strictObject({ file: sentFile }),
+  input: z.strictObject({ file: sentFile, asOf: calendarDay }),
   undo: "final",
   timeout: 300_000,
-  async run({ input: { file }, tx, log, now }) {
+  async run({ input: { file, asOf }, tx, log, now }) {
+    if (asOf > todayInOslo(now)) throw refuseField("asOf", "register.errors.extractLater");
     const { rows, refused } = await readFileOrRefuse(file);
     const entries = new Map<string, Entry>();
     for (const { values } of rows) {
@@ -29,10 +34,10 @@ export const loadRegisterExtract = defineCommand({
     for (let from = 0; from < list.length; from += 5_000)
       await tx.$executeRaw`
         INSERT INTO register_entry AS kept (organization_number, name, fields, status, status_since, origin, as_of)
-        SELECT number, name, fields, status, since, 'extract', ${now}
+        SELECT number, name, fields, status, since, 'extract', ${noonOf(asOf)}
         FROM jsonb_to_recordset(${JSON.stringify(list.slice(from, from + 5_000))}::jsonb) AS e(number text, name text, fields jsonb, status text, since date)
-        ON CONFLICT (organization_number) DO UPDATE SET name = EXCLUDED.name, fields = EXCLUDED.fields, status = EXCLUDED.status,
-          status_since = EXCLUDED.status_since, as_of = EXCLUDED.as_of WHERE kept.origin = 'extract'`;
+        ON CONFLICT (organization_number, origin) DO UPDATE SET name = EXCLUDED.name, fields = EXCLUDED.fields, status = EXCLUDED.status,
+          status_since = EXCLUDED.status_since, as_of = EXCLUDED.as_of WHERE kept.as_of <= EXCLUDED.as_of`;
     log.note({ rows: list.length, refused: rows.length - list.length + refused.length });
   },
 });

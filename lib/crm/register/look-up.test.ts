@@ -7,7 +7,7 @@ import { aCustomer } from "../../testing/records";
 import { anEnterprise, type RegisterStandIn, startRegisterStandIn } from "../../testing/register-stand-in";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { askForName, askForNumber } from "./ask-register";
-import { keepRegisterEntry } from "./keep-register-entry";
+import { keepRegisterAnswer } from "./keep-register-answer";
 import { loadRegisterExtract } from "./load-register-extract";
 import { lookUpName, lookUpNumber } from "./look-up";
 import { findRegisterEntry } from "./register-entry";
@@ -96,7 +96,7 @@ describe("an enterprise that is looked up by its number", () => {
     const before = register.asked.length;
     expect(await lookUpNumber(by(later(100)), number)).toMatchObject({ old: "off" });
     expect(await lookUpNumber(by(), newOrganizationNumber())).toBe("off");
-    expect(await lookUpName(by(), "avslått")).toBe("off");
+    expect(await lookUpName(by(), "finnes ikke noe sted")).toBe("off");
     expect(register.asked.length).toBe(before);
     await firm.done(switchRegisterLookup, { allowed: "true" });
   });
@@ -113,28 +113,46 @@ describe("an enterprise that is looked up by its number", () => {
 
   it("is kept by nobody who may not edit customers", async () => {
     const entry = { organizationNumber: newOrganizationNumber(), name: "X", fields: {}, status: "registered", statusSince: null };
-    expect(await firm.run(keepRegisterEntry, entry, { as: null })).toMatchObject({ ok: false, reason: "not signed in" });
-    expect(await firm.run(keepRegisterEntry, { ...entry, fields: { fremmed: "x" } })).toMatchObject({ ok: false });
+    expect(await firm.run(keepRegisterAnswer, { entries: [entry], by: "number" }, { as: null })).toMatchObject({ ok: false, reason: "not signed in" });
+    expect(await firm.run(keepRegisterAnswer, { entries: [{ ...entry, fields: { fremmed: "x" } }], by: "number" })).toMatchObject({ ok: false });
   });
 });
 
 describe("enterprises that are looked up by name", () => {
-  it("are those the register finds, and none of them is kept", async () => {
+  it("are those the register finds; the one that is chosen is not asked for again, and the log has who asked, not after whom", async () => {
     const number = put("FJELLHEIMEN TAK OG BETONG AS");
-    const before = await firm.everything();
     const found = await lookUpName(by(), "fjellheimen tak");
     expect(found).toMatchObject({ entries: [{ organizationNumber: number, name: "FJELLHEIMEN TAK OG BETONG AS" }], old: "no" });
+    const operation = await firm.db.operation.findFirstOrThrow({ orderBy: { id: "desc" } });
+    expect(await firm.logged(operation.id)).toMatchObject({ kind: "register.lookUp", actorId: firm.employee.id, data: { hits: 1 }, records: [] });
+    const asked = register.asked.length;
+    expect(await lookUpNumber(by(later(1)), number)).toMatchObject({ entry: { name: "FJELLHEIMEN TAK OG BETONG AS", asOf: monday }, old: "no" });
+    expect(register.asked.length).toBe(asked);
+    const before = await firm.everything();
     expect(await lookUpName(by(), "finnes ikke noe sted")).toEqual({ entries: [], old: "no" });
     expect(await firm.everything()).toEqual(before);
+  });
+
+  it("are looked for in what is kept where the register is away or switched off, also without an extract", async () => {
+    expect(await firm.db.registerEntry.count({ where: { origin: "extract" } })).toBe(0);
+    const number = put("HVALSTAD HAGESENTER AS");
+    await lookUpNumber(by(), number);
+    register.behave("broken");
+    const kept = { entries: [{ organizationNumber: number, name: "HVALSTAD HAGESENTER AS" }] };
+    expect(await lookUpName(by(), "hvalstad")).toMatchObject({ ...kept, old: "away" });
+    expect(await lookUpName(by(), "finnes ikke noe sted")).toBe("away");
+    await firm.done(switchRegisterLookup, { allowed: "false" });
+    expect(await lookUpName(by(), "hvalstad")).toMatchObject({ ...kept, old: "off" });
+    await firm.done(switchRegisterLookup, { allowed: "true" });
   });
 });
 
 describe("an extract that is loaded", () => {
   const csv = (rows: string[][]) =>
     ["organisasjonsnummer;navn;organisasjonsform.kode;konkurs;konkursdato;forretningsadresse.poststed", ...rows.map((row) => row.join(";"))].join("\n");
-  const file = (text: string, packed = false) => {
+  const file = (text: string, { packed = false, asOf = "2026-11-23" } = {}) => {
     const bytes = Buffer.from(text);
-    return { file: { name: "enheter.csv", content: (packed ? gzipSync(bytes) : bytes).toString("base64") } };
+    return { file: { name: "enheter.csv", content: (packed ? gzipSync(bytes) : bytes).toString("base64") }, asOf };
   };
 
   it("answers where the register can't be asked, by number and by any part of the name; bad rows are left out, and no customer is made", async () => {
@@ -146,12 +164,12 @@ describe("an extract that is loaded", () => {
       [two, "TO GANGER AS", "AS", "false", "", ""],
     ];
     const customers = await firm.db.customer.count();
-    const { operationId } = await firm.did(loadRegisterExtract, file(csv(rows), true), { now: monday });
+    const { operationId } = await firm.did(loadRegisterExtract, file(csv(rows), { packed: true }), { now: monday });
     expect(await firm.logged(operationId)).toMatchObject({ kind: "register.loadExtract", data: { rows: 2, refused: 2 }, records: [] });
     expect(await firm.db.customer.count()).toBe(customers);
     register.behave("silent");
     expect(await lookUpNumber(by(later(1)), one)).toMatchObject({
-      entry: { name: "SKOGSØY MEKANISKE AS", status: "bankrupt", statusSince: "2026-02-03", origin: "extract", asOf: monday },
+      entry: { name: "SKOGSØY MEKANISKE AS", status: "bankrupt", statusSince: "2026-02-03", origin: "extract", asOf: new Date("2026-11-23T12:00:00Z") },
       old: "away",
     });
     const names = async (words: string) => {
@@ -163,12 +181,31 @@ describe("an extract that is loaded", () => {
     expect(await names("%")).toEqual([]);
   });
 
-  it("is asked after the register, and never takes the place of what the register answered", async () => {
+  const row = (number: string, name: string) => csv([[number, name, "AS", "false", "", ""]]);
+
+  it("stands beside what the register answered: whichever is of the later day is read, and of one day the answer", async () => {
     const number = put("SVARET AS");
-    await firm.done(loadRegisterExtract, file(csv([[number, "UTTREKKET AS", "AS", "false", "", ""]])));
+    await firm.done(loadRegisterExtract, file(row(number, "UTTREKKET AS"), { asOf: "2026-11-22" }), { now: later(2) });
     expect(await lookUpNumber(by(), number)).toMatchObject({ entry: { name: "SVARET AS", origin: "answer" } });
-    await firm.run(loadRegisterExtract, file(csv([[number, "UTTREKKET AS", "AS", "false", "", ""]])));
+    await firm.done(loadRegisterExtract, file(row(number, "SAMME DAG AS"), { asOf: "2026-11-23" }), { now: later(3) });
     expect(await findRegisterEntry(firm.db, number)).toMatchObject({ name: "SVARET AS" });
+    await firm.done(loadRegisterExtract, file(row(number, "NYERE AS"), { asOf: "2026-11-25" }), { now: later(60) });
+    register.behave("silent");
+    expect(await lookUpNumber(by(later(60)), number)).toMatchObject({ entry: { name: "NYERE AS", origin: "extract" }, old: "away" });
+    expect(await lookUpName(by(later(60)), "nyere")).toMatchObject({ entries: [{ organizationNumber: number, name: "NYERE AS" }] });
+    // An older file that is loaded after a newer one changes nothing.
+    await firm.done(loadRegisterExtract, file(row(number, "ELDRE AS"), { asOf: "2026-11-24" }), { now: later(61) });
+    expect(await findRegisterEntry(firm.db, number)).toMatchObject({ name: "NYERE AS" });
+    register.behave("well");
+    expect(await lookUpNumber(by(later(72)), number)).toMatchObject({ entry: { name: "SVARET AS", origin: "answer" }, old: "no" });
+    // An answer that goes after a month leaves what the extract says.
+    await lookUpNumber(by(later(40 * 24)), put("ET ANNET AS"));
+    expect(await findRegisterEntry(firm.db, number)).toMatchObject({ name: "NYERE AS", origin: "extract" });
+  });
+
+  it("is of a day that has been", async () => {
+    const tomorrow = await firm.run(loadRegisterExtract, file(row(newOrganizationNumber(), "FRAMTID AS"), { asOf: "2026-11-24" }), { now: monday });
+    expect(tomorrow).toMatchObject({ ok: false, fieldErrors: { asOf: { key: "register.errors.extractLater" } } });
   });
 
   it("is refused where it is no such file, by its field, and for those who may not import", async () => {

@@ -3,8 +3,8 @@ import type { Database } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import type { Actor } from "../../permissions";
 import { askForName, askForNumber, type RegisterAccess } from "./ask-register";
-import { keepRegisterEntry } from "./keep-register-entry";
-import { findRegisterEntry, type KeptEntry, registerSources, type RegisterEntry } from "./register-entry";
+import { keepRegisterAnswer } from "./keep-register-answer";
+import { findRegisterEntry, type KeptEntry, newestFirst, registerSources, type RegisterEntry } from "./register-entry";
 
 /** How long an answer stands before the register is asked anew: a day, in milliseconds. */
 const answersAreNew = 24 * 60 * 60 * 1000;
@@ -33,17 +33,25 @@ export async function lookUpNumber({ db, actor, register, now }: LookUp, organiz
   const answer = await askForNumber(register, organizationNumber);
   if (answer === "unknown") return answer;
   if (answer === "away") return kept ? { entry: kept, old: "away" } : answer;
-  const done = await execute(keepRegisterEntry, answer, { db, actor, via: "page", now });
-  if (!done.ok) throw new Error(`The register's answer was not kept: ${JSON.stringify(done)}`);
+  await keep({ db, actor, now }, [answer], "number");
   return { entry: { ...answer, origin: "answer", asOf: now }, old: "no" };
 }
 
-/** Enterprises by name: those the register finds, or, where it can't be asked, those of the loaded extract and of answers that are kept. */
-export async function lookUpName({ db, register }: LookUp, name: string): Promise<{ entries: RegisterEntry[]; old: Old } | "away" | "off"> {
+/** Enterprises by name: those the register finds, or, where it can't be asked, those of answers that are kept and of the extract. */
+export async function lookUpName({ db, actor, register, now }: LookUp, name: string): Promise<{ entries: RegisterEntry[]; old: Old } | "away" | "off"> {
   const { lookup, extract } = await registerSources(db);
   const answer = lookup ? await askForName(register, name) : "off";
-  if (Array.isArray(answer)) return { entries: answer, old: "no" };
-  return extract ? { entries: await searchKept(db, name), old: answer } : answer;
+  if (Array.isArray(answer)) {
+    if (answer.length > 0) await keep({ db, actor, now }, answer, "name");
+    return { entries: answer, old: "no" };
+  }
+  const entries = await searchKept(db, name);
+  return entries.length > 0 || extract ? { entries, old: answer } : answer;
+}
+
+async function keep({ db, actor, now }: Omit<LookUp, "register">, entries: RegisterEntry[], by: "number" | "name"): Promise<void> {
+  const done = await execute(keepRegisterAnswer, { entries, by }, { db, actor, via: "page", now });
+  if (!done.ok) throw new Error(`The register's answer was not kept: ${JSON.stringify(done)}`);
 }
 
 /** Each word anywhere in the name, as the search folds letters; the shortest names first. Index: register_entry_name. */
@@ -57,5 +65,6 @@ async function searchKept(db: Database, name: string): Promise<RegisterEntry[]> 
   );
   return db.$queryRaw<RegisterEntry[]>`
     SELECT organization_number AS "organizationNumber", name, fields, status, status_since::text AS "statusSince"
-    FROM register_entry WHERE name <> '' AND ${hit} ORDER BY length(name), name COLLATE "nb-NO-x-icu" LIMIT 10`;
+    FROM (SELECT DISTINCT ON (organization_number) * FROM register_entry WHERE name <> '' AND ${hit} ORDER BY organization_number, ${newestFirst}) e
+    ORDER BY length(name), name COLLATE "nb-NO-x-icu" LIMIT 10`;
 }

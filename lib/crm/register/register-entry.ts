@@ -1,4 +1,5 @@
 import type { Database, Transaction } from "../../db/client";
+import { Prisma } from "../../db/generated/client";
 import { keptPlan } from "../../db/kept-plan";
 import type { RawRow } from "../imports/register-columns";
 
@@ -25,11 +26,14 @@ export interface KeptEntry extends RegisterEntry {
   asOf: Date;
 }
 
-/** The kept entry of an organisation number; null when there is none. Index: the primary key. */
+/** The newest first: by the day, and of one day what the register itself answered. */
+export const newestFirst = Prisma.sql`(as_of AT TIME ZONE 'Europe/Oslo')::date DESC, origin`;
+
+/** The newest entry kept of an organisation number, an answer or out of an extract; null when there is none. Index: the primary key. */
 export async function findRegisterEntry(db: Database | Transaction, organizationNumber: string): Promise<KeptEntry | null> {
   const [entry] = await db.$queryRaw<KeptEntry[]>(keptPlan`
     SELECT organization_number AS "organizationNumber", name, fields, status, status_since::text AS "statusSince", origin, as_of AS "asOf"
-    FROM register_entry WHERE organization_number = ${organizationNumber}`);
+    FROM register_entry WHERE organization_number = ${organizationNumber} ORDER BY ${newestFirst} LIMIT 1`);
   return entry ?? null;
 }
 
@@ -47,7 +51,7 @@ export async function registerSources(db: Database): Promise<RegisterSources> {
   return sources;
 }
 
-/** How many enterprises of extracts are kept, and when the last of them was loaded; null when there are none. Index: register_entry_extract_as_of. */
+/** How many enterprises of extracts are kept, and from which day the newest of them is; null when there are none. Index: register_entry_extract_as_of. */
 export async function extractLoaded(db: Database): Promise<{ entries: number; asOf: Date } | null> {
   const [loaded] = await db.$queryRaw<[{ entries: number; asOf: Date | null }]>`
     SELECT count(*)::int AS entries, max(as_of) AS "asOf" FROM register_entry WHERE origin = 'extract'`;

@@ -1,4 +1,5 @@
 import { guardedMetadata, guardedPage } from "@/app/guarded-page";
+import { TextField } from "@/components/form/field";
 import { Form } from "@/components/form/form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextPage } from "@/components/ui/layout";
@@ -6,6 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Switch } from "@/components/ui/switch";
 import { reader } from "@/lib/auth/current-session";
 import { extractLoaded, registerSources } from "@/lib/crm/register/register-entry";
+import { todayInOslo } from "@/lib/dates/today";
 import { database } from "@/lib/db/client";
 import { registerAccess } from "@/lib/firm/register-access";
 import type { SearchParams } from "@/lib/local-path";
@@ -26,7 +28,7 @@ async function RegisterPage({ searchParams }: { searchParams: Promise<SearchPara
   const [{ lookup }, extract, params] = await Promise.all([registerSources(database()), extractLoaded(database()), searchParams]);
   const title = t("register.settings.title");
   const crumbs = [{ label: t("shell.areas.settings"), href: "/settings/crm" }, { label: t("shell.settings.firm"), href: "/settings/crm" }, { label: title }];
-  const file = t("register.settings.file");
+  const [file, asOf] = [t("register.settings.file"), t("register.settings.asOf")];
   return (
     <CrmPage reader={me} area="settings" section={registerPath} params={params} path={registerPath} crumbs={crumbs}>
       <TextPage>
@@ -43,10 +45,19 @@ async function RegisterPage({ searchParams }: { searchParams: Promise<SearchPara
           <h2 className="mb-2 text-base font-semibold">{t("register.settings.extract")}</h2>
           <p className="mb-2">{t("register.settings.extractText")}</p>
           <p className="mb-3">
-            {extract ? t("register.settings.loaded", { entries: extract.entries, when: t.moment(extract.asOf) }) : t("register.settings.notLoaded")}
+            {extract ? t("register.settings.loaded", { entries: extract.entries, when: t.date(extract.asOf) }) : t("register.settings.notLoaded")}
           </p>
-          <Form action={loadExtract} id="extract" labels={{ file }} className="space-y-4">
+          <Form action={loadExtract} id="extract" labels={{ file, asOf }} className="space-y-4">
             <RegisterFileField t={t} label={file} />
+            <TextField
+              name="asOf"
+              type="date"
+              label={asOf}
+              hint={t("register.settings.asOfHint")}
+              defaultValue={todayInOslo(new Date())}
+              required
+              autoComplete="off"
+            />
             <SubmitButton>{t("register.settings.load")}</SubmitButton>
           </Form>
         </section>

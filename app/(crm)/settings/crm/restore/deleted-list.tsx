@@ -8,6 +8,7 @@ import { TickedCount } from "@/components/ui/ticked-count";
 import { daysLeft } from "@/lib/crm/erasing/erasure-time";
 import type { Texts } from "@/lib/i18n/texts";
 import { href } from "@/lib/local-path";
+import { type PageKey, pageParams } from "@/lib/page-by-key";
 
 import { questionPath } from "./paths";
 
@@ -31,16 +32,22 @@ interface Props<Deleted extends DeletedRow> {
   words: string;
   /** How many the words find, on all pages. */
   found: number;
+  /** The page of them that these are. */
+  at: PageKey;
   /** «page»: the rows come ticked. */
   selected: string;
 }
 
 /** A page of deleted records with a checkbox each: a GET form, so that the question is a page of its own. */
-export function DeletedList<Deleted extends DeletedRow>({ t, list, labels, rows, columns, erasureDays, words, found, selected }: Props<Deleted>) {
+export function DeletedList<Deleted extends DeletedRow>({ t, list, labels, rows, columns, erasureDays, words, found, at, selected }: Props<Deleted>) {
   return (
     <form action={`${list}/confirm`} className="bulk-form">
       <p className="mb-1 flex flex-wrap gap-x-4 print:hidden">
-        <TextLink href={href(list, { q: words, selected: "page" })} scroll={false} className="inline-flex min-h-6 items-center touch:min-h-touch">
+        <TextLink
+          href={href(list, { q: words, ...pageParams(at), selected: "page" })}
+          scroll={false}
+          className="inline-flex min-h-6 items-center touch:min-h-touch"
+        >
           {t("customers.select.page")}
         </TextLink>
         {found > rows.length && (

@@ -26,8 +26,9 @@ async function RestorePage({ searchParams }: { searchParams: Promise<SearchParam
   const { t, actor } = me;
   const params = await searchParams;
   const words = readable(param(params, "q"));
+  const at = pageKeyIn(params);
   const [page, contacts, erasureDays] = await Promise.all([
-    listDeletedCustomers(database(), actor, words, pageKeyIn(params)),
+    listDeletedCustomers(database(), actor, words, at),
     countDeletedContacts(database(), actor),
     readErasureDays(database()),
   ]);
@@ -64,6 +65,7 @@ async function RestorePage({ searchParams }: { searchParams: Promise<SearchParam
         ]}
         erasureDays={erasureDays}
         words={words}
+        at={at}
         selected={param(params, "selected")}
       />
       {can(actor, "customers.erase") && <ErasureSetting t={t} days={erasureDays} />}

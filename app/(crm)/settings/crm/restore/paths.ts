@@ -2,6 +2,8 @@ import type { RestoreSelection } from "@/lib/crm/restoring/restorable";
 import type { FormFields } from "@/lib/form-fields";
 import { href, idParam, localPath, param, readable, type SearchParams } from "@/lib/local-path";
 
+import { withAnswers } from "../../conflict-fields";
+
 export const restorePath = "/settings/crm/restore";
 export const restoreContactsPath = `${restorePath}/contacts`;
 
@@ -24,17 +26,10 @@ export function questionPath(list: string, selection: RestoreSelection, more: Re
 export const selectionFields = (selection: RestoreSelection): Record<string, string | string[]> =>
   selection.ids ? { id: selection.ids.map(String) } : { words: selection.words };
 
-const choicePrefix = "choice_";
-
-export const choiceField = (key: string): string => choicePrefix + key;
-
 /** What «Gjenopprett» takes, out of its form. */
 export function readRestore({ id, words, back, ...rest }: FormFields): Record<string, unknown> {
   const selection = typeof words === "string" ? { words } : { ids: [id ?? []].flat() };
-  const isChoice = ([name]: [string, unknown]): boolean => name.startsWith(choicePrefix);
-  const fields = Object.entries(rest);
-  const answers = fields.filter(isChoice).map(([name, to]) => [name.slice(choicePrefix.length), to]);
-  return { selection, ...Object.fromEntries(fields.filter((field) => !isChoice(field))), answers: Object.fromEntries(answers) };
+  return { selection, ...withAnswers(rest) };
 }
 
 /** A question whose answer would be another one by now is asked again, on its own page. */

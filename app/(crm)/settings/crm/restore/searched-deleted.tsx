@@ -9,6 +9,7 @@ import { countLimit } from "@/lib/count-limit";
 import { upTo } from "@/lib/i18n/up-to";
 import { href } from "@/lib/local-path";
 
+import { EmptyPage } from "../../../empty-page";
 import { DeletedList, type DeletedRow } from "./deleted-list";
 
 interface Props<Deleted extends DeletedRow> extends Omit<ComponentProps<typeof DeletedList<Deleted>>, "rows" | "found"> {
@@ -20,7 +21,7 @@ interface Props<Deleted extends DeletedRow> extends Omit<ComponentProps<typeof D
 /** A search among deleted records, the page of them that it finds, and the way to the others. */
 export function SearchedDeleted<Deleted extends DeletedRow>({ page, texts, ...list }: Props<Deleted>) {
   const { rows, found, total, hasPrevious, hasNext } = page;
-  const { t, list: path, words } = list;
+  const { t, list: path, words, at } = list;
   const to = (key: Record<string, string | number>): string => href(path, { q: words, ...key });
   if (total === 0)
     return (
@@ -41,7 +42,9 @@ export function SearchedDeleted<Deleted extends DeletedRow>({ page, texts, ...li
         hits={found > countLimit ? t("customers.hits", { found: upTo(t, found) }) : t("shell.list.hits", { found })}
         of={words === "" ? undefined : t("shell.list.of", { total: upTo(t, total) })}
       />
-      {rows.length === 0 ? (
+      {rows.length === 0 && at !== "first" && found > 0 ? (
+        <EmptyPage t={t} firstHref={to({})} />
+      ) : rows.length === 0 ? (
         <EmptyState title={texts.noMatches}>
           <TextLink href={path}>{t("shell.list.showAll")}</TextLink>
         </EmptyState>

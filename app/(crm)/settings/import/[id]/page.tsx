@@ -6,6 +6,7 @@ import { Body, Cell, Head, HeadCell, Row, Table } from "@/components/ui/table";
 import { reader } from "@/lib/auth/current-session";
 import { findImportDraft } from "@/lib/crm/imports/import-draft";
 import { type ImportPreview, previewImport } from "@/lib/crm/imports/preview-import";
+import { planRestoreOfRows } from "@/lib/crm/imports/restore-rows";
 import { database } from "@/lib/db/client";
 import type { Texts } from "@/lib/i18n/texts";
 import { idParam, type SearchParams } from "@/lib/local-path";
@@ -32,6 +33,7 @@ async function PreviewPage({ params, searchParams }: { params: Promise<{ id: str
   if (!draft || id === null) return noSuchPage();
   const path = importPath(id);
   const preview = await previewImport(database(), draft.file);
+  const restore = preview.deleted.length > 0 ? await planRestoreOfRows(database(), preview.deleted, t.locale, new Date()) : null;
   const customers = preview.created + preview.changed + preview.deleted.length;
   return (
     <ImportFrame reader={me} params={query} path={path} further={[draft.fileName]}>
@@ -43,12 +45,12 @@ async function PreviewPage({ params, searchParams }: { params: Promise<{ id: str
         {customers > 0 ? (
           <ConfirmForm
             action={carryOut}
-            hidden={seenOf(id, preview)}
+            hidden={{ ...seenOf(id, preview), ...(restore && { asOf: restore.asOf, signature: restore.signature }) }}
             yes={preview.deleted.length > 0 ? t("imports.page.yesAsChosen") : t("imports.page.yes", { customers })}
             no={t("imports.page.another")}
             cancelHref={list}
           >
-            {preview.deleted.length > 0 && <DeletedRows t={t} deleted={preview.deleted} />}
+            {restore && <DeletedRows t={t} deleted={preview.deleted} restore={restore} />}
             {preview.alike.length > 0 && <AlikeRows t={t} alike={preview.alike} />}
             <p className="text-muted">{t("imports.page.undoable")}</p>
           </ConfirmForm>

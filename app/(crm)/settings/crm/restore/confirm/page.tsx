@@ -6,16 +6,15 @@ import { ConfirmForm } from "@/components/form/confirm-form";
 import { reader } from "@/lib/auth/current-session";
 import { findDeletedCustomer } from "@/lib/crm/deleted-customers/list-deleted-customers";
 import { planSelection } from "@/lib/crm/deleted-customers/plan-restore-of-customers";
-import { restorableCustomers } from "@/lib/crm/deleted-customers/restorable-customers";
 import { database } from "@/lib/db/client";
 import type { SearchParams } from "@/lib/local-path";
 
 import { CountChanged } from "../../../../count-changed";
 import { restore } from "../actions";
-import { Conflicts } from "../conflicts";
+import { CustomerConflicts } from "../../../conflicts";
 import { questionPath, readRestoreSelection, restorePath, selectionFields } from "../paths";
 import { RestoreFrame } from "../restore-frame";
-import { Since } from "../since";
+import { Since } from "../../../since";
 import { TakenNumbers } from "../taken-numbers";
 
 export default guardedPage(RestoreQuestionPage);
@@ -61,14 +60,7 @@ async function RestoreQuestionPage({ searchParams }: { searchParams: Promise<Sea
         >
           <p>{t("deletedCustomers.whole", { records })}</p>
           {taken.length > 0 && <TakenNumbers t={t} taken={taken} />}
-          {conflicts.length > 0 && (
-            <Conflicts
-              t={t}
-              of={restorableCustomers}
-              conflicts={conflicts}
-              what={({ kind, wasName: name, records: n }) => t(`deletedCustomers.conflicts.what.${kind}`, { name, records: n })}
-            />
-          )}
+          {conflicts.length > 0 && <CustomerConflicts t={t} conflicts={conflicts} />}
           {since.length > 0 && <Since t={t} since={since} of={records} />}
           <p className="text-muted">{t("deletedCustomers.undoable")}</p>
         </ConfirmForm>

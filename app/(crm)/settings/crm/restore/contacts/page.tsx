@@ -24,8 +24,9 @@ async function RestoreContactsPage({ searchParams }: { searchParams: Promise<Sea
   const { t, actor } = me;
   const params = await searchParams;
   const words = readable(param(params, "q"));
+  const at = pageKeyIn(params);
   const [page, customers, erasureDays] = await Promise.all([
-    listDeletedContacts(database(), actor, words, pageKeyIn(params)),
+    listDeletedContacts(database(), actor, words, at),
     countDeletedCustomers(database(), actor),
     readErasureDays(database()),
   ]);
@@ -59,6 +60,7 @@ async function RestoreContactsPage({ searchParams }: { searchParams: Promise<Sea
         ]}
         erasureDays={erasureDays}
         words={words}
+        at={at}
         selected={param(params, "selected")}
       />
     </RestoreFrame>

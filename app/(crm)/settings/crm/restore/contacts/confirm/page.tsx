@@ -12,10 +12,10 @@ import type { SearchParams } from "@/lib/local-path";
 
 import { CountChanged } from "../../../../../count-changed";
 import { restorePeople } from "../../actions";
-import { Conflicts } from "../../conflicts";
+import { Conflicts } from "../../../../conflicts";
 import { questionPath, readRestoreSelection, restoreContactsPath, selectionFields } from "../../paths";
 import { RestoreFrame } from "../../restore-frame";
-import { Since } from "../../since";
+import { Since } from "../../../../since";
 
 export default guardedPage(RestoreContactsQuestionPage);
 

@@ -1,11 +1,12 @@
 import { SelectField } from "@/components/form/field";
 import { listConflictChoices } from "@/lib/crm/restoring/conflict-choices";
 import { conflictKey, mayBeNone, type RestoreConflict } from "@/lib/crm/restoring/restore-conflicts";
+import { restorableCustomers } from "@/lib/crm/deleted-customers/restorable-customers";
 import type { Restorable } from "@/lib/crm/restoring/restorable";
 import { database } from "@/lib/db/client";
 import type { Texts } from "@/lib/i18n/texts";
 
-import { choiceField } from "./paths";
+import { choiceField } from "./conflict-fields";
 
 interface Props {
   t: Texts;
@@ -13,6 +14,18 @@ interface Props {
   conflicts: RestoreConflict[];
   /** Says of a conflict what is gone, and on how many. */
   what: (conflict: RestoreConflict) => string;
+}
+
+/** The same for customers. */
+export function CustomerConflicts({ t, conflicts }: Pick<Props, "t" | "conflicts">) {
+  return (
+    <Conflicts
+      t={t}
+      of={restorableCustomers}
+      conflicts={conflicts}
+      what={({ kind, wasName: name, records: n }) => t(`deletedCustomers.conflicts.what.${kind}`, { name, records: n })}
+    />
+  );
 }
 
 /** What has been deleted, replaced or switched off meanwhile: a choice for each, standing on how it is now. */
