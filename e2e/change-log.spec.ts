@@ -199,8 +199,8 @@ test("a customer's log tells of a value that was replaced on its opportunity, an
   const [role, newRole] = [await firm.value("contactRoles"), await firm.value("contactRoles")];
   const sale = await firm.opportunity(customer, { sourceId: from.id });
   await firm.contactWithRole(customer, role);
-  await firm.done(valueCommands.sources.delete, { id: from.id, replacement: to.id, customers: 0, opportunities: 1, contacts: 0 });
-  await firm.done(valueCommands.contactRoles.delete, { id: role.id, replacement: newRole.id, customers: 0, opportunities: 0, contacts: 1 });
+  await firm.done(valueCommands.sources.delete, { id: from.id, replacement: to.id, customers: 0, opportunities: 1, contacts: 0, deleted: 0 });
+  await firm.done(valueCommands.contactRoles.delete, { id: role.id, replacement: newRole.id, customers: 0, opportunities: 0, contacts: 1, deleted: 0 });
   await firm.done(changeCustomer, { id: sale.id, from: customer.id, customer: other.id, contact: "" });
   await firm.done(deleteOpportunity, { id: sale.id });
   await page.goto(`/customers/${customer.id}/history`);

@@ -61,7 +61,7 @@ test("an admin reaches «Innsyn» and «Slett for godt» of a contact whose cust
   await page.goto(`/settings/crm/restore/${customer.id}`);
   await page.getByRole("link", { name: `Innsyn: ${along.name}` }).click();
   await expect(page.getByRole("heading", { name: `Innsyn: ${along.name}`, level: 1 })).toBeVisible();
-  await expect(page.getByRole("table", { name: "Kunder" }).getByRole("row", { name: `${customer.name} (slettet)` })).toBeVisible();
+  await expect(page.getByRole("row", { name: `${customer.name} (slettet)` })).toBeVisible();
   await page.getByRole("link", { name: "Slett for godt" }).click();
   await expect(page.getByRole("heading", { name: `Vil du slette ${along.name} for godt?` })).toBeVisible();
 
@@ -70,10 +70,11 @@ test("an admin reaches «Innsyn» and «Slett for godt» of a contact whose cust
   await page.getByRole("link", { name: "Innsyn" }).click();
   await expect(page.getByRole("heading", { name: `Innsyn: ${deleted.name}`, level: 1 })).toBeVisible();
 
-  await signIn("SALES_MANAGER");
+  const me = await signIn(await firm.employee("SALES_MANAGER"));
   const own = await firm.customer();
   const contact = await firm.contact(own);
-  await firm.done(deleteCustomer, { id: own.id, contacts: 1, opportunities: 0 }, actorOf(await firm.employee("SALES_MANAGER")));
+  await firm.done(deleteCustomer, { id: own.id, contacts: 1, opportunities: 0 }, actorOf(me));
   await page.goto(`/settings/crm/restore/${own.id}`);
+  await expect(page.getByRole("cell", { name: contact.name })).toBeVisible();
   await expect(page.getByRole("link", { name: contact.name })).toHaveCount(0);
 });
