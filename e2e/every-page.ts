@@ -99,6 +99,7 @@ export const everyPage: OnePage[] = [
   { what: "an unknown address", route: "/_not-found", path: "/finnes-ikke" },
 
   { what: "the list of customers", route: "/customers", path: "/customers" },
+  { what: "the list of customers, too long for a sheet", route: "/customers", path: "/customers?full=1" },
   { what: "the second page of the list of customers", route: "/customers", path: "/customers", act: nextPage },
   {
     what: "a search for customers with a filter",

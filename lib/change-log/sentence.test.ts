@@ -243,6 +243,7 @@ describe("every kind of operation", () => {
     "account.setLanguage",
     "salesReport.export",
     "groups.exportFigures",
+    "customers.export",
     "contacts.disclose",
     createDemoFirm.name,
   ];

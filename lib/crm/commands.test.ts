@@ -118,6 +118,7 @@ const mayDo: Record<string, Who[]> = {
   // Export.
   "salesReport.export": managers,
   "groups.exportFigures": managers,
+  "customers.export": managers,
   // Budgets.
   "budgets.set": managers,
   "budgets.save": managers,

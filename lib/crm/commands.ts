@@ -86,6 +86,7 @@ import { setSellers } from "./opportunities/set-sellers";
 import { keepRegisterEntry } from "./register/keep-register-entry";
 import { loadRegisterExtract } from "./register/load-register-extract";
 import { switchRegisterLookup } from "./register/switch-register-lookup";
+import { exportCustomers } from "./exports/export-customers";
 import { exportSalesReport } from "./sales-report/export-sales-report";
 import { deleteGroup } from "./sellers/delete-group";
 import { editGroup } from "./sellers/edit-group";
@@ -211,6 +212,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       lockBudget,
       exportSalesReport,
       exportGroupFigures,
+      exportCustomers,
     ] as unknown as Command[]
   ).map((command) => [command.name, command]),
 );
