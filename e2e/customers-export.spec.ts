@@ -95,6 +95,6 @@ test("more customers than a sheet holds are refused on the list itself", async (
   await signIn("ADMIN");
   await page.goto("/customers?full=1");
   await expect(page.getByRole("alert").filter({ hasText: "Excel" })).toHaveText(
-    "Et Excel-ark har ikke plass til flere enn 1 048 575 rader. Velg CSV-fil, eller snevre inn søket.",
+    "Et Excel-ark har ikke plass til flere enn 1 048 575 rader. Velg CSV-fil i stedet.",
   );
 });

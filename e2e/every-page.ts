@@ -326,6 +326,8 @@ export const everyPage: OnePage[] = [
   { what: "the sales report of a period that is refused", route: "/reports/sales", path: "/reports/sales?from=2025-03-10&to=2025-01-01" },
   { what: "the sales report as an employee without sales sees it", route: "/reports/sales", as: "EMPLOYEE", path: "/reports/sales" },
 
+  { what: "everything as files", route: "/settings/export", path: "/settings/export" },
+  { what: "everything as files, too long for a sheet", route: "/settings/export", path: "/settings/export?full=1" },
   { what: "the choice of a file for import", route: "/settings/import", path: "/settings/import" },
   { what: "the choice of a file for import, refused", route: "/settings/import", path: "/settings/import", act: pressed("Forhåndsvis") },
   { what: "the look-up of the register", route: "/settings/register", path: "/settings/register" },

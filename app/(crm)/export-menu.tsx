@@ -8,7 +8,7 @@ export function ExportMenu({ t, action, variant = "plain" }: { t: Texts; action:
   const items = (["csv", "xlsx"] as const).map((format) => ({ form: "export", name: "format", value: format, label: t(`exports.${format}`) }));
   return (
     <>
-      <form id="export" method="post" action={action} />
+      <form id="export" method="post" action={action} className="hidden" />
       <Menu
         id="export-menu"
         label={label}

@@ -11,7 +11,7 @@ import { withExportNotice } from "./export-notice";
 
 /** A table as a file that is sent while it is read. */
 export function tableAnswer(t: Texts, { what, format }: { what: string; format: "csv" | "xlsx" }, { pieces }: ExportTable): Response {
-  const made = format === "csv" ? csvPieces(pieces()) : xlsxPieces(t(`exports.sheets.${what}`), pieces());
+  const made = format === "csv" ? csvPieces(pieces()) : xlsxPieces(t(`exports.tables.${what}`), pieces());
   return fileAnswer(t(`exports.files.${what}`, { day: todayInOslo(new Date()) }), format, streamOf(made));
 }
 

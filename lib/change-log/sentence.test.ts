@@ -244,6 +244,7 @@ describe("every kind of operation", () => {
     "salesReport.export",
     "groups.exportFigures",
     "customers.export",
+    "exports.table",
     "contacts.disclose",
     createDemoFirm.name,
   ];
@@ -298,6 +299,7 @@ describe("every kind of operation", () => {
       moved: 7,
       period: "2026",
       format: "csv",
+      what: "groups",
       step: "Tilbud",
       hasStep: "true",
       won: "true",

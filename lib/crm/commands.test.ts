@@ -119,6 +119,7 @@ const mayDo: Record<string, Who[]> = {
   "salesReport.export": managers,
   "groups.exportFigures": managers,
   "customers.export": managers,
+  "exports.table": adminAlone,
   // Budgets.
   "budgets.set": managers,
   "budgets.save": managers,

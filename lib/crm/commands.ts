@@ -86,6 +86,7 @@ import { setSellers } from "./opportunities/set-sellers";
 import { keepRegisterEntry } from "./register/keep-register-entry";
 import { loadRegisterExtract } from "./register/load-register-extract";
 import { switchRegisterLookup } from "./register/switch-register-lookup";
+import { exportEverything } from "./exports/export-everything";
 import { exportCustomers } from "./exports/export-customers";
 import { exportSalesReport } from "./sales-report/export-sales-report";
 import { deleteGroup } from "./sellers/delete-group";
@@ -213,6 +214,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       exportSalesReport,
       exportGroupFigures,
       exportCustomers,
+      exportEverything,
     ] as unknown as Command[]
   ).map((command) => [command.name, command]),
 );
