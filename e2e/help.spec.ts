@@ -165,7 +165,7 @@ test("the recipe for taking customers out gives a file of those that are found",
   await signIn("SALES_MANAGER");
   const word = newWord();
   for (const n of [1, 2]) await firm.customer({ name: `${word} ${n}` });
-  const download = page.waitForEvent("download");
+  const download = page.waitForEvent("download", { timeout: 50_000 });
   await follow(page, "Ta ut kunder til et regneark", { fields: [word] });
   const bytes = readFileSync(await (await download).path());
   expect(recordsOf({ name: "", bytes }).map((record) => record.Navn)).toEqual([`${word} 1`, `${word} 2`]);
