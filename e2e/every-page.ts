@@ -99,6 +99,7 @@ export const everyPage: OnePage[] = [
   { what: "an unknown address", route: "/_not-found", path: "/finnes-ikke" },
 
   { what: "the list of customers", route: "/customers", path: "/customers" },
+  { what: "the list of customers, too long for a sheet", route: "/customers", path: "/customers?full=1" },
   { what: "the second page of the list of customers", route: "/customers", path: "/customers", act: nextPage },
   {
     what: "a search for customers with a filter",
@@ -331,6 +332,8 @@ export const everyPage: OnePage[] = [
   { what: "the sales report of a period that is refused", route: "/reports/sales", path: "/reports/sales?from=2025-03-10&to=2025-01-01" },
   { what: "the sales report as an employee without sales sees it", route: "/reports/sales", as: "EMPLOYEE", path: "/reports/sales" },
 
+  { what: "everything as files", route: "/settings/export", path: "/settings/export" },
+  { what: "everything as files, too long for a sheet", route: "/settings/export", path: "/settings/export?full=1" },
   { what: "the choice of a file for import", route: "/settings/import", path: "/settings/import" },
   { what: "the choice of a file for import, refused", route: "/settings/import", path: "/settings/import", act: pressed("Forhåndsvis") },
   { what: "the look-up of the register", route: "/settings/register", path: "/settings/register" },

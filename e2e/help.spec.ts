@@ -1,9 +1,12 @@
+import { readFileSync } from "node:fs";
+
 import type { Page } from "@playwright/test";
 
 import type { ValueNoun } from "@/lib/crm/value-lists/value-list";
 import { listFilterFrom } from "@/lib/paged-list";
 
 import type { Firm, Named } from "./firm";
+import { recordsOf } from "./exported";
 import { expect, test } from "./fixtures";
 import { named, newWord } from "./names";
 import { follow } from "./recipe";
@@ -23,7 +26,11 @@ test("«Hjelp» is reached from the person's menu, on a phone from «Meny», and
   const forAll = ["Fylle ut tilleggsinfo på en kunde", "Sette kategorier på en kunde", "Gi en kontakt en rolle", "Angre en endring på en kunde"];
   for (const [role, first, further] of [
     ["EMPLOYEE", "Fylle ut tilleggsinfo på en kunde", []],
-    ["SALES_MANAGER", "Flytte bare noen kunder til en annen bransje", ["Flytte bare noen kunder til en annen bransje", "Flette to kunder som er den samme"]],
+    [
+      "SALES_MANAGER",
+      "Flytte bare noen kunder til en annen bransje",
+      ["Flytte bare noen kunder til en annen bransje", "Flette to kunder som er den samme", "Ta ut kunder til et regneark"],
+    ],
   ] as const) {
     const person = await signIn(role);
     await page.goto("/customers");
@@ -152,6 +159,16 @@ test("the recipe for merging two customers merges them, and a search for the oth
   await follow(page, "Flette to kunder som er den samme", { names: { Fjordbygg: newer.name, "Fjord Bygg AS": older.name } });
   await says(page, `${newer.name} er flettet inn i ${older.name}`);
   expect(await firm.db.customerRedirect.findUnique({ where: { customerId: newer.id } })).toMatchObject({ intoId: older.id });
+});
+
+test("the recipe for taking customers out gives a file of those that are found", async ({ page, firm, signIn }) => {
+  await signIn("SALES_MANAGER");
+  const word = newWord();
+  for (const n of [1, 2]) await firm.customer({ name: `${word} ${n}` });
+  const download = page.waitForEvent("download", { timeout: 50_000 });
+  await follow(page, "Ta ut kunder til et regneark", { fields: [word] });
+  const bytes = readFileSync(await (await download).path());
+  expect(recordsOf({ name: "", bytes }).map((record) => record.Navn)).toEqual([`${word} 1`, `${word} 2`]);
 });
 
 test("the recipes for a customer's additional info, its categories and undoing a change do what they say, for an employee too", async ({

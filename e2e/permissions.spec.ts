@@ -119,6 +119,7 @@ const pages: Record<string, readonly [admin: Answer, salesManager: Answer, emplo
   "/settings/crm/roles": [200, 403, 403],
   "/settings/crm/roles/[id]/contacts": [200, 403, 403],
   "/settings/crm/roles/[id]/delete": [200, 403, 403],
+  "/settings/export": [200, 403, 403],
   "/settings/import": [200, 403, 403],
   "/settings/import/[id]": [200, 403, 403],
   "/settings/register": [200, 403, 403],

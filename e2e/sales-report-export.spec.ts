@@ -1,19 +1,9 @@
-import { readFileSync } from "node:fs";
-
-import type { Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { strFromU8, unzipSync } from "fflate";
 
+import { exported } from "./exported";
 import { expect, test } from "./fixtures";
 import { someSales } from "./some-sales";
-
-async function exported(page: Page, kind: string): Promise<{ name: string; bytes: Buffer }> {
-  const item = page.getByRole("button", { name: kind });
-  // Without scripts the menu stays open beside the download.
-  if (!(await item.isVisible())) await page.getByRole("button", { name: "Eksporter" }).click();
-  const [download] = await Promise.all([page.waitForEvent("download"), item.click()]);
-  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
-}
 
 const address = (path: string): string => path.replace("/reports/sales", "/reports/sales/export");
 

@@ -16,6 +16,10 @@ export const param = (params: SearchParams, name: string): string => {
   return (Array.isArray(value) ? value[0] : value) ?? "";
 };
 
+/** The parameters of an address, as a page is given them. */
+export const paramsIn = ({ searchParams }: URL): SearchParams =>
+  Object.fromEntries([...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name)]));
+
 /** Words in a URL, at most 200 characters, without what no name holds: NUL and other control characters, halves of surrogate pairs. */
 export const readable = (words: string): string =>
   words

@@ -41,6 +41,7 @@ const expected: Record<Permission, [boolean, boolean, boolean]> = {
   "opportunities.edit": [true, true, true],
   "salesReport.see": [true, true, false],
   "export.run": [true, true, false],
+  "export.everything": [true, false, false],
   "budgets.edit": [true, true, false],
   "budgets.see": [true, true, false],
   "jobs.see": [true, false, false],

@@ -52,6 +52,7 @@ export const permissions = {
   "opportunities.edit": ["yes", "yes", "yes"],
   "salesReport.see": ["yes", "yes", "own"],
   "export.run": ["yes", "yes", "no"],
+  "export.everything": ["yes", "no", "no"],
   "budgets.edit": ["yes", "yes", "no"],
   "budgets.see": ["yes", "yes", "own"],
   "jobs.see": ["yes", "own", "own"],

@@ -23,6 +23,7 @@ const sections: { heading: string; items: { href: string; label: string; permiss
     heading: "shell.settings.firm",
     items: [
       { href: "/settings/import", label: "imports.page.title", permission: "imports.run" },
+      { href: "/settings/export", label: "exports.page.title", permission: "export.everything" },
       { href: "/settings/register", label: "register.settings.title", permission: "firm.edit" },
       { href: "/settings/users", label: "users.title", permission: "users.edit" },
       { href: "/settings/change-log", label: "changeLog.title", permission: "changeLog.seeAll" },

@@ -243,6 +243,8 @@ describe("every kind of operation", () => {
     "account.setLanguage",
     "salesReport.export",
     "groups.exportFigures",
+    "customers.export",
+    "exports.table",
     "contacts.disclose",
     createDemoFirm.name,
   ];
@@ -297,6 +299,7 @@ describe("every kind of operation", () => {
       moved: 7,
       period: "2026",
       format: "csv",
+      what: "groups",
       step: "Tilbud",
       hasStep: "true",
       won: "true",

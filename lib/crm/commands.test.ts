@@ -118,6 +118,8 @@ const mayDo: Record<string, Who[]> = {
   // Export.
   "salesReport.export": managers,
   "groups.exportFigures": managers,
+  "customers.export": managers,
+  "exports.table": adminAlone,
   // Budgets.
   "budgets.set": managers,
   "budgets.save": managers,

@@ -86,6 +86,8 @@ import { setSellers } from "./opportunities/set-sellers";
 import { keepRegisterAnswer } from "./register/keep-register-answer";
 import { loadRegisterExtract } from "./register/load-register-extract";
 import { switchRegisterLookup } from "./register/switch-register-lookup";
+import { exportEverything } from "./exports/export-everything";
+import { exportCustomers } from "./exports/export-customers";
 import { exportSalesReport } from "./sales-report/export-sales-report";
 import { deleteGroup } from "./sellers/delete-group";
 import { editGroup } from "./sellers/edit-group";
@@ -211,6 +213,8 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       lockBudget,
       exportSalesReport,
       exportGroupFigures,
+      exportCustomers,
+      exportEverything,
     ] as unknown as Command[]
   ).map((command) => [command.name, command]),
 );

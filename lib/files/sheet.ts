@@ -32,3 +32,6 @@ export function digitsOf({ units, decimals }: Pick<Decimal, "units" | "decimals"
   const whole = digits.slice(0, digits.length - decimals);
   return `${units < 0n ? "-" : ""}${whole}${decimals > 0 ? mark + digits.slice(-decimals) : ""}`;
 }
+
+/** Whether a number has more digits than a spreadsheet keeps of one: it is then written as text, in full. */
+export const isTooLong = (digits: string): boolean => digits.replace(/^-?0*|\./g, "").length > 15;

@@ -9,6 +9,7 @@ import enDuplicates from "./messages/en/duplicates.json";
 import enErasure from "./messages/en/erasure.json";
 import enErrorPage from "./messages/en/error-page.json";
 import enErrors from "./messages/en/errors.json";
+import enExports from "./messages/en/exports.json";
 import enFirm from "./messages/en/firm.json";
 import enForm from "./messages/en/form.json";
 import enGroups from "./messages/en/groups.json";
@@ -38,6 +39,7 @@ import nbDuplicates from "./messages/nb/duplicates.json";
 import nbErasure from "./messages/nb/erasure.json";
 import nbErrorPage from "./messages/nb/error-page.json";
 import nbErrors from "./messages/nb/errors.json";
+import nbExports from "./messages/nb/exports.json";
 import nbFirm from "./messages/nb/firm.json";
 import nbForm from "./messages/nb/form.json";
 import nbGroups from "./messages/nb/groups.json";
@@ -75,6 +77,7 @@ export const messages: Record<"nb" | "en", Messages> = {
     erasure: nbErasure,
     errorPage: nbErrorPage,
     errors: nbErrors,
+    exports: nbExports,
     firm: nbFirm,
     form: nbForm,
     groups: nbGroups,
@@ -106,6 +109,7 @@ export const messages: Record<"nb" | "en", Messages> = {
     erasure: enErasure,
     errorPage: enErrorPage,
     errors: enErrors,
+    exports: enExports,
     firm: enFirm,
     form: enForm,
     groups: enGroups,

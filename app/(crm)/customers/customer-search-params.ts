@@ -109,6 +109,9 @@ export const withoutWords = (search: CustomerSearch): string => pageHref({ ...se
 export const besideList = (page: "filters" | "columns" | "views/new", search: CustomerSearch): string =>
   pageHref(search, "first").replace("/customers", `/customers/${page}`);
 
+/** Where the list as it is now is had as a file. */
+export const exportHref = (search: CustomerSearch): string => pageHref(search, "first").replace("/customers", "/customers/export");
+
 /** The list as a view shows it. */
 export const viewHref = (id: number, state: string): string => pageHref({ ...(searchOf(state) ?? everything), view: id }, "first");
 

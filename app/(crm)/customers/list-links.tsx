@@ -6,10 +6,11 @@ import type { CustomerView } from "@/lib/crm/views/view-queries";
 import { mayEditView } from "@/lib/crm/views/view-rules";
 import { stateOf } from "@/lib/crm/views/view-state";
 import type { Texts } from "@/lib/i18n/texts";
-import type { Actor } from "@/lib/permissions";
+import { type Actor, can } from "@/lib/permissions";
 
+import { ExportMenu } from "../export-menu";
 import { keepView } from "./actions";
-import { besideList } from "./customer-search-params";
+import { besideList, exportHref } from "./customer-search-params";
 
 interface Props {
   t: Texts;
@@ -18,10 +19,12 @@ interface Props {
   actor: Actor;
   /** What else leads on, on a phone. */
   elsewhere: { href: string; label: string }[];
+  /** Whether there is anybody in the list. */
+  some: boolean;
 }
 
-/** What leads on from the filters: more of them, the columns, and keeping all of it as a view, a new one or the one that was opened. */
-export function ListLinks({ t, search, views, actor, elsewhere }: Props) {
+/** What leads on from the filters: more of them, the columns, keeping all of it as a view, a new one or the one that was opened, and the list as a file. */
+export function ListLinks({ t, search, views, actor, elsewhere, some }: Props) {
   const state = stateOf(search);
   const view = views.find(({ id }) => id === search.view);
   const changed = view !== undefined && view.state !== state;
@@ -37,6 +40,7 @@ export function ListLinks({ t, search, views, actor, elsewhere }: Props) {
           {label}
         </TextLink>
       ))}
+      {some && can(actor, "export.run") && <ExportMenu t={t} action={exportHref(search)} variant="quiet" />}
       {changed && mayEditView(actor, view) && (
         <Form action={keepView} id="keep-view" hidden={{ id: String(view.id), state, had: view.state }}>
           <SubmitButton variant="plain" size="row" wrap>

@@ -21,6 +21,7 @@ import { can } from "@/lib/permissions";
 
 import { CrmPage } from "../crm-page";
 import { EmptyPage } from "../empty-page";
+import { exportNotice } from "../export-notice";
 import { CustomerFilters } from "./customer-filters";
 import { linesOf, tableLabels } from "./customer-lines";
 import { CustomerSelection } from "./customer-selection";
@@ -52,7 +53,7 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
   ];
   const narrowed = search.words !== "" || choices.inForce.length > 0;
   return (
-    <CrmPage reader={me} area="customers" params={params} path={pageHref(asked, "first")}>
+    <CrmPage reader={me} area="customers" params={params} path={pageHref(asked, "first")} notice={exportNotice(t, params)}>
       <PageHeader
         title={t("customers.title")}
         count={t("customers.howMany", { customers: page.total, shown: upTo(t, page.total) })}
@@ -72,7 +73,7 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
       <ViewTabs t={t} search={search} views={choices.views} />
       <GoneFilters t={t} inForce={choices.inForce} />
       <CustomerFilters t={t} search={search} choices={choices} />
-      <ListLinks t={t} search={search} views={choices.views} actor={me.actor} elsewhere={elsewhere} />
+      <ListLinks t={t} search={search} views={choices.views} actor={me.actor} elsewhere={elsewhere} some={page.rows.length > 0} />
       <ResultLine
         hits={narrowed ? t("customers.hits", { found }) : t("customers.all", { found })}
         of={narrowed ? t("customers.of", { total: upTo(t, page.total) }) : undefined}

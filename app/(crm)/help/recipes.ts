@@ -164,6 +164,18 @@ export const recipes: Recipe[] = [
     ],
   },
   {
+    id: "exportCustomers",
+    permission: "export.run",
+    page: { href: "/customers", label: "customers.title" },
+    see: { columns: "customers.columns.title", everything: "exports.page.title", settings: "shell.areas.settings" },
+    steps: [
+      ...area("shell.areas.customers"),
+      find("customers.search.label", "customers.search.submit"),
+      { text: "press", press: { what: "exports.button" } },
+      { text: "press", press: { what: "exports.csv" } },
+    ],
+  },
+  {
     id: "fillAdditionalInfo",
     permission: "customers.edit",
     page: { href: "/customers", label: "customers.title" },

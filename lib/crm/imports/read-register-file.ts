@@ -3,9 +3,11 @@ import { pipeline } from "node:stream/promises";
 
 import { CsvError, parse } from "csv-parse";
 
+import { asWritten } from "../../files/csv";
 import { refuse } from "../../refusal";
+import { placesOfOwn } from "./own-file";
 import type { RefusedRow } from "./refused-row";
-import { type RawRow, type RegisterColumn, registerColumns, requiredColumns } from "./register-columns";
+import { type RawRow, registerColumns, requiredColumns, type RowColumn } from "./register-columns";
 
 export interface NumberedRow {
   /** The row's number as a spreadsheet shows it: the heads are row 1. */
@@ -26,7 +28,7 @@ export const registerFileBounds = { bytes: 100 * 1024 * 1024, rows: 100_000 };
 const longestRow = 64 * 1024;
 
 /**
- * Reads a file of the register as it comes, keeping only the columns that count.
+ * Reads a file of the register as it comes, or the app's own file of customers, keeping only the columns that count.
  * UTF-8, with or without a byte order mark; comma or semicolon. A row with too few or too many columns is
  * refused by itself; a file that is no such file, or too large a one, is refused as a whole.
  * @throws Refusal with a sentence of `imports.errors`
@@ -56,21 +58,24 @@ export async function readRegisterFile(source: Readable, bounds = registerFileBo
 
 interface Heads {
   count: number;
-  places: [RegisterColumn, number][];
+  places: [RowColumn, number][];
+  /** Whether it is the app's own file. */
+  own: boolean;
 }
 
 function headsOf(cells: string[]): Heads {
   const names = cells.map((cell) => cell.trim().toLowerCase());
-  const places = registerColumns.map((column): [RegisterColumn, number] => [column, names.indexOf(column.toLowerCase())]).filter(([, place]) => place >= 0);
+  const own = placesOfOwn(names);
+  const places = own ?? registerColumns.map((column): [RowColumn, number] => [column, names.indexOf(column.toLowerCase())]).filter(([, place]) => place >= 0);
   const missing = requiredColumns.filter((column) => !places.some(([found]) => found === column));
   if (missing.length > 0) throw refuse("imports.errors.missingColumns", { columns: missing.join(", ") });
-  return { count: cells.length, places };
+  return { count: cells.length, places, own: own !== null };
 }
 
 function keep(file: RegisterFile, heads: Heads, cells: string[], row: number, most: number): void {
   if (file.rows.length + file.refused.length >= most) throw refuse("imports.errors.tooManyRows", { most });
   const values: RawRow = {};
-  for (const [column, place] of heads.places) values[column] = cells[place] ?? "";
+  for (const [column, place] of heads.places) values[column] = heads.own ? asWritten(cells[place] ?? "") : (cells[place] ?? "");
   if (cells.length === heads.count) {
     file.rows.push({ row, values });
   } else {

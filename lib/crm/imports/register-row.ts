@@ -13,8 +13,8 @@ import type { RawRow } from "./register-columns";
 export interface RegisterRow {
   /** Nine digits, the check digit right. */
   organizationNumber: string;
-  /** The name in the register's own spelling. */
-  registerName: string;
+  /** The name in the register's own spelling; undefined where a row of the app's own file has none. */
+  registerName?: string;
   /** The name as people write it. */
   name: string;
   /** The register's code («AS»). */
@@ -36,9 +36,9 @@ export interface RegisterRow {
 
 export type ReadRow = { ok: true; row: RegisterRow } | { ok: false; column: string; message: Message };
 
-/** One row of the register as a customer's fields, or what is wrong with it and in which column. */
+/** One row of the register, or of the app's own file of customers, as a customer's fields, or what is wrong with it and in which column. */
 export function readRegisterRow(raw: RawRow): ReadRow {
-  const parsed = rowSchema.safeParse(raw);
+  const parsed = (raw.registernavn === undefined ? rowOfRegister : rowOfOwnFile).safeParse(raw);
   if (parsed.success) return { ok: true, row: parsed.data };
   const [issue] = parsed.error.issues;
   const values = issue && "params" in issue ? (issue.params as Message["values"]) : undefined;
@@ -63,52 +63,67 @@ const address = z
   )
   .pipe(line(300));
 
-const city = line(100).transform(registerCity);
+/** How a row spells what the register writes in capitals. */
+interface Spelling {
+  name: (name: string) => string;
+  address: z.ZodType<string>;
+  city: z.ZodType<string>;
+}
+
+const fromRegister: Spelling = { name: registerName, address, city: line(100).transform(registerCity) };
+
+/** In the app's own file all is spelled as somebody wants it. */
+const asItStands: Spelling = { name: (name) => name, address: line(300), city: line(100) };
 
 const industryCode = line(10).refine((code) => code === "" || /^\d{2}\.\d{3}$/.test(code), { error: "imports.refused.industryCode" });
 const unstated = "00.000";
 
-const rowSchema = z
-  .object({
-    organisasjonsnummer: number,
-    navn: line(200).refine((name) => name !== "", { error: "imports.refused.noName" }),
-    "organisasjonsform.kode": line(10)
-      .transform((code) => code.toUpperCase() || null)
-      .optional(),
-    antallAnsatte: line(20)
-      .refine((number) => /^\d{0,7}$/.test(number), { error: "imports.refused.numberOfEmployees" })
-      .transform((number) => (number === "" ? null : Number(number)))
-      .optional(),
-    hjemmeside: line(200).optional(),
-    "postadresse.adresse": address.optional(),
-    "postadresse.postnummer": line(20).optional(),
-    "postadresse.poststed": city.optional(),
-    "postadresse.land": line(100).optional(),
-    "forretningsadresse.adresse": address.optional(),
-    "forretningsadresse.postnummer": line(20).optional(),
-    "forretningsadresse.poststed": city.optional(),
-    "forretningsadresse.land": line(100).optional(),
-    "naeringskode1.kode": industryCode.optional(),
-    "naeringskode2.kode": industryCode.optional(),
-    "naeringskode3.kode": industryCode.optional(),
-  })
-  .transform((raw): RegisterRow => {
-    const codes = [raw["naeringskode1.kode"], raw["naeringskode2.kode"], raw["naeringskode3.kode"]];
-    return {
-      organizationNumber: raw.organisasjonsnummer,
-      registerName: raw.navn,
-      name: registerName(raw.navn),
-      organizationForm: raw["organisasjonsform.kode"],
-      numberOfEmployees: raw.antallAnsatte,
-      website: raw.hjemmeside,
-      postalAddress: raw["postadresse.adresse"],
-      postalCode: raw["postadresse.postnummer"],
-      postalCity: raw["postadresse.poststed"],
-      postalCountry: raw["postadresse.land"],
-      visitingAddress: raw["forretningsadresse.adresse"],
-      visitingCode: raw["forretningsadresse.postnummer"],
-      visitingCity: raw["forretningsadresse.poststed"],
-      visitingCountry: raw["forretningsadresse.land"],
-      registerCodes: codes[0] === undefined ? undefined : codes.filter((code): code is string => Boolean(code) && code !== unstated),
-    };
-  });
+const rowSchema = (spelling: Spelling) =>
+  z
+    .object({
+      organisasjonsnummer: number,
+      registernavn: line(200).optional(),
+      navn: line(200).refine((name) => name !== "", { error: "imports.refused.noName" }),
+      "organisasjonsform.kode": line(10)
+        .transform((code) => code.toUpperCase() || null)
+        .optional(),
+      antallAnsatte: line(20)
+        .refine((number) => /^\d{0,7}$/.test(number), { error: "imports.refused.numberOfEmployees" })
+        .transform((number) => (number === "" ? null : Number(number)))
+        .optional(),
+      hjemmeside: line(200).optional(),
+      "postadresse.adresse": spelling.address.optional(),
+      "postadresse.postnummer": line(20).optional(),
+      "postadresse.poststed": spelling.city.optional(),
+      "postadresse.land": line(100).optional(),
+      "forretningsadresse.adresse": spelling.address.optional(),
+      "forretningsadresse.postnummer": line(20).optional(),
+      "forretningsadresse.poststed": spelling.city.optional(),
+      "forretningsadresse.land": line(100).optional(),
+      "naeringskode1.kode": industryCode.optional(),
+      "naeringskode2.kode": industryCode.optional(),
+      "naeringskode3.kode": industryCode.optional(),
+    })
+    .transform((raw): RegisterRow => {
+      const codes = [raw["naeringskode1.kode"], raw["naeringskode2.kode"], raw["naeringskode3.kode"]];
+      return {
+        organizationNumber: raw.organisasjonsnummer,
+        registerName: raw.registernavn === undefined ? raw.navn : raw.registernavn || undefined,
+        name: spelling.name(raw.navn),
+        organizationForm: raw["organisasjonsform.kode"],
+        numberOfEmployees: raw.antallAnsatte,
+        website: raw.hjemmeside,
+        postalAddress: raw["postadresse.adresse"],
+        postalCode: raw["postadresse.postnummer"],
+        postalCity: raw["postadresse.poststed"],
+        postalCountry: raw["postadresse.land"],
+        visitingAddress: raw["forretningsadresse.adresse"],
+        visitingCode: raw["forretningsadresse.postnummer"],
+        visitingCity: raw["forretningsadresse.poststed"],
+        visitingCountry: raw["forretningsadresse.land"],
+        registerCodes: codes[0] === undefined ? undefined : codes.filter((code): code is string => Boolean(code) && code !== unstated),
+      };
+    });
+
+const rowOfRegister = rowSchema(fromRegister);
+const rowOfOwnFile = rowSchema(asItStands);

@@ -28,7 +28,12 @@ export const loadRegisterExtract = defineCommand({
     for (const { values } of rows) {
       const read = readRegisterRow(values);
       if (read.ok && !entries.has(read.row.organizationNumber))
-        entries.set(read.row.organizationNumber, { number: read.row.organizationNumber, name: read.row.registerName, fields: values, ...standing(values) });
+        entries.set(read.row.organizationNumber, {
+          number: read.row.organizationNumber,
+          name: read.row.registerName ?? read.row.name,
+          fields: values,
+          ...standing(values),
+        });
     }
     const list = [...entries.values()];
     for (let from = 0; from < list.length; from += 5_000)

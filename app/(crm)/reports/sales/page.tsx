@@ -1,6 +1,5 @@
 import { guardedMetadata, guardedPage } from "@/app/guarded-page";
 import { breakdownTable } from "./breakdown-table";
-import { ExportMenu } from "./export-menu";
 import { Forecast } from "./forecast";
 import { KeyFigures } from "@/components/sales-report/key-figures";
 import { keyFigures } from "./key-figure-texts";
@@ -13,13 +12,14 @@ import { SalesChartSection } from "./sales-chart-section";
 import { stepTable } from "./step-table";
 import { PageHeader } from "@/components/ui/page-header";
 import { reader } from "@/lib/auth/current-session";
-import type { SearchParams } from "@/lib/local-path";
+import { href, type SearchParams } from "@/lib/local-path";
 import { can } from "@/lib/permissions";
 
 import { CrmPage } from "../../crm-page";
+import { ExportMenu } from "../../export-menu";
 import { loadReport } from "./load-report";
 import { ReportFilters } from "./report-filters";
-import { reportHref, reportPath } from "./report-params";
+import { exportPath, paramsOf, reportHref, reportPath } from "./report-params";
 import { scopeText } from "./scope-text";
 
 export default guardedPage(SalesReportPage);
@@ -40,7 +40,10 @@ async function SalesReportPage({ searchParams }: { searchParams: Promise<SearchP
   };
   return (
     <CrmPage reader={me} area="salesReport" params={params} path={reportPath}>
-      <PageHeader title={t("salesReport.title")} actions={can(me.actor, "export.run") && <ExportMenu t={t} query={query} today={today} />} />
+      <PageHeader
+        title={t("salesReport.title")}
+        actions={can(me.actor, "export.run") && <ExportMenu t={t} action={href(exportPath, paramsOf(query, today))} />}
+      />
       <p className="hidden print:block">{t("salesReport.print", printed)}</p>
       <ReportFilters t={t} query={query} choices={choices} years={years} />
       <KeyFigures label={t("salesReport.keys.label")} figures={keyFigures(t, period, report.total, breakdown.total)} />

@@ -44,6 +44,7 @@ async function SettingsSectionsPage({ searchParams }: { searchParams: Promise<Se
     "/settings/crm/industries": t("industries.howMany", { industries: await countIndustries(database()) }),
     "/settings/crm/restore": t("deletedCustomers.howMany", { customers: deleted, shown: upTo(t, deleted) }),
     "/settings/import": t("imports.page.lede"),
+    "/settings/export": t("exports.page.short"),
     "/settings/users": t("users.lede"),
     "/settings/change-log": t("changeLog.lede"),
   };
