@@ -59,7 +59,7 @@ export interface Command<Input = unknown, Value = unknown> {
   timeout?: number;
   /**
    * Where it can take longer than a person waits at a form, which then leads to the page of a job: what that page says it
-   * is about, counts and ids alone (`jobs.what` by the command's name).
+   * is about, counts and ids alone (`jobs.what` and `jobs.did` by the command's name).
    */
   long?(input: Input): JobFacts;
   run(run: Run<Input>): Promise<Value>;

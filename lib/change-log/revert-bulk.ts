@@ -134,12 +134,14 @@ async function revertColumn(
   const stamp = entity.stamp ? Prisma.sql`, ${Prisma.raw(entity.stamp)} = ${operationId}` : Prisma.empty;
   const only = field.onlyIf && before !== null ? Prisma.sql`AND e.${Prisma.raw(field.onlyIf.column)}::text = ${field.onlyIf.is}` : Prisma.empty;
   await lockRecords({ tx }, entity, among);
+  // Read by their ids alone: with the column among the conditions, the planner may go through an index of all that hold the value, once for each record.
   return blocksOf(
     tx,
     Prisma.sql`
-    UPDATE ${table} e SET ${column} = ${before}::int ${stamp} FROM ${among} a
-    WHERE e.id = a.id AND e.${column} IS NOT DISTINCT FROM ${after}::int ${only}
-      AND ${untouchedSince(undoes, { record: Prisma.sql`a.id`, entity: entity.name, field: name })} RETURNING e.id`,
+    UPDATE ${table} e SET ${column} = ${before}::int ${stamp}
+    FROM (SELECT r.id, r.${column} AS held FROM ${table} r JOIN ${among} a ON a.id = r.id OFFSET 0) h
+    WHERE e.id = h.id AND h.held IS NOT DISTINCT FROM ${after}::int ${only}
+      AND ${untouchedSince(undoes, { record: Prisma.sql`h.id`, entity: entity.name, field: name })} RETURNING e.id`,
   );
 }
 

@@ -113,12 +113,14 @@ describe("every message is used, and every one that is used is there", () => {
 });
 
 describe("every family of messages is whole", () => {
+  const longCommands = [...commands.values()].filter((command) => command.long !== undefined).map(({ name }) => name);
   const families: Record<string, readonly string[]> = {
     organizationForms,
     "users.roles": roles,
     "users.languages": ["nb", "en"],
-    // Whatever may become a job says what it does.
-    "jobs.what": [...commands.values()].filter((command) => command.long !== undefined).map(({ name }) => name),
+    // Whatever may become a job says what it does, and what it did.
+    "jobs.what": longCommands,
+    "jobs.did": longCommands,
     "categories.shownOn": ["label", "customer", "contact", "both"],
     "categories.switch": ["customer", "contact", "customerShort", "contactShort"],
     "shell.theme": ["title", "system", "light", "dark"],

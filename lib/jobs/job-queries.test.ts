@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { sourceCommands } from "../crm/additional-info/additional-info-lists";
 import { createCategory } from "../crm/categories/create-category";
 import { commands } from "../crm/commands";
 import { textsIn } from "../i18n/texts";
@@ -111,7 +112,12 @@ describe("what a job does is said", () => {
 
   it("on a line with what became of it", async () => {
     const job = { kind: "customers.deleteMany", facts: { customers: 2 } };
-    expect(await jobLine(firm.db, nb, { ...job, state: "done" })).toBe("Ferdig: Sletter 2 kunder");
+    expect(await jobLine(firm.db, nb, { ...job, state: "done" })).toBe("Ferdig: Slettet 2 kunder");
+    expect(await jobLine(firm.db, en, { ...job, state: "done" })).toBe("Finished: Deleted 2 customers");
+    const source = await firm.done(sourceCommands.add, { nb: "Messe", en: "" });
+    const byName = { kind: "customers.setSource", facts: { source: source.id, customers: 3 } };
+    expect(await jobLine(firm.db, nb, { ...byName, state: "done" })).toBe("Ferdig: Satte kilden «Messe» på 3 kunder");
+    expect(await jobLine(firm.db, nb, { ...byName, state: "stopped" })).toBe("Avbrutt: Setter kilden «Messe» på 3 kunder");
     expect(await jobLine(firm.db, nb, { ...job, state: "waiting" })).toBe("Venter: Sletter 2 kunder");
   });
 });

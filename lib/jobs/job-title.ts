@@ -7,14 +7,19 @@ import type { Job } from "./job-queries";
 /** What a job does: «Legger til kategorien «Partner» på 480 000 kunder». Names are those of now. */
 export async function jobTitle(db: Database, t: Texts, { kind, facts }: Pick<Job, "kind" | "facts">): Promise<string> {
   if (facts.operation !== undefined) return t("jobs.undo.running", { what: await undone(db, t, facts.operation) });
-  const counts = { customers: facts.customers ?? 0, contacts: facts.contacts ?? 0 };
-  return t(`jobs.what.${kind}`, { ...counts, to: (await nameOf(db, t, facts)) ?? "" });
+  return t(`jobs.what.${kind}`, await shown(db, t, facts));
 }
 
-/** What became of it, on one line: «Ferdig: Legger til kategorien «Partner» på 480 000 kunder», «Angret: slettet 3 kunder». */
+/** What became of it, on one line: «Ferdig: La til kategorien «Partner» på 480 000 kunder», «Angret: slettet 3 kunder». */
 export async function jobLine(db: Database, t: Texts, job: Pick<Job, "kind" | "facts" | "state">): Promise<string> {
   if (job.facts.operation !== undefined) return t(`jobs.undo.${job.state}`, { what: await undone(db, t, job.facts.operation) });
-  return t(`jobs.line.${job.state}`, { what: await jobTitle(db, t, job) });
+  const what = job.state === "done" ? t(`jobs.did.${job.kind}`, await shown(db, t, job.facts)) : await jobTitle(db, t, job);
+  return t(`jobs.line.${job.state}`, { what });
+}
+
+/** What the sentences about a job say of it. */
+async function shown(db: Database, t: Texts, facts: Job["facts"]): Promise<{ customers: number; contacts: number; to: string }> {
+  return { customers: facts.customers ?? 0, contacts: facts.contacts ?? 0, to: (await nameOf(db, t, facts)) ?? "" };
 }
 
 async function undone(db: Database, t: Texts, operation: number): Promise<string> {

@@ -5,12 +5,15 @@ import { defineCommand, type Run } from "../../command";
 import { Prisma } from "../../db/generated/client";
 import { key, seenCount } from "../../validation/text";
 import { countDeletion, opportunitiesOf } from "./count-deletion";
+import { searchParts } from "./customer-conditions";
 import { customerEntity } from "./customer-entity";
+import type { CustomerFilters } from "./customer-filters";
+import { searchTerms } from "./search-terms";
 import { type CustomerSelection, customerSelection, refuseOthersFound, seenWho, selectedBy, whoIsChosen } from "./selected-customers";
 
 /**
  * Deletes the chosen customers, or all that a search finds, as one operation. What hangs on them goes with them and comes
- * back with them. Asks again when others are found by then than the question said.
+ * back with them. Asks again when others are found by then than the question said, one who was waited for among them.
  */
 export const deleteCustomers = defineCommand({
   name: "customers.deleteMany",
@@ -32,7 +35,8 @@ export const deleteCustomers = defineCommand({
     const { selection, customers: seen, who: seenIds } = run.input;
     await refuseOthersAlong(run);
     const { customers, who } = await markDeleted(run, await selectedBy(run.tx, selection));
-    if (customers !== seen || who !== (seenIds ?? who)) throw refuseOthersFound(customers === seen);
+    const isFound = selection.search === undefined || (await countStillFound(run, selection.search)) === customers;
+    if (customers !== seen || !isFound || who !== (seenIds ?? who)) throw refuseOthersFound(customers === seen && isFound);
     if (customers > 0) run.log.note({ customers });
     return { customers };
   },
@@ -75,4 +79,17 @@ async function markDeleted(run: Pick<Run<unknown>, "tx" | "log" | "operationId">
     mark: whoIsChosen,
   });
   return { customers: records, who: mark };
+}
+
+/**
+ * How many of those who were deleted just now the search still finds: somebody who was changing one of them, and was waited
+ * for, may have taken it out of the search. By now their rows are held, and nobody changes them any more.
+ */
+async function countStillFound({ tx, operationId }: Pick<Run<unknown>, "tx" | "operationId">, search: CustomerFilters): Promise<number> {
+  const parts = await searchParts(tx, search, await searchTerms(tx, search.words));
+  const conditions = [Prisma.sql`true`, ...parts.map(({ among }) => among)];
+  const [{ found }] = await tx.$queryRaw<[{ found: number }]>`
+    WITH found AS MATERIALIZED (SELECT c.id, c.deleted_by_operation FROM customer c WHERE ${Prisma.join(conditions, " AND ")})
+    SELECT count(*)::int AS found FROM found WHERE deleted_by_operation = ${operationId}::int`;
+  return found;
 }

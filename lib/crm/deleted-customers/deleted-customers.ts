@@ -10,16 +10,19 @@ import type { RestoreSelection } from "../restoring/restorable";
 export async function deletedCustomers(db: Transaction, actor: Actor, { ids, words }: RestoreSelection): Promise<Prisma.Sql> {
   const own = Prisma.sql`EXISTS (SELECT 1 FROM operation w WHERE w.id = c.deleted_by_operation AND w.actor_id = ${actor.id}::int)`;
   const conditions = [
-    Prisma.sql`c.deleted_by_operation IS NOT NULL AND c.erased_by_operation IS NULL`,
-    notMerged,
+    canBeRestored,
     ...(can(actor, "customers.restoreOthers") ? [] : [own]),
     ...(ids ? [Prisma.sql`c.id = ANY(${ids}::int[])`] : await withWords(db, words)),
   ];
   return Prisma.join(conditions, " AND ");
 }
 
-/** Who was merged into another is marked as deleted too, but not gone: it comes back by the undo of that alone. */
-const notMerged = Prisma.sql`NOT EXISTS (SELECT 1 FROM customer_redirect m WHERE m.customer_id = c.id)`;
+/**
+ * The condition on customers `c` that they are deleted and can come back: not erased for good. Who was merged into another
+ * is marked as deleted too, but not gone: it comes back by the undo of that alone.
+ */
+export const canBeRestored = Prisma.sql`c.deleted_by_operation IS NOT NULL AND c.erased_by_operation IS NULL
+  AND NOT EXISTS (SELECT 1 FROM customer_redirect m WHERE m.customer_id = c.id)`;
 
 /** Deleted customers are found by words as the others are. */
 async function withWords(db: Transaction, words: string): Promise<Prisma.Sql[]> {

@@ -2,12 +2,13 @@ import { Prisma } from "../../db/generated/client";
 import { customerEntity } from "../customers/customer-entity";
 import { sellerIds } from "../groups/sellers";
 import type { Restorable } from "../restoring/restorable";
-import { deletedCategories, deletedContactCategories, replacedRoles } from "../restoring/deleted-values";
+import { deletedCategories, deletedContactCategories, replacedOfOpportunities, replacedRoles, salesOfDeleted } from "../restoring/deleted-values";
 
 /**
  * Deleted customers `c`, with their contacts' places and their opportunities. Of several replacements, one after the other,
- * the first says what it was. Contacts and opportunities are gone through just where a category was deleted since (`gone`)
- * or somebody who sells no more has sold (`stopped`): of ten thousand customers that takes longer than all the rest.
+ * the first says what it was. Contacts and opportunities are gone through just where a category (`gone`) or a value of
+ * opportunities (`gone_value`) was deleted since, or somebody who sells no more has sold (`stopped`): of ten thousand
+ * customers that takes longer than all the rest.
  */
 export const restorableCustomers: Restorable = {
   entity: customerEntity,
@@ -15,6 +16,7 @@ export const restorableCustomers: Restorable = {
   conflictRows: (where, now) => Prisma.sql`
     WITH sel AS MATERIALIZED (SELECT c.id, c.deleted_by_operation AS since FROM customer c WHERE ${where}),
     gone AS MATERIALIZED (SELECT v.id, v.deleted_by_operation FROM category v WHERE v.deleted_by_operation > (SELECT min(since) FROM sel)),
+    ${salesOfDeleted},
     stopped AS MATERIALIZED (
       SELECT e.id FROM employee e WHERE (NOT e.active OR e.id NOT IN (${sellerIds(now)}))
         AND EXISTS (SELECT 1 FROM opportunity_seller s WHERE s.employee_id = e.id)),
@@ -52,7 +54,8 @@ export const restorableCustomers: Restorable = {
     SELECT 'opportunitySeller', s.employee_id, s.employee_id, o.id, sel.id FROM sel
     JOIN opportunity o ON o.customer_id = sel.id AND o.status = 'OPEN' AND o.deleted_by_operation IS NULL
     JOIN opportunity_seller s ON s.opportunity_id = o.id
-    WHERE EXISTS (SELECT 1 FROM stopped) AND s.employee_id IN (SELECT id FROM stopped)`,
+    WHERE EXISTS (SELECT 1 FROM stopped) AND s.employee_id IN (SELECT id FROM stopped)
+    UNION ALL ${replacedOfOpportunities}`,
   belongings: (where) => Prisma.sql`
     WITH sel AS MATERIALIZED (SELECT c.id, c.deleted_by_operation AS since FROM customer c WHERE ${where})
     SELECT 'customer' AS entity, id, id AS whose, since FROM sel

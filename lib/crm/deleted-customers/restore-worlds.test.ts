@@ -36,6 +36,7 @@ import {
   opportunityTypeCommands,
   opportunityTypeEntity,
 } from "../opportunities/opportunity-lists";
+import { conflictKey } from "../restoring/restore-conflicts";
 import { countUsesOf } from "../value-lists/value-uses";
 import { planSelection } from "./plan-restore-of-customers";
 import { restoreCustomers } from "./restore-customers";
@@ -73,6 +74,7 @@ const worlds = fc.record({
     { maxLength: 9 },
   ),
   replaced: fc.boolean(),
+  chosen: fc.subarray(["opportunitySource", "opportunityProducts", "opportunityType", "opportunityStep", "lostReason"] as const),
 });
 type World = typeof worlds extends fc.Arbitrary<infer W> ? W : never;
 
@@ -80,7 +82,7 @@ async function value(commands: typeof originCommands): Promise<number> {
   return (await firm.done(commands.add, { nb: `Verdi ${(made += 1)}`, en: "" })).id;
 }
 
-const step = async () => (await firm.done(opportunityStepCommands.add, { nb: `Steg ${(made += 1)}`, en: "", probability: "20" })).id;
+const step = async (probability: string) => (await firm.done(opportunityStepCommands.add, { nb: `Steg ${(made += 1)}`, en: "", probability })).id;
 
 async function put({ has }: World) {
   const lists = {
@@ -92,8 +94,15 @@ async function put({ has }: World) {
     categories: [await aCategory(firm), await aCategory(firm), await aCategory(firm)] as const,
     ofContacts: [await aCategory(firm), await aCategory(firm)] as const,
     types: [await value(opportunityTypeCommands), await value(opportunityTypeCommands)] as const,
-    steps: [await step(), await step()] as const,
+    steps: [await step("20"), await step("20")] as const,
     lostReasons: [await value(lostReasonCommands), await value(lostReasonCommands)] as const,
+  };
+  const others: Record<World["chosen"][number], number> = {
+    opportunitySource: await value(sourceCommands),
+    opportunityProducts: await value(productCommands),
+    opportunityType: await value(opportunityTypeCommands),
+    opportunityStep: await step("70"),
+    lostReason: await value(lostReasonCommands),
   };
   const seller = await firm.person(`Selger ${(made += 1)}`);
   await makeSeller(firm, seller.id);
@@ -129,7 +138,7 @@ async function put({ has }: World) {
   if (has.sale) await firm.done(createOpportunities, { opportunities: [{ ...sale, ...values }, lost] });
   const unlike = has.distinct ? await aCustomer(firm, `Ulik ${(made += 1)} AS`) : null;
   if (unlike !== null) await firm.done(markDistinct, { id, other: unlike });
-  return { id, number, seller: seller.id, shared, unlike, ...lists };
+  return { id, number, seller: seller.id, shared, unlike, others, ...lists };
 }
 
 async function makePrimary(customerId: number, contactId: number, role: string): Promise<void> {
@@ -141,10 +150,10 @@ type Put = Awaited<ReturnType<typeof put>>;
 /** Every column and relation of a customer, each as text; stamps left out. */
 async function stateOf(id: number): Promise<Record<string, string[]>> {
   const rows = async (sql: string): Promise<string[]> => (await firm.db.$queryRawUnsafe<{ x: string }[]>(`${sql} ORDER BY 1`, id)).map(({ x }) => x);
-  const whole = (table: string, where: string) =>
-    rows(
-      `SELECT (to_jsonb(t) - 'operation_id' - 'updated_by_operation' - 'deleted_by_operation' - 'organization_number')::text AS x FROM ${table} t WHERE ${where}`,
-    );
+  const whole = (table: string, where: string, but: string[] = []) => {
+    const apart = ["operation_id", "updated_by_operation", "deleted_by_operation", "organization_number", ...but];
+    return rows(`SELECT (to_jsonb(t) - '{${apart.join(",")}}'::text[])::text AS x FROM ${table} t WHERE ${where}`);
+  };
   const own = "customer_id = $1";
   const mine = `(SELECT contact_id FROM contact_link WHERE customer_id = $1)`;
   return {
@@ -160,7 +169,11 @@ async function stateOf(id: number): Promise<Record<string, string[]>> {
     places: await rows(`SELECT concat_ws(' ', id, contact_id, work_email, work_phone, period, is_primary) AS x FROM contact_link WHERE ${own}`),
     contacts: await rows(`SELECT concat_ws(' ', id, name, email, phone, deleted_by_operation IS NULL) AS x FROM contact WHERE id IN ${mine}`),
     contactCategories: await whole("contact_category", `contact_id IN ${mine}`),
-    opportunities: await whole("opportunity", own),
+    opportunities: await whole("opportunity", own, ["source_id", "type_id", "step_id", "probability", "lost_reason_id"]),
+    opportunitySource: await rows("SELECT concat_ws(' ', id, source_id) AS x FROM opportunity WHERE customer_id = $1"),
+    opportunityType: await rows("SELECT concat_ws(' ', id, type_id) AS x FROM opportunity WHERE customer_id = $1"),
+    opportunityStep: await rows("SELECT concat_ws(' ', id, step_id, probability) AS x FROM opportunity WHERE customer_id = $1"),
+    lostReason: await rows("SELECT concat_ws(' ', id, lost_reason_id) AS x FROM opportunity WHERE customer_id = $1"),
     opportunityProducts: await whole("opportunity_product", `opportunity_id IN (SELECT id FROM opportunity WHERE ${own})`),
     distinct: await whole("customer_distinct", own),
     remembered: await whole("customer_register", own),
@@ -217,11 +230,32 @@ const toldBy: Record<string, string[]> = {
   order: ["contacts.edit", "contacts.delete", "contacts.erase"],
   categories: ["categories.merge"],
   contactCategories: ["contacts.setCategories", "contacts.erase"],
-  opportunities: ["sources.delete", "opportunityTypes.delete", "opportunitySteps.delete", "lostReasons.delete", "contacts.erase"],
-  opportunityProducts: ["products.delete"],
+  opportunities: ["contacts.erase"],
   distinct: ["customers.merge"],
   words: ["contacts.edit", "contacts.delete", "contacts.erase"],
 };
+
+/** The kinds of values that were deleted since and that opportunities had. */
+function goneFromSales({ has, then }: World): string[] {
+  const kinds = {
+    source: "opportunitySource",
+    product: "opportunityProducts",
+    type: "opportunityType",
+    step: "opportunityStep",
+    lostReason: "lostReason",
+  } as const;
+  return has.sale ? Object.entries(kinds).flatMap(([change, kind]) => (then.some((what) => what === change) ? [kind] : [])) : [];
+}
+
+/** Of which kinds a customer's opportunities have the value that can be chosen in place of what is gone. */
+async function heldBySales(id: number, others: Put["others"]): Promise<string[]> {
+  const sales = await firm.db.opportunity.findMany({ where: { customerId: id }, include: { products: true } });
+  const held = sales.flatMap((sale) => [
+    ...[["opportunitySource", sale.sourceId] as const, ["opportunityType", sale.typeId] as const, ["opportunityStep", sale.stepId] as const],
+    ...[["lostReason", sale.lostReasonId] as const, ...sale.products.map(({ productId }) => ["opportunityProducts", productId] as const)],
+  ]);
+  return held.flatMap(([kind, value]) => (others[kind] === value ? [kind] : []));
+}
 
 describe("a customer that is deleted, while the world around changes, and restored", () => {
   it("is equal in every column and relation, or the difference was shown before; the undo deletes it again, and its undo brings back the same", async () => {
@@ -235,7 +269,12 @@ describe("a customer that is deleted, while the world around changes, and restor
         for (const change of world.then) await changes[change](around, world);
 
         const { records, asOf, signature, conflicts, taken, since } = await planSelection(firm.db, firm.admin, { ids: [id] }, "nb", new Date());
-        const { operationId } = await firm.did(restoreCustomers, { selection: { ids: [id] }, records, asOf, signature, numbers: "without" });
+        const ofSales = Object.keys(around.others).filter((kind) => conflicts.some((conflict) => conflict.kind === kind));
+        expect(ofSales).toEqual(goneFromSales(world));
+        const chosen = conflicts.filter(({ kind }) => (world.chosen as string[]).includes(kind));
+        const answers = Object.fromEntries(chosen.map((conflict) => [conflictKey(conflict), around.others[conflict.kind as World["chosen"][number]]]));
+        const { operationId } = await firm.did(restoreCustomers, { selection: { ids: [id] }, records, asOf, signature, numbers: "without", answers });
+        for (const { kind } of chosen) expect([kind, await heldBySales(id, around.others)]).toEqual([kind, expect.arrayContaining([kind])]);
         const after = await stateOf(id);
         const told = await firm.db.operation.findMany({ where: { id: { in: since.map(({ operation }) => operation) } } });
         const shown = (what: string): boolean => {

@@ -1,5 +1,6 @@
 import type { Database } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
+import { canBeRestored } from "../deleted-customers/deleted-customers";
 
 export interface IndustryRow {
   id: number;
@@ -12,7 +13,10 @@ export interface IndustryRow {
   active: boolean;
   /** Customers that are not deleted. */
   customers: number;
+  /** Deleted ones that can be restored. */
   deletedCustomers: number;
+  /** Those erased for good or merged into another, who keep it: for the report, and for the undo. */
+  goneCustomers: number;
 }
 
 /** The name in the reader's language. */
@@ -23,15 +27,16 @@ const columns = (language: "nb" | "en"): Prisma.Sql =>
 
 /**
  * All industries with their counts, in Norwegian order; those switched off last. Links are counted from the index
- * (industry_id, customer_id) alone, deleted customers from the index customer_deleted.
+ * (industry_id, customer_id) alone, deleted customers from the index customer_deleted_latest.
  */
 export const listIndustriesWithCounts = (db: Database, language: "nb" | "en"): Promise<IndustryRow[]> => db.$queryRaw<IndustryRow[]>`
   WITH linked AS (SELECT industry_id, count(*)::int AS n FROM customer_industry GROUP BY industry_id),
   deleted AS (
-    SELECT l.industry_id, count(*)::int AS n FROM customer c JOIN customer_industry l ON l.customer_id = c.id
-    WHERE c.deleted_by_operation IS NOT NULL GROUP BY l.industry_id
+    SELECT l.industry_id, count(*)::int AS n, (count(*) FILTER (WHERE ${canBeRestored}))::int AS restorable
+    FROM customer c JOIN customer_industry l ON l.customer_id = c.id WHERE c.deleted_by_operation IS NOT NULL GROUP BY l.industry_id
   )
-  SELECT ${columns(language)}, coalesce(linked.n, 0) - coalesce(deleted.n, 0) AS customers, coalesce(deleted.n, 0) AS "deletedCustomers"
+  SELECT ${columns(language)}, coalesce(linked.n, 0) - coalesce(deleted.n, 0) AS customers,
+         coalesce(deleted.restorable, 0) AS "deletedCustomers", coalesce(deleted.n - deleted.restorable, 0) AS "goneCustomers"
   FROM industry i LEFT JOIN linked ON linked.industry_id = i.id LEFT JOIN deleted ON deleted.industry_id = i.id
   WHERE i.deleted_by_operation IS NULL ORDER BY i.active DESC, ${nameIn(language)} COLLATE "nb-NO-x-icu", i.id`;
 

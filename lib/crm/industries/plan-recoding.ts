@@ -1,4 +1,5 @@
 import type { Database, Transaction } from "../../db/client";
+import { canBeRestored } from "../deleted-customers/deleted-customers";
 import type { RecodingLine } from "./recoding-table";
 
 export interface RecodedIndustry {
@@ -7,7 +8,7 @@ export interface RecodedIndustry {
   code: string;
   /** The codes it may get: one, or several to choose among. */
   to: string[];
-  /** Customers in it, deleted ones too. */
+  /** Customers in it, deleted ones that can be restored too. */
   customers: number;
 }
 
@@ -33,8 +34,12 @@ export async function planRecoding(db: Database | Transaction, id: number): Prom
   for (const [from, to] of recoding.lines as RecodingLine[]) targets.set(from, [...(targets.get(from) ?? []), to]);
   const coded = await db.$queryRaw<{ id: number; name: string; code: string; standard: string; customers: number }[]>`
     SELECT i.id, i.nb AS name, i.code, i.code_standard AS standard,
-           (SELECT count(*)::int FROM customer_industry l WHERE l.industry_id = i.id) AS customers
-    FROM industry i WHERE i.code IS NOT NULL AND i.deleted_by_operation IS NULL ORDER BY i.code, i.id`;
+           (SELECT count(*)::int FROM customer_industry l WHERE l.industry_id = i.id) - coalesce(gone.n, 0) AS customers
+    FROM industry i LEFT JOIN (
+      SELECT l.industry_id, count(*)::int AS n FROM customer c JOIN customer_industry l ON l.customer_id = c.id
+      WHERE c.deleted_by_operation IS NOT NULL AND NOT (${canBeRestored}) GROUP BY l.industry_id
+    ) gone ON gone.industry_id = i.id
+    WHERE i.code IS NOT NULL AND i.deleted_by_operation IS NULL ORDER BY i.code, i.id`;
   const industries = coded.flatMap(({ standard, ...industry }) => {
     const to = standard === recoding.fromStandard ? targets.get(industry.code) : undefined;
     return to ? [{ ...industry, to }] : [];

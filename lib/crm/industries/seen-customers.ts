@@ -10,6 +10,7 @@ export const seenCustomers = { customers: count, deletedCustomers: count };
 export interface CustomersOfIndustry {
   /** Those that are not deleted. */
   customers: number;
+  /** Deleted ones that can be restored. */
   deletedCustomers: number;
 }
 

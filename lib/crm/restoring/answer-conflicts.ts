@@ -4,6 +4,8 @@ import { Prisma } from "../../db/generated/client";
 import { refuseField } from "../../refusal";
 import { contactEntity, contactLinkEntity } from "../contacts/contact-entity";
 import { isSeller } from "../groups/sellers";
+import { opportunityEntity } from "../opportunities/opportunity-entity";
+import { probabilityOf } from "../opportunities/step-probability";
 import { handOverShares } from "../sellers/hand-over";
 import { holdChosen } from "../value-lists/hold-chosen";
 import type { Restorable } from "./restorable";
@@ -53,6 +55,17 @@ function choicesOf(conflicts: RestoreConflict[], answers: Readonly<Record<string
   return [...choices.values()];
 }
 
+/** Where a value stands that is not the record's own. */
+const standsIn: Partial<Record<ConflictKind, [entity: EntityDefinition, field: string]>> = {
+  role: [contactLinkEntity, "role"],
+  contactCategories: [contactEntity, "categories"],
+  opportunitySource: [opportunityEntity, "source"],
+  opportunityProducts: [opportunityEntity, "products"],
+  opportunityType: [opportunityEntity, "type"],
+  opportunityStep: [opportunityEntity, "step"],
+  lostReason: [opportunityEntity, "lostReason"],
+};
+
 async function answer(run: Running, of: Restorable, where: Prisma.Sql, { kind, before, to, conflicts }: Choice): Promise<void> {
   const stands = isOfSet(kind) ? Prisma.empty : Prisma.sql`AND now IS NOT DISTINCT FROM ${before}::int`;
   const member = Prisma.sql`member AS MATERIALIZED (
@@ -62,15 +75,15 @@ async function answer(run: Running, of: Restorable, where: Prisma.Sql, { kind, b
     await handOverShares(run, { from: before, to }, Prisma.sql`o.id IN (WITH ${member} SELECT id FROM member)`);
     return;
   }
-  const change = (entity: EntityDefinition, field: string, changing: Prisma.Sql) =>
-    run.log.changeBy(run, { entity, field, after: String(to ?? ""), changing: Prisma.sql`${member}, changed AS (${changing})`, also: Prisma.sql`0` });
-  if (kind === "role") {
-    const changing = Prisma.sql`UPDATE contact_link l SET role_id = ${to}::int FROM member m WHERE l.id = m.id RETURNING l.id, ${before}::int AS before`;
-    await change(contactLinkEntity, "role", changing);
+  const [entity, name] = standsIn[kind] ?? [of.entity, kind];
+  const field = entity.fields[name];
+  const change = (changing: Prisma.Sql) =>
+    run.log.changeBy(run, { entity, field: name, after: String(to ?? ""), changing: Prisma.sql`${member}, changed AS (${changing})`, also: Prisma.sql`0` });
+  if (field?.kind === "column") {
+    if (kind === "opportunityStep") await followStep(run, to, member);
+    await change(putInColumn(run, entity, Prisma.raw(field.column), { before, to }));
     return;
   }
-  const [entity, name]: [EntityDefinition, string] = kind === "contactCategories" ? [contactEntity, "categories"] : [of.entity, kind];
-  const field = entity.fields[name];
   if (field?.kind !== "link" && field?.kind !== "links") throw new Error(`${entity.name} has no links ${name}`);
   const [table, key, value] = [field.table, field.key, field.value].map((part) => Prisma.raw(part));
   const taken = Prisma.sql`DELETE FROM ${table} l USING member m WHERE l.${key} = m.id AND l.${value} = ${before}::int RETURNING m.id, ${before}::int AS before`;
@@ -78,5 +91,29 @@ async function answer(run: Running, of: Restorable, where: Prisma.Sql, { kind, b
   const putOne = Prisma.sql`${put} ON CONFLICT (${key}) DO UPDATE SET ${value} = EXCLUDED.${value}, operation_id = EXCLUDED.operation_id
     RETURNING ${key} AS id, ${before}::int AS before`;
   const putToo = Prisma.sql`${put} ON CONFLICT DO NOTHING RETURNING ${key} AS id, NULL::int AS before`;
-  await change(entity, name, to === null ? taken : field.kind === "link" ? putOne : putToo);
+  await change(to === null ? taken : field.kind === "link" ? putOne : putToo);
+}
+
+/** The value of the records `member`, in a column of their own row; compared so that no index of all that hold the same is gone through for each of them. */
+function putInColumn({ operationId }: Running, entity: EntityDefinition, column: Prisma.Sql, { before, to }: Pick<Choice, "before" | "to">): Prisma.Sql {
+  const stamp = entity.stamp ? Prisma.sql`, ${Prisma.raw(entity.stamp)} = ${operationId}::int` : Prisma.empty;
+  return Prisma.sql`
+    UPDATE ${Prisma.raw(entity.table)} l SET ${column} = ${to}::int ${stamp} FROM member m
+    WHERE l.id = m.id AND coalesce(l.${column}, 0) = coalesce(${before}::int, 0) RETURNING l.id, ${before}::int AS before`;
+}
+
+/** The probability of the open opportunities `member` becomes that of the step they are put in, as when they are moved there, unless one was typed. */
+async function followStep(run: Running, to: number | null, member: Prisma.Sql): Promise<void> {
+  const probability = await probabilityOf(run.tx, to);
+  const following = Prisma.sql`SELECT o.id, o.probability AS before FROM member m JOIN opportunity o ON o.id = m.id
+    WHERE o.status = 'OPEN' AND NOT o.probability_typed AND o.probability <> ${probability}::int`;
+  await run.log.changeBy(run, {
+    entity: opportunityEntity,
+    field: "probability",
+    after: String(probability),
+    changing: Prisma.sql`${member}, following AS MATERIALIZED (${following}), changed AS (
+      UPDATE opportunity o SET probability = ${probability}::int, updated_by_operation = ${run.operationId}::int
+      FROM following f WHERE o.id = f.id RETURNING o.id, f.before)`,
+    also: Prisma.sql`0`,
+  });
 }

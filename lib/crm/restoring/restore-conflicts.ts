@@ -3,11 +3,14 @@ import { Prisma } from "../../db/generated/client";
 import type { Restorable } from "./restorable";
 
 /** What a record had that can't be as it was, by the kind of value. */
-export const conflictKinds = ["industry", "origin", "source", "products", "role", "categories", "contactCategories", "seller", "opportunitySeller"] as const;
+export const conflictKinds = [
+  ...(["industry", "origin", "source", "products", "role", "categories", "contactCategories", "seller", "opportunitySeller"] as const),
+  ...(["opportunitySource", "opportunityProducts", "opportunityType", "opportunityStep", "lostReason"] as const),
+] as const;
 export type ConflictKind = (typeof conflictKinds)[number];
 
 /** Whether a record has any number of them: another one that is chosen comes to those it has. */
-export const isOfSet = (kind: ConflictKind): boolean => kind === "products" || kind === "categories" || kind === "contactCategories";
+export const isOfSet = (kind: ConflictKind): boolean => ["products", "categories", "contactCategories", "opportunityProducts"].includes(kind);
 
 /** Whether it can be left with nothing: of a set, what is deleted stays out of sight, and an opportunity is somebody's. */
 export const mayBeNone = (kind: ConflictKind): boolean => !isOfSet(kind) && kind !== "opportunitySeller";
@@ -38,6 +41,11 @@ export const valuesOf: Record<ConflictKind, { table: string; name: Prisma.Sql }>
   contactCategories: { table: "category", name: Prisma.sql`name` },
   seller: { table: "employee", name: Prisma.sql`name` },
   opportunitySeller: { table: "employee", name: Prisma.sql`name` },
+  opportunitySource: { table: "source", name: Prisma.sql`nb` },
+  opportunityProducts: { table: "product", name: Prisma.sql`nb` },
+  opportunityType: { table: "opportunity_type", name: Prisma.sql`nb` },
+  opportunityStep: { table: "opportunity_step", name: Prisma.sql`nb` },
+  lostReason: { table: "lost_reason", name: Prisma.sql`nb` },
 };
 
 /**

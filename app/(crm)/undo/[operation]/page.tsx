@@ -2,15 +2,14 @@ import { guardedMetadata, guardedPage } from "@/app/guarded-page";
 import { ConfirmForm } from "@/components/form/confirm-form";
 import { TextPage } from "@/components/ui/layout";
 import { reader, type Reader } from "@/lib/auth/current-session";
-import { type LoggedOperation, readOperations } from "@/lib/change-log/read-operations";
+import type { LoggedOperation } from "@/lib/change-log/read-operations";
 import { sentenceOf } from "@/lib/change-log/sentence";
 import { isUndoable } from "@/lib/crm/undo/is-undoable";
-import { database } from "@/lib/db/client";
-import { idParam, localPath, param, type SearchParams } from "@/lib/local-path";
-import { noSuchPage } from "@/lib/page-refusal";
+import { localPath, param, type SearchParams } from "@/lib/local-path";
 
 import { CrmPage } from "../../crm-page";
 import { undo } from "../../undo-action";
+import { operationOr404 } from "../load-operation";
 
 export default guardedPage(UndoPage);
 
@@ -51,9 +50,5 @@ async function UndoPage({ params, searchParams }: Props) {
   );
 }
 
-async function undoableOr404({ actor }: Reader, params: Props["params"]): Promise<LoggedOperation> {
-  const id = idParam((await params).operation);
-  const { operations } = id === null ? { operations: [] } : await readOperations(database(), { id });
-  const operation = operations[0] ?? noSuchPage();
-  return isUndoable(operation, actor) ? operation : noSuchPage();
-}
+const undoableOr404 = ({ actor }: Reader, params: Props["params"]): Promise<LoggedOperation> =>
+  operationOr404(params, (operation) => isUndoable(operation, actor));

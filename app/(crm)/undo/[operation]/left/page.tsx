@@ -5,15 +5,15 @@ import { TextLink } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { reader, type Reader } from "@/lib/auth/current-session";
-import { type LoggedOperation, readOperations } from "@/lib/change-log/read-operations";
+import type { LoggedOperation } from "@/lib/change-log/read-operations";
 import { commands } from "@/lib/crm/commands";
 import { leftPerPage, listLeftByUndo } from "@/lib/crm/undo/left-by-undo";
 import { mayUndo } from "@/lib/crm/undo/undo-operation";
 import { database } from "@/lib/db/client";
 import { href, idParam, param, type SearchParams } from "@/lib/local-path";
-import { noSuchPage } from "@/lib/page-refusal";
 
 import { CrmPage } from "../../../crm-page";
+import { operationOr404 } from "../../load-operation";
 
 export default guardedPage(LeftPage);
 
@@ -67,10 +67,8 @@ async function LeftPage({ params, searchParams }: Props) {
   );
 }
 
-async function undoOr404({ actor }: Reader, params: Props["params"]): Promise<LoggedOperation> {
-  const id = idParam((await params).operation);
-  const { operations } = id === null ? { operations: [] } : await readOperations(database(), { id });
-  const [undo] = operations;
-  const command = commands.get(undo?.root?.kind ?? "");
-  return undo && command && mayUndo(actor, command, undo.actorId) ? undo : noSuchPage();
-}
+const undoOr404 = ({ actor }: Reader, params: Props["params"]): Promise<LoggedOperation> =>
+  operationOr404(params, ({ root, actorId }) => {
+    const command = commands.get(root?.kind ?? "");
+    return command !== undefined && mayUndo(actor, command, actorId);
+  });

@@ -23,8 +23,9 @@ async function DeleteIndustryPage({ params, searchParams }: { params: Promise<{ 
   const me = await reader("industries.edit");
   const { t } = me;
   const [industry, query, industries] = await Promise.all([findOr404(params, t.locale), searchParams, loadIndustries(t.locale)]);
-  const { id, name, customers, deletedCustomers } = industry;
-  const used = customers + deletedCustomers > 0;
+  const { id, name, customers, deletedCustomers, goneCustomers } = industry;
+  const asked = customers + deletedCustomers > 0;
+  const used = asked || goneCustomers > 0;
   const targets = targetsOf(industries, id);
   return (
     <IndustriesFrame reader={me} params={query} path={`${industryPath(id)}/delete`} chosen={id} alone>
@@ -38,7 +39,7 @@ async function DeleteIndustryPage({ params, searchParams }: { params: Promise<{ 
             action={remove}
             hidden={{ id: String(id), ...(used ? {} : { to: "" }), customers: String(customers), deletedCustomers: String(deletedCustomers) }}
             labels={{ to: t("industries.move.to") }}
-            yes={used ? t("industries.delete.yesMove", { customers, name }) : t("industries.delete.yes", { name })}
+            yes={asked ? t("industries.delete.yesMove", { customers, name }) : t("industries.delete.yes", { name })}
             danger
             no={t("shell.no")}
             cancelHref={industryPath(id)}
@@ -46,7 +47,8 @@ async function DeleteIndustryPage({ params, searchParams }: { params: Promise<{ 
             {used ? (
               <>
                 <p>
-                  {t("industries.delete.used", { customers })} {deletedCustomers > 0 && t("industries.move.deletedBeside", { deletedCustomers })}
+                  {asked ? t("industries.delete.used", { customers }) : t("industries.delete.gone", { goneCustomers })}{" "}
+                  {deletedCustomers > 0 && t("industries.move.deletedBeside", { deletedCustomers })}
                 </p>
                 <SelectField
                   name="to"
