@@ -211,6 +211,11 @@ export const everyPage: OnePage[] = [
   },
   { what: "a contact's place", route: "/customers/[id]/contacts/[contactId]/place", path: atContact("/place") },
   { what: "the question whether a contact has left", route: "/customers/[id]/contacts/[contactId]/end", path: atContact("/end") },
+  {
+    what: "the question whether to delete a contact that an undo led to",
+    route: "/customers/[id]/contacts/[contactId]/delete",
+    path: atContact("/delete?inUse=1"),
+  },
   { what: "the question whether to delete a contact", route: "/customers/[id]/contacts/[contactId]/delete", path: atContact("/delete") },
   { what: "everything kept about a contact", route: "/contacts/[id]/personal-data", path: ({ contact }) => `/contacts/${contact.id}/personal-data` },
   { what: "the question whether to delete a contact permanently", route: "/contacts/[id]/erase", path: ({ contact }) => `/contacts/${contact.id}/erase` },
@@ -220,6 +225,7 @@ export const everyPage: OnePage[] = [
     route: "/customers/[id]/contacts/[contactId]/move",
     path: ({ customer, contact, empty }) => `/customers/${customer.id}/contacts/${contact.id}/move?to=${empty.id}`,
   },
+  { what: "the question whether to delete a customer that an undo led to", route: "/customers/[id]/delete", path: atCustomer("/delete?inUse=1") },
   { what: "the question whether to delete a customer", route: "/customers/[id]/delete", path: atCustomer("/delete") },
   { what: "a customer's change log", route: "/customers/[id]/history", path: atCustomer("/history") },
 

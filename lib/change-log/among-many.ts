@@ -54,9 +54,12 @@ interface InBulk {
   whose: Prisma.Sql;
 }
 
-/** The records are looked up only for an operation that changed any of their kind so. Indexes: change_bulk_operation_id_idx, change_bulk_pkey. */
+/**
+ * The records are looked up only for an operation that changed any of their kind; asked of its own bitmaps alone, since
+ * with the kind as a condition the server reads those of all operations. Indexes: change_bulk_operation_id_idx, change_bulk_pkey.
+ */
 const changedInBulk = ({ entity, fields, record, label, from, whose }: InBulk): Prisma.Sql => Prisma.sql`
-  CASE WHEN EXISTS (SELECT 1 FROM change_bulk b WHERE b.operation_id = o.id AND b.entity = ${entity} AND b.field = ANY (${fields}::text[])) THEN coalesce((
+  CASE WHEN ${entity}::text = ANY (ARRAY(SELECT b.entity FROM change_bulk b WHERE b.operation_id = o.id)) THEN coalesce((
     SELECT jsonb_agg(jsonb_build_object('entity', ${entity}::text, 'entityId', m.id, 'label', m.label,
       'before', jsonb_build_object(m.field, m.before), 'after', jsonb_build_object(m.field, m.after)) ORDER BY m.id, m.field)
     FROM (SELECT ${record} AS id, ${label} AS label, CASE b.field WHEN 'categories' THEN 'category' WHEN 'products' THEN 'product' ELSE b.field END AS field,
