@@ -53,6 +53,15 @@ describe("a new customer that is likely one that is there already", () => {
     expect(await create({ name: "Slettet Mur AS", postalCode: "3912" })).toMatchObject({ ok: true });
   });
 
+  it("is shown who stands, however many deleted ones are like it too", async () => {
+    const ids: number[] = [];
+    for (let n = 0; n <= 20; n++) ids.push(await anAlikeCustomer(firm, "Gjentatt Handel AS", { postalCode: "5003" }));
+    const [stands] = ids.splice(-1);
+    await firm.db.customer.updateMany({ where: { id: { in: ids } }, data: { deletedByOperation: 1 } });
+    const answer = await create({ name: "Gjentatt Handel", postalCode: "5003" });
+    expect(answer.ok ? [] : likelyDoublesOf(answer).map(({ id }) => id)).toEqual([stands]);
+  });
+
   it("is asked about when two make it at once: one is saved, the other is shown it", async () => {
     const dbs = [1, 2].map(() => connectDatabase(firm.appUrl, { connections: 1 }));
     for (const name of ["Kvikk", "Bjelland", "Tormodsen", "Ruud", "Galleriet"]) {

@@ -119,7 +119,7 @@ describe("a customer that is merged into another", () => {
     await firm.undone(operationId);
     await entry(theirs, "deleted");
     expect(await chosen()).toBe("kept");
-    await firm.db.registerEntry.update({ where: { organizationNumber: own }, data: { status: "bankrupt" } });
+    await firm.db.registerEntry.updateMany({ where: { organizationNumber: own }, data: { status: "bankrupt" } });
     expect(await chosen()).toBe("kept");
     await firm.db.registerEntry.deleteMany();
   });

@@ -5,6 +5,7 @@ import { same } from "../../change-log/operation-log";
 import { peekFields, readFields } from "../../change-log/record-fields";
 import type { Transaction } from "../../db/client";
 import { customerEntity } from "../customers/customer-entity";
+import { findRegisterEntry } from "../register/register-entry";
 
 /**
  * What is chosen of one of the two customers as a whole: a field, or fields that belong together. What the register says
@@ -76,10 +77,8 @@ function fullerSide(kept: FieldValues, other: FieldValues, choice: MergeChoice):
 
 /** Of two organisation numbers that of the one that is kept stays, unless the register is known to have deleted it, and not the other. */
 async function numberSide(db: Transaction, { organizationNumber: kept }: FieldValues, { organizationNumber: other }: FieldValues): Promise<Side> {
-  const numbers = [kept, other].map((number) => (typeof number === "string" ? number : ""));
-  const [{ gone }] = await db.$queryRaw<[{ gone: string[] }]>`
-    SELECT coalesce(array_agg(organization_number), '{}') AS gone FROM register_entry WHERE organization_number = ANY(${numbers}) AND status = 'deleted'`;
-  return gone.length === 1 && gone[0] === kept ? "other" : "kept";
+  const isGone = async (number: unknown): Promise<boolean> => typeof number === "string" && (await findRegisterEntry(db, number))?.status === "deleted";
+  return (await isGone(kept)) && !(await isGone(other)) ? "other" : "kept";
 }
 
 /** Who had a field written last, by the log: an import of many tells it of all fields at once. The one that is kept, of two alike. */
