@@ -87,12 +87,13 @@ const plain = (word: string): string => word.replace(/oe/g, "o").replace(/aa|ae/
 /** The words of nearly the same length that begin or end with as many letters as this one. Indexes: search_word_beginning, search_word_end. */
 async function wordsLike(db: Database, typed: string, { most, letters }: { most: number; letters: number }): Promise<string[]> {
   const end = [...typed.slice(-letters)].reverse().join("");
+  const lengths = Array.from({ length: 2 * most + 1 }, (_, n) => typed.length - most + n);
   // As one value: taking thousands of rows apart costs the app several times what the query does.
   const [{ words }] = await db.$queryRaw<[{ words: string | null }]>`
     SELECT string_agg(w.word, ' ') AS words FROM (
-      SELECT w.word FROM search_word w
-      WHERE (w.word LIKE ${`${typed.slice(0, letters)}%`} OR reverse(w.word) COLLATE "C" LIKE ${`${end}%`})
-        AND length(w.word) BETWEEN ${typed.length - most}::int AND ${typed.length + most}::int LIMIT ${mostCompared}
+      SELECT w.word FROM search_word w WHERE length(w.word) = ANY (${lengths}::int[]) AND w.word LIKE ${`${typed.slice(0, letters)}%`}
+      UNION SELECT w.word FROM search_word w WHERE length(w.word) = ANY (${lengths}::int[]) AND reverse(w.word) COLLATE "C" LIKE ${`${end}%`}
+      LIMIT ${mostCompared}
     ) w`;
   return words === null ? [] : words.split(" ");
 }
