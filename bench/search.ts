@@ -8,7 +8,7 @@ import { measureMix } from "./search-mix";
 import { measureRestore } from "./search-restore";
 import { writeTable } from "./table";
 
-const [ROUNDS, WARM_UP, PEOPLE, MINUTE] = [8, 1, 100, 60_000];
+const [ROUNDS, WARM_UP, PEOPLE, MINUTE] = [8, 2, 100, 60_000];
 const SHOWN = 25;
 
 /**
@@ -19,7 +19,7 @@ await buildIfNeeded({ serverActionsKey: undefined });
 const { demo, million, filledIn } = await demoAndMillion();
 try {
   const mix = await measureMix(demo, million, { rounds: ROUNDS, warmUp: WARM_UP });
-  const cards = await measureCard(demo, million, { rounds: 40, warmUp: 3 });
+  const cards = await measureCard(demo, million, { rounds: 40, warmUp: 12 });
   const restore = await measureRestore(million, 3);
   const crowd = await measureCrowd(million, { people: PEOPLE, milliseconds: MINUTE });
   const { rows } = await million.superuser.query<Record<"customers" | "contacts" | "places" | "opportunities", number>>(
