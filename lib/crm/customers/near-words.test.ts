@@ -74,6 +74,13 @@ describe("a small typing error", () => {
     expect(await found("strom bergen")).toEqual({ exact: [], similar: ["stroem bergen", "Strøm Bergen AS"] });
     expect(await found("strom voss")).toEqual({ exact: ["Strom Voss"], similar: null });
     expect(await found("rad tre")).toEqual({ exact: [], similar: null });
+    // Dahl is somebody's with its sign too, and the one who is meant has none.
+    await aCustomer(firm, "Løkken Dahl AS");
+    await aCustomer(firm, "Lokken Vest");
+    await aCustomer(firm, "Dæhl Transport");
+    expect(await found("lokken dahl")).toEqual({ exact: [], similar: ["loekken dahl", "Løkken Dahl AS"] });
+    await aCustomer(firm, "Vågå Sag");
+    expect(await found("vaga")).toEqual({ exact: [], similar: ["vaagaa", "Vågå Sag"] });
   });
 
   it("is put right within the filters", async () => {

@@ -58,14 +58,15 @@ export async function searchCustomers(db: Database, search: CustomerSearch, lang
   return { rows, ...page, similar };
 }
 
-/** Found by the same filters for words near the typed ones: as many as the page has room for. */
+/** Found by the same filters for words near the typed ones: as many as the page has room for, by the likeliest reading that finds somebody. */
 async function similarTo(db: Database, search: CustomerSearch, terms: SearchTerm[], exact: number[], language: "nb" | "en"): Promise<SimilarHits | null> {
-  const near = await nearTerms(db, terms, { sample: await customerSample(db), found: exact.length > 0 });
-  if (near === null) return null;
-  const { ids } = await pageOfCustomers(db, await searchParts(db, search, near), "first", undefined, search.order);
-  const others = ids.filter((id) => !exact.includes(id)).slice(0, pageSize - exact.length);
-  if (others.length === 0) return null;
-  return { words: near.map((term) => term[0]?.join(" ") ?? "").join(" "), rows: await matchedRows(db, others, near, search, language) };
+  for (const near of await nearTerms(db, terms, { sample: await customerSample(db), found: exact.length > 0 })) {
+    const { ids } = await pageOfCustomers(db, await searchParts(db, search, near), "first", undefined, search.order);
+    const others = ids.filter((id) => !exact.includes(id)).slice(0, pageSize - exact.length);
+    if (others.length > 0)
+      return { words: near.map((term) => term[0]?.join(" ") ?? "").join(" "), rows: await matchedRows(db, others, near, search, language) };
+  }
+  return null;
 }
 
 async function matchedRows(
