@@ -2,7 +2,7 @@ import type { Database } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import type { SheetCell } from "../../files/sheet";
 import { type Locale, textsIn } from "../../i18n/texts";
-import { standsAmongMany } from "../contact-gone";
+import { standsAmongMany, standsByItsPlaces } from "../contact-gone";
 import { ended } from "../contacts/ended";
 import { byId, type ExportTable, namesCell, textCell, yesOrNo } from "./export-table";
 
@@ -71,6 +71,6 @@ async function readContacts(db: Database, { language, after, most }: { language:
                           'role', CASE WHEN ${language} = 'en' THEN coalesce(r.en, r.nb) ELSE r.nb END, 'workEmail', l.work_email, 'workPhone', l.work_phone,
                           'from', lower(l.period), 'until', upper(l.period) - 1, 'isPrimary', l.is_primary AND NOT ${ended}) ORDER BY l.period, l.id), '[]')
                  FROM ${place} LEFT JOIN contact_role r ON r.id = l.role_id WHERE ${placeOfContact})) ORDER BY c.id), '[]') AS contacts
-    FROM (SELECT c.id, c.name, c.email, c.phone FROM contact c WHERE c.id > ${after} AND ${standsAmongMany} ORDER BY c.id LIMIT ${most}) AS c`;
+    FROM (SELECT c.id, c.name, c.email, c.phone FROM contact c WHERE c.id > ${after} AND ${standsByItsPlaces} ORDER BY c.id LIMIT ${most}) AS c`;
   return contacts;
 }

@@ -14,6 +14,7 @@ import { createCustomer } from "../customers/create-customer";
 import { everyCustomer } from "../customers/customer-filters";
 import { editAdditionalInfo } from "../customers/edit-additional-info";
 import { setCustomerCategories } from "../customers/set-customer-categories";
+import { importCustomers } from "../imports/import-customers";
 import { planImport } from "../imports/plan-import";
 import { readRegisterFile } from "../imports/read-register-file";
 import { type CustomerColumn, customerColumns, customerHeads } from "./customer-heads";
@@ -186,7 +187,7 @@ describe("a file of customers that is imported again", () => {
                 },
                 ...{ postalAddress: cleaned(fields.address), postalCode, postalCity: cleaned(fields.city), postalCountry: "" },
                 ...{ visitingAddress: cleaned(fields.address), visitingCode: "", visitingCity: cleaned(fields.city), visitingCountry: "" },
-                ...{ registerCodes: [], industry: null },
+                ...{ registerCodes: [], industry: null, own: true },
               },
             ]),
           ),
@@ -195,6 +196,34 @@ describe("a file of customers that is imported again", () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  it("is what people wrote: the register's file leaves it alone, and it brings back no older word of the register", async () => {
+    const number = newOrganizationNumber();
+    const made = { name: "Kvikk Rør – kjede", registerName: "KVIKK RØR AS", registerCodes: ["43.221"], organizationNumber: number, updatedByOperation: 1 };
+    const { id } = await firm.db.customer.create({ data: made });
+    const file = await readRegisterFile(Readable.from(await csvOf(await customerTable(firm.db, { search: { ...everyCustomer, words: number } }, "nb"))));
+    await firm.db.customer.update({ where: { id }, data: { organizationNumber: null, deletedByOperation: 1 } });
+    await firm.done(importCustomers, { rows: file.rows });
+    const there = () => firm.db.customer.findFirstOrThrow({ where: { organizationNumber: number } });
+    const newer = { navn: "KVIKK RØR NORGE AS", "naeringskode1.kode": "43.222", hjemmeside: "kvikk.no" };
+    await firm.done(importCustomers, { rows: [{ row: 2, values: { organisasjonsnummer: number, ...newer } }] });
+    const renewed = { name: "Kvikk Rør – kjede", registerName: "KVIKK RØR NORGE AS", registerCodes: ["43.222"], website: "kvikk.no" };
+    expect(await there()).toMatchObject(renewed);
+    const again = (hjemmeside: string) => firm.did(importCustomers, { rows: file.rows.map(({ row, values }) => ({ row, values: { ...values, hjemmeside } })) });
+    expect(await again("kvikk.no")).toMatchObject({ value: { changed: 0, unchanged: 1 } });
+    expect(await again("kjede.no")).toMatchObject({ value: { changed: 1 } });
+    await firm.done(importCustomers, { rows: [{ row: 2, values: { organisasjonsnummer: number, ...newer, hjemmeside: "kvikk.com" } }] });
+    expect(await there()).toMatchObject({ ...renewed, website: "kjede.no" });
+  });
+
+  it("has its Norwegian postcodes in four digits, also where a spreadsheet took them for numbers", async () => {
+    const row = (country: string) => ({
+      row: 2,
+      values: { organisasjonsnummer: newOrganizationNumber(), navn: "A", registernavn: "", "postadresse.postnummer": "150", "postadresse.land": country },
+    });
+    const codes = async (values: ReturnType<typeof row>) => (await planImport(firm.db, [values])).created.map(({ postalCode }) => postalCode);
+    expect(await Promise.all(["", "Norge", "Island"].map((country) => codes(row(country))))).toEqual([["0150"], ["0150"], ["150"]]);
   });
 
   it("leaves the register's name and codes as they are", async () => {

@@ -1,6 +1,7 @@
 import type { Database } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import type { Locale } from "../../i18n/texts";
+import { type Line, turnIn } from "../../jobs/line";
 import { lastOperation } from "../customers/changed-since";
 import { foundBy, notDeleted } from "../customers/customer-conditions";
 import type { CustomerFilters } from "../customers/customer-filters";
@@ -28,16 +29,24 @@ export async function customerTable(
   return { rows: ids.length, pieces };
 }
 
+/** Finding and ordering a million takes a connection for seconds: others wait for theirs, and not for a free connection. */
+const line: Line = { atWork: 0, waiting: [] };
+
 /**
- * The ids of all found, four bytes each: read once, so that whoever is renamed while the file is written stands in it once,
- * and nobody is passed over.
+ * The ids of all found, kept at four bytes each: read once, so that whoever is renamed while the file is written stands in it
+ * once, and nobody is passed over.
  */
 async function foundInOrder(db: Database, search: CustomerFilters, { sort, descending }: Ordering): Promise<Int32Array> {
   const way = Prisma.raw(descending ? "DESC" : "ASC");
   const keys = [...customerOrders[sort].keys, Prisma.sql`c.id`].map((key) => Prisma.sql`${key} ${way}`);
-  const [{ ids }] = await db.$queryRaw<[{ ids: number[] }]>`
-    SELECT ARRAY(SELECT c.id FROM customer c WHERE ${await foundBy(db, search)} ORDER BY ${Prisma.join(keys, ", ")}) AS ids`;
-  return Int32Array.from(ids);
+  const next = await turnIn(line);
+  try {
+    const [{ ids }] = await db.$queryRaw<[{ ids: number[] }]>`
+      SELECT ARRAY(SELECT c.id FROM customer c WHERE ${await foundBy(db, search)} ORDER BY ${Prisma.join(keys, ", ")}) AS ids`;
+    return Int32Array.from(ids);
+  } finally {
+    next();
+  }
 }
 
 /** As one value of JSON, like the rows of the list. Whoever was deleted meanwhile is left out. */

@@ -49,6 +49,8 @@ export interface RenewedCustomer {
   name: string;
   current: FieldValues;
   renewed: FieldValues;
+  /** By the app's own file (see RegisterRow). */
+  own?: true;
 }
 
 /**
@@ -176,7 +178,7 @@ function addRenewal(plan: ImportPlan, incoming: IncomingCustomer, customer: Foun
 
 function renewalOf(incoming: IncomingCustomer, { id, current, remembered }: FoundCustomer): RenewedCustomer | null {
   const renewed = renewedBy(incoming, current, remembered ?? {});
-  return Object.keys(renewed).length === 0 ? null : { id, name: String(current.name), current, renewed };
+  return Object.keys(renewed).length === 0 ? null : { id, name: String(current.name), current, renewed, ...(incoming.own && { own: true }) };
 }
 
 /** What is said of a row whose deleted customer is left deleted. */

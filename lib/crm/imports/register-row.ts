@@ -32,6 +32,8 @@ export interface RegisterRow {
   visitingCountry?: string;
   /** Up to three industry codes («62.010»), the main one first; without 00.000, which means unstated. */
   registerCodes?: string[];
+  /** It comes of the app's own file: what stands in it is what people wrote. */
+  own?: true;
 }
 
 export type ReadRow = { ok: true; row: RegisterRow } | { ok: false; column: string; message: Message };
@@ -75,6 +77,12 @@ const fromRegister: Spelling = { name: registerName, address, city: line(100).tr
 /** In the app's own file all is spelled as somebody wants it. */
 const asItStands: Spelling = { name: (name) => name, address: line(300), city: line(100) };
 
+const asItIs = (code: string | undefined): string | undefined => code;
+
+/** A spreadsheet that has opened the file took «0150» for a number; abroad some postcodes have three digits. */
+const inFourDigits = (code: string | undefined, country = ""): string | undefined =>
+  /^\d{3}$/.test(code ?? "") && /^(?:|no|norge|norway)$/i.test(country) ? `0${code}` : code;
+
 const industryCode = line(10).refine((code) => code === "" || /^\d{2}\.\d{3}$/.test(code), { error: "imports.refused.industryCode" });
 const unstated = "00.000";
 
@@ -105,6 +113,8 @@ const rowSchema = (spelling: Spelling) =>
       "naeringskode3.kode": industryCode.optional(),
     })
     .transform((raw): RegisterRow => {
+      const own = raw.registernavn !== undefined;
+      const postcode = own ? inFourDigits : asItIs;
       const codes = [raw["naeringskode1.kode"], raw["naeringskode2.kode"], raw["naeringskode3.kode"]];
       return {
         organizationNumber: raw.organisasjonsnummer,
@@ -114,14 +124,15 @@ const rowSchema = (spelling: Spelling) =>
         numberOfEmployees: raw.antallAnsatte,
         website: raw.hjemmeside,
         postalAddress: raw["postadresse.adresse"],
-        postalCode: raw["postadresse.postnummer"],
+        postalCode: postcode(raw["postadresse.postnummer"], raw["postadresse.land"]),
         postalCity: raw["postadresse.poststed"],
         postalCountry: raw["postadresse.land"],
         visitingAddress: raw["forretningsadresse.adresse"],
-        visitingCode: raw["forretningsadresse.postnummer"],
+        visitingCode: postcode(raw["forretningsadresse.postnummer"], raw["forretningsadresse.land"]),
         visitingCity: raw["forretningsadresse.poststed"],
         visitingCountry: raw["forretningsadresse.land"],
         registerCodes: codes[0] === undefined ? undefined : codes.filter((code): code is string => Boolean(code) && code !== unstated),
+        ...(own && { own: true }),
       };
     });
 

@@ -37,12 +37,14 @@ export type Remembered = Partial<Record<SharedField, unknown>>;
 /**
  * The fields of a customer that a row of the register renews: those that still hold what the import last put
  * there, or are empty and the import never wrote. What a person has written or emptied stays that person's, the
- * name's spelling too. The register's own name and codes always follow the register. What the file has no
+ * name's spelling too. The register's own name and codes always follow the register; the app's own file fills them where
+ * they are empty, for it may be old. What the file has no
  * column for, and an industry that is not loaded, say nothing. So the same row again renews nothing.
  */
 export function renewedBy(incoming: IncomingCustomer, current: FieldValues, remembered: Remembered): FieldValues {
   const renewed: FieldValues = {};
   for (const field of registersOwn) {
+    if (incoming.own && !isEmpty(current[field])) continue;
     if (incoming[field] !== undefined && !same(incoming[field], current[field])) renewed[field] = incoming[field];
   }
   for (const field of sharedFields) {
@@ -51,5 +53,7 @@ export function renewedBy(incoming: IncomingCustomer, current: FieldValues, reme
   }
   return renewed;
 }
+
+const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 
 const says = (incoming: IncomingCustomer, field: SharedField): boolean => (field === "industry" ? incoming.industry !== null : incoming[field] !== undefined);

@@ -5,7 +5,7 @@ import type { IncomingCustomer } from "./renew-fields";
 
 type Writing = Pick<Run<unknown>, "tx" | "operationId">;
 
-/** Makes customers, each in its industry, and remembers what they were made with. Answers their ids. */
+/** Makes customers, each in its industry, and remembers what the register made them with: not the app's own file, which has what people wrote. Answers their ids. */
 export async function writeCreated({ tx, operationId }: Writing, incoming: IncomingCustomer[], written: (rows: number) => void): Promise<number[]> {
   const ids: number[] = [];
   for (const part of parts(incoming)) {
@@ -23,7 +23,7 @@ export async function writeCreated({ tx, operationId }: Writing, incoming: Incom
       ),
       remembered AS (
         INSERT INTO customer_register (customer_id, fields)
-        SELECT made.id, r.whole - ${notShared} FROM made JOIN r ON r."organizationNumber" = made.organization_number
+        SELECT made.id, CASE WHEN r.whole->>'own' IS NULL THEN r.whole - ${notShared} ELSE '{}' END FROM made JOIN r ON r."organizationNumber" = made.organization_number
       )
       SELECT id FROM made`;
     ids.push(...made.map(({ id }) => id));
@@ -40,10 +40,10 @@ export async function writeRestored({ tx }: Writing, ids: number[]): Promise<num
   return back.map(({ id }) => id);
 }
 
-/** Writes the renewed fields of customers, and remembers them. */
+/** Writes the renewed fields of customers, and remembers those that are of the register. */
 export async function writeRenewed({ tx, operationId }: Writing, changed: RenewedCustomer[], written: (rows: number) => void): Promise<void> {
   for (const part of parts(changed)) {
-    const r = rows(part.map(({ id, current, renewed }) => ({ ...current, ...renewed, id, renewed })));
+    const r = rows(part.map(({ id, current, renewed, own }) => ({ ...current, ...renewed, id, renewed, own })));
     await tx.$executeRaw`
       UPDATE customer c SET (${columns}, updated_by_operation) = ROW (${values}, ${operationId}::int) FROM (${r}) AS r WHERE c.id = r.id`;
     await tx.$executeRaw`
@@ -51,7 +51,7 @@ export async function writeRenewed({ tx, operationId }: Writing, changed: Renewe
       SELECT r.id, (r.renewed->>'industry')::int, ${operationId}::int FROM (${r}) AS r WHERE r.renewed->>'industry' IS NOT NULL
       ON CONFLICT (customer_id) DO UPDATE SET industry_id = EXCLUDED.industry_id, operation_id = EXCLUDED.operation_id`;
     await tx.$executeRaw`
-      INSERT INTO customer_register AS kept (customer_id, fields) SELECT r.id, r.renewed - ${notShared} FROM (${r}) AS r
+      INSERT INTO customer_register AS kept (customer_id, fields) SELECT r.id, r.renewed - ${notShared} FROM (${r}) AS r WHERE r.whole->>'own' IS NULL
       ON CONFLICT (customer_id) DO UPDATE SET fields = kept.fields || EXCLUDED.fields`;
     written(part.length);
   }

@@ -24,6 +24,8 @@ export const loadRegisterExtract = defineCommand({
   async run({ input: { file, asOf }, tx, log, now }) {
     if (asOf > todayInOslo(now)) throw refuseField("asOf", "register.errors.extractLater");
     const { rows, refused } = await readFileOrRefuse(file);
+    // What people wrote is no word of the register, and says of nobody how they stand.
+    if (rows.some(({ values }) => values.registernavn !== undefined)) throw refuseField("file", "register.errors.extractIsOwn");
     const entries = new Map<string, Entry>();
     for (const { values } of rows) {
       const read = readRegisterRow(values);

@@ -210,6 +210,8 @@ describe("an extract that is loaded", () => {
 
   it("is refused where it is no such file, by its field, and for those who may not import", async () => {
     expect(await firm.run(loadRegisterExtract, file("a;b\n1;2"))).toMatchObject({ ok: false, fieldErrors: { file: { key: "imports.errors.missingColumns" } } });
+    const own = "Navn;Organisasjonsnummer;Navn i Enhetsregisteret\nKonkurs AS;923609016;KONKURS AS";
+    expect(await firm.run(loadRegisterExtract, file(own))).toMatchObject({ ok: false, fieldErrors: { file: { key: "register.errors.extractIsOwn" } } });
     expect(await firm.run(loadRegisterExtract, file(csv([])), { as: firm.salesManager })).toMatchObject({ ok: false, reason: "not permitted" });
   });
 });

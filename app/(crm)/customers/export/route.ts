@@ -2,6 +2,7 @@ import { currentSession } from "@/lib/auth/current-session";
 import { execute } from "@/lib/command";
 import { customerTable } from "@/lib/crm/exports/customer-table";
 import { exportCustomers } from "@/lib/crm/exports/export-customers";
+import { fileFormat } from "@/lib/crm/exports/file-format";
 import { database } from "@/lib/db/client";
 import { ledToSignIn, said } from "@/lib/files/file-answer";
 import { textsIn } from "@/lib/i18n/texts";
@@ -21,8 +22,10 @@ export async function POST(request: Request): Promise<Response> {
   const t = textsIn(actor.language);
   if (!can(actor, "export.run")) return said(403, t("errors.notPermitted"));
   const { order, columns, view, page: _, ...filters } = search;
+  const format = fileFormat.safeParse(new URLSearchParams(await request.text()).get("format"));
+  if (!format.success) return said(400, t("errors.invalid"));
   const table = await customerTable(database(), { search: filters, order, shown: columns }, t.locale);
-  const asked = { format: new URLSearchParams(await request.text()).get("format"), rows: table.rows };
+  const asked = { format: format.data, rows: table.rows };
   const outcome = await execute(exportCustomers, asked, { db: database(), actor, via: "page" });
   return outcome.ok ? tableAnswer(t, { what: "customers", format: outcome.value.format }, table) : tableRefused(t, outcome, page);
 }

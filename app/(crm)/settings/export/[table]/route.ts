@@ -2,6 +2,7 @@ import { currentSession } from "@/lib/auth/current-session";
 import { execute } from "@/lib/command";
 import { tableNames, tableOf } from "@/lib/crm/exports/everything";
 import { exportEverything } from "@/lib/crm/exports/export-everything";
+import { fileFormat } from "@/lib/crm/exports/file-format";
 import { database } from "@/lib/db/client";
 import { ledTo, ledToSignIn, said } from "@/lib/files/file-answer";
 import { textsIn } from "@/lib/i18n/texts";
@@ -20,8 +21,10 @@ export async function POST(request: Request, { params }: { params: Promise<{ tab
   const { table: named } = await params;
   const what = tableNames.find((name) => name === named);
   if (!what) return ledTo(exportsPath);
+  const format = fileFormat.safeParse(new URLSearchParams(await request.text()).get("format"));
+  if (!format.success) return said(400, t("errors.invalid"));
   const table = await tableOf(database(), what, t.locale);
-  const asked = { what, format: new URLSearchParams(await request.text()).get("format"), rows: table.rows };
+  const asked = { what, format: format.data, rows: table.rows };
   const outcome = await execute(exportEverything, asked, { db: database(), actor, via: "page" });
   return outcome.ok ? tableAnswer(t, { what, format: outcome.value.format }, table) : tableRefused(t, outcome, exportsPath);
 }
