@@ -210,7 +210,7 @@ describe("a file of customers that is imported again", () => {
     await firm.done(importCustomers, { rows: [{ row: 2, values: { organisasjonsnummer: number, ...newer } }] });
     const renewed = { name: "Kvikk Rør – kjede", registerName: "KVIKK RØR NORGE AS", registerCodes: ["43.222"], website: "kvikk.no" };
     expect(await there()).toMatchObject(renewed);
-    const again = (hjemmeside: string) => firm.did(importCustomers, { rows: file.rows.map(({ row, values }) => ({ row, values: { ...values, hjemmeside } })) });
+    const again = (hjemmeside: string) => firm.run(importCustomers, { rows: file.rows.map(({ row, values }) => ({ row, values: { ...values, hjemmeside } })) });
     expect(await again("kvikk.no")).toMatchObject({ value: { changed: 0, unchanged: 1 } });
     expect(await again("kjede.no")).toMatchObject({ value: { changed: 1 } });
     await firm.done(importCustomers, { rows: [{ row: 2, values: { organisasjonsnummer: number, ...newer, hjemmeside: "kvikk.com" } }] });
