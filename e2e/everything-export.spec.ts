@@ -6,7 +6,7 @@ import { named, newOrganizationNumber } from "./names";
 
 const path = "/settings/export";
 
-test("an administrator fetches each table, with as many rows as the page says, and finds it in the log", async ({ page, firm, signIn }) => {
+test("an administrator fetches each table, whose rows the page says, and finds it in the log with as many as the file has", async ({ page, firm, signIn }) => {
   const person = await firm.employee("ADMIN");
   await signIn(person);
   const customer = await firm.customer({ organizationNumber: newOrganizationNumber() });
@@ -28,18 +28,23 @@ test("an administrator fetches each table, with as many rows as the page says, a
 
   const contacts = await fileOf("Kontakter");
   expect(contacts.name).toMatch(/^kontakter-\d{4}-\d\d-\d\d\.csv$/);
-  expect(recordsOf(contacts)).toHaveLength(await saysRows("Kontakter"));
+  expect(await saysRows("Kontakter")).toBeGreaterThan(0);
   expect(recordsOf(contacts)).toContainEqual(expect.objectContaining({ Navn: contact.name, Kunde: customer.name, "E-post": "nora@fjord.example" }));
   expect(recordsOf(await fileOf("Salgsmuligheter"))).toContainEqual(expect.objectContaining({ Tittel: opportunity.name, Kunde: customer.name }));
   expect(recordsOf(await fileOf("Roller"))).toContainEqual({ Navn: `'${role.name}`, "Navn på engelsk": "", "Slått på": "Ja" });
-  expect(recordsOf(await fileOf("Grupper og medlemmer"))).toHaveLength(await saysRows("Grupper og medlemmer"));
+  const groups = recordsOf(await fileOf("Grupper og medlemmer"));
   const steps = textsOf(await fileOf("Steg", "Excel-fil"));
   expect(steps[0]).toEqual(["Navn", "Navn på engelsk", "Sannsynlighet (%)", "Slått på"]);
-  expect(steps).toHaveLength((await saysRows("Steg")) + 1);
 
   await page.goto(`/settings/change-log?person=${person.id}`);
-  await expect(page.getByRole("listitem").filter({ hasText: /eksporterte kontaktene \(\d+ rader\) som CSV-fil/ })).toHaveCount(1);
-  await expect(page.getByRole("listitem").filter({ hasText: /eksporterte stegene \(\d+ rader\) som Excel-fil/ })).toHaveCount(1);
+  // Other flows make and delete records meanwhile: the log has what the file has, and the page what there was a moment before.
+  const rows = (count: number): string => `\\(${String(count).replace(/\B(?=(\d{3})+$)/gu, "\\s")} rad(er)?\\)`;
+  for (const said of [
+    `eksporterte kontaktene ${rows(recordsOf(contacts).length)} som CSV-fil`,
+    `eksporterte gruppene ${rows(groups.length)} som CSV-fil`,
+    `eksporterte stegene ${rows(steps.length - 1)} som Excel-fil`,
+  ])
+    await expect(page.getByRole("listitem").filter({ hasText: new RegExp(said) })).toHaveCount(1);
 });
 
 test("the file of customers is read again by «Import», where nothing is new and nothing changes", async ({ page, firm, signIn }) => {
@@ -62,7 +67,7 @@ test("the file of customers is read again by «Import», where nothing is new an
   await page.getByRole("button", { name: "Forhåndsvis" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Det er ingenting å importere" })).toBeVisible();
   const counts = page.getByRole("table", { name: "Hva filen fører til" }).getByRole("row");
-  for (const row of ["Nye kunder0", "Kunder som endres0", "Kunder som er like1"]) await expect(counts.filter({ hasText: row })).toHaveCount(1);
+  for (const row of ["Nye kunder0", "Kunder som endres0", "Kunder som ikke endres1"]) await expect(counts.filter({ hasText: row })).toHaveCount(1);
 });
 
 test("nobody but an administrator takes everything out, and nothing else is a table", async ({ context, firm, signIn }) => {
