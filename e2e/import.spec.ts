@@ -103,7 +103,12 @@ test("when the data change between the preview and the answer, it asks again; wh
 
 for (const [what, file, name, sentence] of [
   ["an empty file", Buffer.alloc(0), "tom.csv", "Filen er tom. Velg en annen fil."],
-  ["other columns", Buffer.from("a;b\n1;2"), "annet.csv", "Filen mangler kolonner: organisasjonsnummer, navn. Bruk filen slik Enhetsregisteret gir den."],
+  [
+    "other columns",
+    Buffer.from("a;b\n1;2"),
+    "annet.csv",
+    "Filen mangler kolonner: organisasjonsnummer, navn. Bruk filen slik Enhetsregisteret eller «Eksport» gir den.",
+  ],
   ["letters of another encoding", Buffer.concat([csv(), Buffer.from("1,SMÅ,1,", "latin1")]), "latin1.csv", "Filen er ikke lagret som UTF-8."],
   ["ten megabytes of nothing", Buffer.alloc(10 * 1024 * 1024), "nul.csv", /^Filen (mangler kolonner|kan ikke leses)/],
 ] as const)

@@ -203,6 +203,18 @@ describe("an extract that is loaded", () => {
     expect(await findRegisterEntry(firm.db, number)).toMatchObject({ name: "NYERE AS", origin: "extract" });
   });
 
+  it("is not found by a name that is an older one", async () => {
+    const number = newOrganizationNumber();
+    await firm.done(loadRegisterExtract, file(row(number, "GAMMELT SOLVERKSTED AS"), { asOf: "2026-11-20" }), { now: monday });
+    await firm.done(switchRegisterLookup, { allowed: "false" });
+    expect(await lookUpName(by(), "solverksted")).toMatchObject({ entries: [{ organizationNumber: number }] });
+    const answer = { organizationNumber: number, name: "NYTT NAVN AS", fields: {}, status: "registered" as const, statusSince: null };
+    await firm.done(keepRegisterAnswer, { entries: [answer], by: "number" }, { now: monday });
+    expect(await lookUpName(by(), "solverksted")).toMatchObject({ entries: [] });
+    expect(await lookUpName(by(), "nytt navn")).toMatchObject({ entries: [{ organizationNumber: number }] });
+    await firm.done(switchRegisterLookup, { allowed: "true" });
+  });
+
   it("is of a day that has been", async () => {
     const tomorrow = await firm.run(loadRegisterExtract, file(row(newOrganizationNumber(), "FRAMTID AS"), { asOf: "2026-11-24" }), { now: monday });
     expect(tomorrow).toMatchObject({ ok: false, fieldErrors: { asOf: { key: "register.errors.extractLater" } } });

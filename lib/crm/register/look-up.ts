@@ -54,7 +54,7 @@ async function keep({ db, actor, now }: Omit<LookUp, "register">, entries: Regis
   if (!done.ok) throw new Error(`The register's answer was not kept: ${JSON.stringify(done)}`);
 }
 
-/** Each word anywhere in the name, as the search folds letters; the shortest names first. Index: register_entry_name. */
+/** Each word anywhere in the newest name, as the search folds letters; the shortest names first. Index: register_entry_name. */
 async function searchKept(db: Database, name: string): Promise<RegisterEntry[]> {
   const [{ folded }] = await db.$queryRaw<[{ folded: string }]>`SELECT regexp_replace(search_fold(${name}), '[^[:alnum:]]+', ' ', 'g') AS folded`;
   const words = folded.split(" ").filter(Boolean).slice(0, 8);
@@ -65,6 +65,9 @@ async function searchKept(db: Database, name: string): Promise<RegisterEntry[]> 
   );
   return db.$queryRaw<RegisterEntry[]>`
     SELECT organization_number AS "organizationNumber", name, fields, status, status_since::text AS "statusSince"
-    FROM (SELECT DISTINCT ON (organization_number) * FROM register_entry WHERE name <> '' AND ${hit} ORDER BY organization_number, ${newestFirst}) e
+    FROM register_entry e
+    WHERE name <> '' AND ${hit}
+      AND (origin, organization_number) = (SELECT n.origin, n.organization_number FROM (SELECT * FROM register_entry r WHERE r.organization_number = e.organization_number) n
+                                           ORDER BY ${newestFirst} LIMIT 1)
     ORDER BY length(name), name COLLATE "nb-NO-x-icu" LIMIT 10`;
 }
