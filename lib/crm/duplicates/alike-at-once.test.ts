@@ -43,6 +43,10 @@ const asked = (): Promise<unknown[]> => firm.db.$queryRaw`
 
 const notes = async (): Promise<number> => (await firm.db.$queryRaw<[{ notes: number }]>`SELECT count(*)::int AS notes FROM customer_alike_unsettled`)[0].notes;
 
+/** How many customers are to be looked at again. */
+const noted = async (): Promise<number> =>
+  (await firm.db.$queryRaw<[{ noted: number }]>`SELECT coalesce(sum(cardinality(ids)), 0)::int AS noted FROM customer_alike_unsettled`)[0].noted;
+
 const byHand = (name: string) => firm.did(createCustomer, { ...blankCustomer, name, postalCode: "7010" });
 
 /** Comes back when an act is done (true), or waits for a lock that somebody else holds (false). */
@@ -63,11 +67,14 @@ function open(db: Database, write: (tx: Transaction) => Promise<unknown>): { wro
   const held = new Promise<void>((resolve) => (letGo = resolve));
   let over: Promise<void> = Promise.resolve();
   const wrote = new Promise<void>((resolve, reject) => {
-    over = db.$transaction(async (tx) => {
-      await write(tx);
-      resolve();
-      await held;
-    });
+    over = db.$transaction(
+      async (tx) => {
+        await write(tx);
+        resolve();
+        await held;
+      },
+      { timeout: 60_000 },
+    );
     over.catch(reject);
   });
   return { wrote, letGo, over };
@@ -165,6 +172,64 @@ describe("a round of the background job", () => {
     await round;
     await settleAlike(firm.db);
     expect([await pairs(), await notes()]).toEqual([[], 0]);
+  });
+});
+
+describe("a round beside somebody who writes", () => {
+  const chain = (from: number, to: number): Facts[] => Array.from({ length: to - from }, (_, n) => facts(`Butikk ${from + n}`, "", `post${from + n}@kjede.no`));
+
+  it("leaves a note of a few as it was, of a domain that hundreds have", async () => {
+    await make(firm.db, chain(0, 300));
+    const writer = open(others[0] as Database, (tx) => make(tx, [facts("Skriver Lenge", "7010")]));
+    await writer.wrote;
+    await make(firm.db, chain(300, 302));
+    for (let round = 0; round < 3; round++) {
+      await settleAlike(firm.db);
+      expect([await notes(), await noted()]).toEqual([1, 2]);
+    }
+    writer.letGo();
+    await writer.over;
+    await settleAlike(firm.db);
+    expect([await pairs(), await notes()]).toEqual([[], 0]);
+  });
+
+  it("leaves no more than are noted, however many there are, and of the others those whose pair it undid", async () => {
+    const [stays = { id: 0 }, also = { id: 0 }] = await make(firm.db, chain(0, 2));
+    const writer = open(others[0] as Database, (tx) => make(tx, [facts("Skriver Lenge", "7010")]));
+    await writer.wrote;
+    await make(firm.db, chain(2, 452));
+    // As they stay who became a pair before those who came were to be seen.
+    await firm.db.customerAlike.create({ data: { lowerId: stays.id, higherId: also.id, nearName: false, sameDomain: true } });
+    for (let round = 0; round < 3; round++) {
+      await settleAlike(firm.db);
+      expect(await noted()).toBe(452);
+    }
+    writer.letGo();
+    await writer.over;
+    await settleAlike(firm.db);
+    expect([await pairs(), await notes()]).toEqual([[], 0]);
+  });
+
+  it("leaves no more than are noted of domains that many left", async () => {
+    const atOwn = (n: number, customers: number): Facts[] =>
+      Array.from({ length: customers }, (_, of) => facts(`Eier ${n} ${of}`, "", `post${of}@eget${n}.no`));
+    await make(
+      firm.db,
+      Array.from({ length: 210 }, (_, n) => n).flatMap((n) => atOwn(n, 3)),
+    );
+    const writer = open(others[0] as Database, (tx) => make(tx, [facts("Skriver Lenge", "7010")]));
+    await writer.wrote;
+    await firm.db.customer.updateMany({ where: { name: { endsWith: " 0" } }, data: { email: "" } });
+    expect(await noted()).toBe(630);
+    // Once more, at most, each who may have become a pair by what a customer left.
+    for (let round = 0; round < 6; round++) {
+      await settleAlike(firm.db);
+      expect(await noted()).toBeLessThanOrEqual(630 + 420);
+    }
+    writer.letGo();
+    await writer.over;
+    await settleAlike(firm.db);
+    expect([(await pairs()).length, await notes()]).toEqual([210, 0]);
   });
 });
 
