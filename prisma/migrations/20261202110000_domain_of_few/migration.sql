@@ -142,7 +142,8 @@ BEGIN
   RETURN NULL;
 END $$;
 -- As before, so many lost domains at a time too. Those they are about are no more than the slice beside them, so that what is noted
--- again beside others who write is what was noted.
+-- again beside others who write is what was noted. First it waits for those who edit them or their pairs' others: a pair taken away
+-- and made again would wait for such a one, who waits for that pair.
 CREATE OR REPLACE FUNCTION settle_customer_alike() RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE
   some_ids int[];
@@ -153,6 +154,10 @@ BEGIN
   IF NOT FOUND THEN RETURN false; END IF;
   DELETE FROM customer_alike_unsettled WHERE ctid = some_note AND cardinality(ids) <= 200 AND cardinality(lost) <= 50;
   UPDATE customer_alike_unsettled SET ids = ids[201:], lost = lost[51:] WHERE ctid = some_note;
+  PERFORM FROM customer c
+  WHERE c.id = ANY (some_ids || ARRAY(SELECT higher_id FROM customer_alike WHERE lower_id = ANY (some_ids))
+                             || ARRAY(SELECT lower_id FROM customer_alike WHERE higher_id = ANY (some_ids)))
+  ORDER BY c.id FOR KEY SHARE;
   PERFORM refresh_customer_alike(some_ids, some_lost, true);
   RETURN true;
 END $$;
