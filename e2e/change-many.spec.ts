@@ -130,7 +130,7 @@ test("a question about all that are found is asked again when as many are found 
   await press(page, "Legg til kategori");
   await exchanged();
   await press(page, "Ja, legg til på 5 kunder");
-  await expect(page.getByText("Det er ikke de samme lenger som da du ble spurt. Se over og svar igjen.")).toBeVisible();
+  await expect(page.getByText("Det er ikke lenger de samme som da du ble spurt. Se over og svar igjen.")).toBeVisible();
   expect(await firm.carriedBy("customer", customers[0])).toEqual([]);
   await press(page, "Ja, legg til på 5 kunder");
   await says(page, `5 kunder har fått kategorien «${category.name}».`);

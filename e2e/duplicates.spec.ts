@@ -130,7 +130,7 @@ test("where both customers have a «Hovedkontakt», the question says whose it b
   const [stays, loses] = [await firm.contact(kept), await firm.contact(other)];
   for (const { id } of [stays, loses]) await firm.db.contactLink.updateMany({ where: { contactId: id }, data: { isPrimary: true } });
   await page.goto(`/customers/${kept.id}/merge?customer=${other.id}`);
-  await expect(page.getByText(`Hovedkontakt blir ${stays.name}. ${loses.name} er ikke hovedkontakt lenger.`)).toBeVisible();
+  await expect(page.getByText(`Hovedkontakt blir ${stays.name}. ${loses.name} er da ikke lenger hovedkontakt.`)).toBeVisible();
   await page.getByRole("button", { name: `Ja, flett ${other.name} inn i ${kept.name}` }).click();
   await expect(page.getByRole("status").filter({ hasText: "1 kontakt" })).toBeVisible();
   const rowOf = ({ name }: { name: string }) => page.getByRole("table", { name: "Kontakter" }).getByRole("row").filter({ hasText: name });

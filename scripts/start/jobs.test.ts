@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 
 import { deleteCustomers } from "../../lib/crm/customers/delete-customers";
 import { setErasureDays } from "../../lib/crm/erasing/set-erasure-days";
@@ -6,6 +7,7 @@ import { packed } from "../../lib/crm/imports/import-draft";
 import { aCustomer } from "../../lib/testing/records";
 import { tablesWith } from "../../lib/testing/tables-with";
 import { type TestFirm, testFirm } from "../../lib/testing/test-firm";
+import { log } from "../../server/log";
 import { startJobs } from "./jobs";
 
 let firm: TestFirm;
@@ -49,6 +51,29 @@ describe("the background jobs", () => {
       await expect.poll(() => firm.db.customerAlike.count(), { timeout: 5000 }).toBe(1);
     } finally {
       await jobs.stop();
+    }
+  });
+
+  it("do not keep one another from running where one fails", async () => {
+    const make = (db: Pick<TestFirm["db"], "customer">, name: string) => db.customer.create({ data: { name, postalCode: "9008", updatedByOperation: 1 } });
+    await firm.db.$transaction(async (tx) => {
+      await make(tx, "Tross Alt AS");
+      await make(firm.db, "Tross Alt");
+    });
+    const before = await firm.db.customerAlike.count();
+    const owner = new pg.Client({ connectionString: firm.ownerUrl });
+    await owner.connect();
+    await owner.query("ALTER TABLE import_draft RENAME TO import_draft_away");
+    const errors = vi.spyOn(log, "error").mockReturnValue(undefined);
+    const jobs = startJobs(firm.appUrl, { every: 20 });
+    try {
+      await expect.poll(() => firm.db.customerAlike.count(), { timeout: 5000 }).toBe(before + 1);
+      expect(errors).toHaveBeenCalledWith(expect.objectContaining({ err: expect.any(Error) as Error }), "background job failed");
+    } finally {
+      await jobs.stop();
+      errors.mockRestore();
+      await owner.query("ALTER TABLE import_draft_away RENAME TO import_draft");
+      await owner.end();
     }
   });
 

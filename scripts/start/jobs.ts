@@ -8,21 +8,24 @@ import { log } from "../../server/log";
 
 const EVERY = 15 * 60_000;
 
-/** What the app does by itself, now and then again after each pause (milliseconds), on a connection of its own. What fails is logged, and tried again. */
+/** What the app does by itself, now and then again after each pause (milliseconds), on a connection of its own. What fails is logged, and tried again; it keeps no other job from running. */
 export function startJobs(databaseUrl: string, { every = EVERY }: { every?: number } = {}): { stop(): Promise<void> } {
   const db = connectDatabase(databaseUrl, { connections: 1 });
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
+  const isToStop = (): boolean => stopped;
+  const jobs = [
+    () => forgetJobs(db),
+    () => forgetOldDrafts(db, new Date()),
+    () => runErasure(db, isToStop),
+    () => dropWordsNobodyHas(db),
+    () => settleAlike(db, isToStop),
+  ];
   const round = async (): Promise<void> => {
-    try {
-      await forgetJobs(db);
-      await forgetOldDrafts(db, new Date());
-      await runErasure(db, () => stopped);
-      await dropWordsNobodyHas(db);
-      await settleAlike(db);
-    } catch (error) {
-      log.error({ err: error }, "background job failed");
+    for (const job of jobs) {
+      if (isToStop()) return;
+      await job().catch((error: unknown) => log.error({ err: error }, "background job failed"));
     }
     if (!stopped) timer = setTimeout(again, every).unref();
   };

@@ -60,6 +60,9 @@ describe("a new customer that is likely one that is there already", () => {
     await firm.db.customer.updateMany({ where: { id: { in: ids } }, data: { deletedByOperation: 1 } });
     const answer = await create({ name: "Gjentatt Handel", postalCode: "5003" });
     expect(answer.ok ? [] : likelyDoublesOf(answer).map(({ id }) => id)).toEqual([stands]);
+    const sharing = await anAlikeCustomer(firm, "Eier Domenet", { email: "post@gjentatt.no" });
+    const both = await create({ name: "Gjentatt Handel", postalCode: "5003", email: "salg@gjentatt.no" });
+    expect(both.ok ? [] : likelyDoublesOf(both).map(({ id }) => id)).toEqual([stands, sharing]);
   });
 
   it("is asked about when two make it at once: one is saved, the other is shown it", async () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { connectDatabase, type Database, type Transaction } from "../../db/client";
@@ -43,7 +44,17 @@ const asked = (): Promise<unknown[]> => firm.db.$queryRaw`
 
 const notes = async (): Promise<number> => (await firm.db.$queryRaw<[{ notes: number }]>`SELECT count(*)::int AS notes FROM customer_alike_unsettled`)[0].notes;
 
+/** How many customers are to be looked at again. */
+const noted = async (): Promise<number> =>
+  (await firm.db.$queryRaw<[{ noted: number }]>`SELECT coalesce(sum(cardinality(ids)), 0)::int AS noted FROM customer_alike_unsettled`)[0].noted;
+
 const byHand = (name: string) => firm.did(createCustomer, { ...blankCustomer, name, postalCode: "7010" });
+
+async function asOwner(sql: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: firm.ownerUrl });
+  await owner.connect();
+  await owner.query(sql).finally(() => owner.end());
+}
 
 /** Comes back when an act is done (true), or waits for a lock that somebody else holds (false). */
 async function doneOrWaiting(act: Promise<unknown>): Promise<boolean> {
@@ -63,11 +74,14 @@ function open(db: Database, write: (tx: Transaction) => Promise<unknown>): { wro
   const held = new Promise<void>((resolve) => (letGo = resolve));
   let over: Promise<void> = Promise.resolve();
   const wrote = new Promise<void>((resolve, reject) => {
-    over = db.$transaction(async (tx) => {
-      await write(tx);
-      resolve();
-      await held;
-    });
+    over = db.$transaction(
+      async (tx) => {
+        await write(tx);
+        resolve();
+        await held;
+      },
+      { timeout: 60_000 },
+    );
     over.catch(reject);
   });
   return { wrote, letGo, over };
@@ -165,6 +179,118 @@ describe("a round of the background job", () => {
     await round;
     await settleAlike(firm.db);
     expect([await pairs(), await notes()]).toEqual([[], 0]);
+  });
+
+  /** Edits a customer while the job waits for it. */
+  async function editBeside(id: number, data: Partial<Facts>): Promise<void> {
+    let round: Promise<void> | undefined;
+    await others[0]?.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM customer WHERE id = ${id} FOR UPDATE`;
+      round = settleAlike(others[1] as Database);
+      await untilSomebodyWaits(firm.db);
+      await tx.customer.update({ where: { id }, data });
+    });
+    await round;
+    await settleAlike(firm.db);
+  }
+  const note = (ids: number[]) => firm.db.$executeRaw`INSERT INTO customer_alike_unsettled (ids) VALUES (${ids}::int[])`;
+
+  it.each([0, 1])("keeps its hands off a pair while somebody edits one of its customers (%i)", async (edited) => {
+    const made = (await make(firm.db, [facts("To Like AS", "7010"), facts("To Like", "7010")])).map(({ id }) => id);
+    await note(made.slice(0, 1));
+    await editBeside(made[edited] ?? 0, { postalCode: "9008" });
+    expect([await pairs(), await notes()]).toEqual([[], 0]);
+  });
+
+  it("tries again where it lost against somebody who waited for it, and no more than a few times", async () => {
+    await asOwner(`
+      CREATE SEQUENCE settled_so_often;
+      CREATE FUNCTION lose_at_first() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+      BEGIN
+        IF nextval('settled_so_often') NOT IN (4, 5) THEN RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '40P01'; END IF;
+        RETURN OLD;
+      END $$;
+      CREATE TRIGGER lost_at_first BEFORE DELETE ON customer_alike_unsettled FOR EACH ROW EXECUTE FUNCTION lose_at_first()`);
+    const [made] = await make(firm.db, [facts("Taper Først AS", "7010")]);
+    for (let of = 0; of < 2; of++) await note([made?.id ?? 0]);
+    try {
+      await settleAlike(firm.db);
+      expect(await notes()).toBe(0);
+      await note([made?.id ?? 0]);
+      await expect(settleAlike(firm.db)).rejects.toThrow("deadlock detected");
+    } finally {
+      await asOwner("DROP FUNCTION lose_at_first CASCADE");
+    }
+    await settleAlike(firm.db);
+    expect(await notes()).toBe(0);
+  });
+
+  it("goes no further once it is to stop", async () => {
+    await note((await make(firm.db, [facts("Stopp En", "7010")])).map(({ id }) => id));
+    await note((await make(firm.db, [facts("Stopp To", "9008")])).map(({ id }) => id));
+    let asked = 0;
+    await settleAlike(firm.db, () => (asked += 1) > 1);
+    expect(await notes()).toBe(1);
+    await settleAlike(firm.db, () => true);
+    expect(await notes()).toBe(1);
+  });
+});
+
+describe("a round beside somebody who writes", () => {
+  const chain = (from: number, to: number): Facts[] => Array.from({ length: to - from }, (_, n) => facts(`Butikk ${from + n}`, "", `post${from + n}@kjede.no`));
+
+  it("leaves a note of a few as it was, of a domain that hundreds have", async () => {
+    await make(firm.db, chain(0, 300));
+    const writer = open(others[0] as Database, (tx) => make(tx, [facts("Skriver Lenge", "7010")]));
+    await writer.wrote;
+    await make(firm.db, chain(300, 302));
+    for (let round = 0; round < 3; round++) {
+      await settleAlike(firm.db);
+      expect([await notes(), await noted()]).toEqual([1, 2]);
+    }
+    writer.letGo();
+    await writer.over;
+    await settleAlike(firm.db);
+    expect([await pairs(), await notes()]).toEqual([[], 0]);
+  });
+
+  it("leaves no more than are noted, however many there are, and of the others those whose pair it undid", async () => {
+    const [stays = { id: 0 }, also = { id: 0 }] = await make(firm.db, chain(0, 2));
+    const writer = open(others[0] as Database, (tx) => make(tx, [facts("Skriver Lenge", "7010")]));
+    await writer.wrote;
+    await make(firm.db, chain(2, 452));
+    // As they stay who became a pair before those who came were to be seen.
+    await firm.db.customerAlike.create({ data: { lowerId: stays.id, higherId: also.id, nearName: false, sameDomain: true } });
+    for (let round = 0; round < 3; round++) {
+      await settleAlike(firm.db);
+      expect(await noted()).toBe(452);
+    }
+    writer.letGo();
+    await writer.over;
+    await settleAlike(firm.db);
+    expect([await pairs(), await notes()]).toEqual([[], 0]);
+  });
+
+  it("leaves no more than are noted of domains that many left", async () => {
+    const atOwn = (n: number, customers: number): Facts[] =>
+      Array.from({ length: customers }, (_, of) => facts(`Eier ${n} ${of}`, "", `post${of}@eget${n}.no`));
+    await make(
+      firm.db,
+      Array.from({ length: 210 }, (_, n) => n).flatMap((n) => atOwn(n, 3)),
+    );
+    const writer = open(others[0] as Database, (tx) => make(tx, [facts("Skriver Lenge", "7010")]));
+    await writer.wrote;
+    await firm.db.customer.updateMany({ where: { name: { endsWith: " 0" } }, data: { email: "" } });
+    expect(await noted()).toBe(630);
+    // Once more, at most, each who may have become a pair by what a customer left.
+    for (let round = 0; round < 6; round++) {
+      await settleAlike(firm.db);
+      expect(await noted()).toBeLessThanOrEqual(630 + 420);
+    }
+    writer.letGo();
+    await writer.over;
+    await settleAlike(firm.db);
+    expect([(await pairs()).length, await notes()]).toEqual([210, 0]);
   });
 });
 

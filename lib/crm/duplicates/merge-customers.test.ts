@@ -180,6 +180,22 @@ describe("a customer that is merged into another", () => {
     expect((await placesAt(other)).map((place) => [place.contact, place.primary])).toEqual([[comes, true]]);
   });
 
+  it("says of two with one name who is no longer «Hovedkontakt», and of one person who was kept twice nothing", async () => {
+    const [kept, other] = [await aCustomer(firm), await aCustomer(firm)];
+    const person = async (customerId: number, name: string, email: string) => {
+      const { id } = await firm.done(createContact, { customerId, name, email, phone: "", role: "" });
+      await primary(id);
+      return id;
+    };
+    await person(kept, "Ole Hansen", "ole@kunde.no");
+    const namesake = await person(other, "Ole Hansen", "en.annen.ole@kunde.no");
+    expect(await findMergedPrimary(firm.db, kept, other)).toMatchObject({ loser: { contact: namesake } });
+    const [keptToo, otherToo] = [await aCustomer(firm), await aCustomer(firm)];
+    await person(keptToo, "Olav Ⅴ", "olav@kunde.no");
+    await person(otherToo, "olav V", "olav@kunde.no");
+    expect(await findMergedPrimary(firm.db, keptToo, otherToo)).toMatchObject({ holder: { name: "Olav Ⅴ" }, loser: null });
+  });
+
   it.each([
     { who: "is deleted", leave: async (id: number) => firm.done(deleteContact, { id, customers: 1, opportunities: 0 }) },
     {

@@ -1,5 +1,6 @@
 import type { Database, Transaction } from "../../db/client";
 import { ended } from "../contacts/ended";
+import { findTwins } from "./merge-queries";
 
 /** A place marked «Hovedkontakt» at one of two customers. */
 interface PrimaryPlace {
@@ -29,12 +30,12 @@ export async function findMergedPrimary(db: Database | Transaction, kept: number
     WHERE l.customer_id IN (${kept}, ${other}) AND l.is_primary AND l.deleted_by_operation IS NULL
     ORDER BY stands DESC, (l.customer_id = ${kept}) DESC, upper_inf(l.period) DESC, l.id`;
   const [holder = null] = marks;
+  // A person who is kept twice becomes one, and loses nothing.
+  const into = new Map((await findTwins(db, kept, other)).map((twin) => [twin.id, twin.into]));
+  const person = ({ contact }: PrimaryPlace): number => into.get(contact) ?? contact;
   return {
     holder,
     givingWay: holder?.customer === other ? marks.filter(({ customer }) => customer === kept) : [],
-    loser: marks.find(({ stands, name }) => stands && holder !== null && !isNamed(name, holder.name)) ?? null,
+    loser: marks.find((mark) => mark.stands && holder !== null && person(mark) !== person(holder)) ?? null,
   };
 }
-
-/** A person who is kept twice becomes one, and loses nothing. */
-const isNamed = (name: string, other: string): boolean => name.trim().toLocaleLowerCase("nb") === other.trim().toLocaleLowerCase("nb");

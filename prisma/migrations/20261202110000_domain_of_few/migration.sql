@@ -66,6 +66,8 @@ CREATE FUNCTION domains_of(of_ids int[]) RETURNS text[]
 -- Makes the pairs of these customers anew, and those of others by a domain that was few customers' and is not, or is now and was
 -- not. Each domain is looked up once, however many of the customers have it. `after` others: what they did to a domain is not
 -- known, so all who have it are gone through, where otherwise some tell that too many had it before.
+-- Noted are, beside these customers, those alone whose pairs really became others: beside one who writes for long a note would
+-- take in all who have a domain, again each time. Those the lost domains are about come first: see settle_customer_alike.
 DROP FUNCTION refresh_customer_alike(int[]);
 CREATE FUNCTION refresh_customer_alike(of_ids int[], of_lost text[], after boolean) RETURNS void
   LANGUAGE plpgsql SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
@@ -77,9 +79,11 @@ DECLARE
   anew text[] := of_lost;
   domain text;
   users int[];
-  touched int[] := of_ids;
+  -- Others whose pairs by a domain that is not few customers' any more were there, and those who may have become pairs.
+  undone int[] := '{}';
+  found int[] := '{}';
 BEGIN
-  IF of_ids = '{}' THEN RETURN; END IF;
+  IF of_ids = '{}' AND of_lost = '{}' THEN RETURN; END IF;
   beside := written_beside_others();
   DELETE FROM customer_alike WHERE lower_id = ANY (of_ids);
   DELETE FROM customer_alike WHERE higher_id = ANY (of_ids);
@@ -95,11 +99,15 @@ BEGIN
     users := customers_of_domain(domain, CASE WHEN NOT after THEN most + 1 END, of_ids);
     CONTINUE WHEN cardinality(users) < 2 OR (NOT after AND cardinality(users) > most);
     -- They had it to themselves; by another domain that they share they are pairs yet.
-    UPDATE customer_alike SET same_domain = false WHERE lower_id = ANY (users) AND higher_id = ANY (users) AND same_domain AND near_name;
-    DELETE FROM customer_alike WHERE lower_id = ANY (users) AND higher_id = ANY (users) AND NOT near_name;
-    anew := anew || domains_of(users);
-    touched := touched || users;
+    WITH kept AS (
+      UPDATE customer_alike SET same_domain = false WHERE lower_id = ANY (users) AND higher_id = ANY (users) AND same_domain AND near_name
+      RETURNING lower_id, higher_id
+    ), gone AS (
+      DELETE FROM customer_alike WHERE lower_id = ANY (users) AND higher_id = ANY (users) AND NOT near_name RETURNING lower_id, higher_id
+    )
+    SELECT undone || ARRAY(SELECT unnest(ARRAY[lower_id, higher_id]) FROM (TABLE kept UNION ALL TABLE gone) AS pair) INTO undone;
   END LOOP;
+  anew := anew || domains_of(undone);
   FOR domain IN SELECT unnest(domains) AS d UNION SELECT unnest(anew) ORDER BY d LOOP
     users := customers_of_domain(domain, most + 1, '{}');
     CONTINUE WHEN cardinality(users) NOT BETWEEN 2 AND most;
@@ -107,10 +115,11 @@ BEGIN
     SELECT l, h, false, true FROM unnest(users) AS l JOIN unnest(users) AS h ON l < h
     WHERE after OR domain = ANY (anew) OR l = ANY (of_ids) OR h = ANY (of_ids) ORDER BY l, h
     ON CONFLICT (higher_id, lower_id) DO UPDATE SET same_domain = true WHERE NOT customer_alike.same_domain;
-    IF domain = ANY (anew) THEN touched := touched || users; END IF;
+    IF domain = ANY (anew) THEN found := found || users; END IF;
   END LOOP;
   IF beside THEN
-    INSERT INTO customer_alike_unsettled (ids, lost) VALUES (ARRAY(SELECT DISTINCT id FROM unnest(touched) AS id), of_lost);
+    INSERT INTO customer_alike_unsettled (ids, lost)
+    VALUES (ARRAY(SELECT id FROM unnest(found || undone || of_ids) WITH ORDINALITY AS t (id, n) GROUP BY id ORDER BY min(n)), of_lost);
   END IF;
 END $$;
 
@@ -132,16 +141,23 @@ BEGIN
     WHERE (was.website, was.email) IS DISTINCT FROM (now.website, now.email)), false);
   RETURN NULL;
 END $$;
+-- As before, so many lost domains at a time too. Those they are about are no more than the slice beside them, so that what is noted
+-- again beside others who write is what was noted. First it waits for those who edit them or their pairs' others: a pair taken away
+-- and made again would wait for such a one, who waits for that pair.
 CREATE OR REPLACE FUNCTION settle_customer_alike() RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE
   some_ids int[];
   some_lost text[];
   some_note tid;
 BEGIN
-  SELECT u.ctid, u.ids[:200], u.lost INTO some_note, some_ids, some_lost FROM customer_alike_unsettled u LIMIT 1 FOR UPDATE SKIP LOCKED;
+  SELECT u.ctid, u.ids[:200], u.lost[:50] INTO some_note, some_ids, some_lost FROM customer_alike_unsettled u LIMIT 1 FOR UPDATE SKIP LOCKED;
   IF NOT FOUND THEN RETURN false; END IF;
-  DELETE FROM customer_alike_unsettled WHERE ctid = some_note AND cardinality(ids) <= 200;
-  UPDATE customer_alike_unsettled SET ids = ids[201:], lost = '{}' WHERE ctid = some_note;
+  DELETE FROM customer_alike_unsettled WHERE ctid = some_note AND cardinality(ids) <= 200 AND cardinality(lost) <= 50;
+  UPDATE customer_alike_unsettled SET ids = ids[201:], lost = lost[51:] WHERE ctid = some_note;
+  PERFORM FROM customer c
+  WHERE c.id = ANY (some_ids || ARRAY(SELECT higher_id FROM customer_alike WHERE lower_id = ANY (some_ids))
+                             || ARRAY(SELECT lower_id FROM customer_alike WHERE higher_id = ANY (some_ids)))
+  ORDER BY c.id FOR KEY SHARE;
   PERFORM refresh_customer_alike(some_ids, some_lost, true);
   RETURN true;
 END $$;

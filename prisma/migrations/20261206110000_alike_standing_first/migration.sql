@@ -25,5 +25,5 @@ BEGIN
     UNION ALL
     SELECT c.id, false, c.deleted_by_operation IS NOT NULL, c.name FROM customer c WHERE c.id = ANY (sharing)
   ) AS found
-  GROUP BY found.id ORDER BY 2 DESC, 4, found.id LIMIT 20;
+  GROUP BY found.id ORDER BY 4, 2 DESC, found.id LIMIT 20;
 END $$;
