@@ -5,7 +5,7 @@ export const transactionFiles = ["lib/command.ts"];
  * What is written down of a command while it runs, outside its transaction, and files that are taken away when their day is
  * over: see docs/decisions/1901-long-acts-go-on-as-jobs.md and 0701-a-file-between-preview-and-import.md.
  */
-export const recordFiles = ["lib/jobs/job-record.ts", "lib/crm/imports/forget-old-drafts.ts"];
+export const recordFiles = ["lib/jobs/job-record.ts", "lib/crm/imports/forget-old-drafts.ts", "lib/crm/register/forget-old-answers.ts"];
 
 /** What the database derives from what commands wrote, kept up by the background job: see docs/decisions/1303-near-words.md and 1601-customers-that-are-alike.md. */
 export const derivedFiles = ["lib/crm/customers/drop-words-nobody-has.ts", "lib/crm/duplicates/settle-alike.ts"];

@@ -40,6 +40,17 @@ describe("the background jobs", () => {
     expect(await tablesWith(firm.db, "Etter Stopp")).not.toEqual([]);
   });
 
+  it("take away what the register said a month ago of enterprises that never became customers", async () => {
+    const entry = { organizationNumber: "923609016", name: "GLEMT SVAR AS", fields: {}, status: "registered", asOf: new Date("2020-01-01T12:00:00Z") };
+    for (const origin of ["answer", "extract"]) await firm.db.registerEntry.create({ data: { ...entry, origin } });
+    const jobs = startJobs(firm.appUrl, { every: 20 });
+    try {
+      await expect.poll(() => firm.db.registerEntry.findMany({ select: { origin: true } }), { timeout: 5000 }).toEqual([{ origin: "extract" }]);
+    } finally {
+      await jobs.stop();
+    }
+  });
+
   it("make the pairs of alike customers that were made at the same moment", async () => {
     const make = (db: Pick<TestFirm["db"], "customer">, name: string) => db.customer.create({ data: { name, postalCode: "7010", updatedByOperation: 1 } });
     await firm.db.$transaction(async (tx) => {

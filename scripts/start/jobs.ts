@@ -2,6 +2,7 @@ import { dropWordsNobodyHas } from "../../lib/crm/customers/drop-words-nobody-ha
 import { settleAlike } from "../../lib/crm/duplicates/settle-alike";
 import { runErasure } from "../../lib/crm/erasing/run-erasure";
 import { forgetOldDrafts } from "../../lib/crm/imports/forget-old-drafts";
+import { forgetOldAnswers } from "../../lib/crm/register/forget-old-answers";
 import { connectDatabase } from "../../lib/db/client";
 import { forgetJobs } from "../../lib/jobs/job-record";
 import { log } from "../../server/log";
@@ -18,6 +19,7 @@ export function startJobs(databaseUrl: string, { every = EVERY }: { every?: numb
   const jobs = [
     () => forgetJobs(db),
     () => forgetOldDrafts(db, new Date()),
+    () => forgetOldAnswers(db, new Date()),
     () => runErasure(db, isToStop),
     () => dropWordsNobodyHas(db),
     () => settleAlike(db, isToStop),

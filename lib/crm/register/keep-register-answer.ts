@@ -3,6 +3,7 @@ import { z } from "zod";
 import { defineCommand } from "../../command";
 import { isRawRow, type RawRow } from "../imports/register-columns";
 import { hitsShown } from "./ask-register";
+import { forgetOldAnswers } from "./forget-old-answers";
 import { registerStatuses } from "./register-entry";
 
 const entry = z.strictObject({
@@ -12,9 +13,6 @@ const entry = z.strictObject({
   status: z.enum(registerStatuses),
   statusSince: z.iso.date().nullable(),
 });
-
-/** How long an answer is kept when no customer has its number: 30 days, in milliseconds. */
-const answersLive = 30 * 24 * 60 * 60 * 1000;
 
 /**
  * Keeps what the register answered: one enterprise asked for by its number, or those found by a name, whose entries are as
@@ -35,11 +33,7 @@ export const keepRegisterAnswer = defineCommand({
         AS e("organizationNumber" text, name text, fields jsonb, status text, "statusSince" date) ORDER BY "organizationNumber"
       ON CONFLICT (organization_number, origin) DO UPDATE SET name = EXCLUDED.name, fields = EXCLUDED.fields, status = EXCLUDED.status,
         status_since = EXCLUDED.status_since, as_of = EXCLUDED.as_of`;
-    await tx.$executeRaw`
-      DELETE FROM register_entry WHERE origin = 'answer' AND organization_number IN (
-        SELECT e.organization_number FROM register_entry e WHERE e.origin = 'answer' AND e.as_of < ${new Date(now.getTime() - answersLive)}
-          AND NOT EXISTS (SELECT 1 FROM customer c WHERE c.organization_number = e.organization_number AND c.deleted_by_operation IS NULL)
-        FOR UPDATE SKIP LOCKED)`;
+    await forgetOldAnswers(tx, now);
     log.note(by === "name" ? { hits: entries.length } : { status: entries[0]?.status ?? "" });
   },
 });
