@@ -103,7 +103,7 @@ test("«Angre» of the making of a customer or contact that is in use leads whoe
   await page.goto(`/customers/${customer.id}/history`);
   await page.getByRole("button", { name: `Angre: opprettet kunden ${customer.name}` }).click();
   await expect(page.getByRole("heading", { name: `Vil du slette ${customer.name}?` })).toBeVisible();
-  await expect(page.getByText("Kunden er tatt i bruk siden den ble opprettet. «Angre» tar den ikke bort uten å spørre.")).toBeVisible();
+  await expect(page.getByText("Kunden er tatt i bruk siden den ble opprettet eller gjenopprettet. «Angre» tar den ikke bort uten å spørre.")).toBeVisible();
   await expect(page.getByText("1 kontakt hører bare til her, og slettes sammen med kunden.")).toBeVisible();
 
   await signIn("ADMIN");
@@ -111,7 +111,7 @@ test("«Angre» of the making of a customer or contact that is in use leads whoe
   await page.goto(`/customers/${customer.id}/history`);
   await page.getByRole("button", { name: `Angre: la til kontakten ${contact.name}` }).click();
   await expect(page.getByRole("heading", { name: `Vil du slette ${contact.name}?` })).toBeVisible();
-  await expect(page.getByText("Kontakten er tatt i bruk siden den ble opprettet. «Angre» tar den ikke bort uten å spørre.")).toBeVisible();
+  await expect(page.getByText("Kontakten er tatt i bruk siden den ble opprettet eller gjenopprettet. «Angre» tar den ikke bort uten å spørre.")).toBeVisible();
   await page.getByRole("button", { name: `Ja, slett ${contact.name}` }).click();
   await expect(page.getByRole("status").filter({ hasText: `${contact.name} er slettet.` })).toBeVisible();
 });

@@ -16,7 +16,7 @@ export interface FormState {
   filled: Record<string, string>;
   /** Field name → one sentence: what is wrong and what to do. */
   fieldErrors: Record<string, string>;
-  /** Field name → where its sentence leads: to the record that has the name already, say. */
+  /** Field name → where its sentence leads: to the record that has the name already, say; "": where that of the form as a whole does. */
   links: Record<string, { href: string; label: string }>;
   /** A sentence about the form as a whole, or null. */
   formError: string | null;

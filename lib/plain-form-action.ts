@@ -4,9 +4,11 @@ import { actionBegan } from "./request-marks";
 import type { Refused } from "./outcome";
 import { refusedState } from "./form-action";
 import type { FormServerAction } from "./form-state";
+import { requestTexts } from "./i18n/request-texts";
 import { readForm, type SentForm } from "./form-fields";
 
-export type PlainAnswer = { to: string } | { refused: Refused };
+export type PlainAnswer =
+  { to: string } | { refused: Refused; /** Where its sentence leads; `label`: a message's key. */ link?: { href: string; label: string } };
 
 /**
  * The bridge for the few forms that are not one command of their own: sign-in and -out, what is kept on this
@@ -18,6 +20,8 @@ export function plainFormAction(answer: (sent: SentForm) => Promise<PlainAnswer>
     actionBegan();
     const result = await answer(sent);
     if ("to" in result) redirect(result.to);
-    return refusedState(before, sent, result.refused);
+    const state = await refusedState(before, sent, result.refused);
+    const { link } = result;
+    return link ? { ...state, links: { "": { href: link.href, label: (await requestTexts())(link.label) } } } : state;
   };
 }

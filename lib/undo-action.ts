@@ -35,7 +35,8 @@ export const undoAction = plainFormAction(async ({ fields, requestKey }) => {
     const question = questionOf(outcome.offer);
     if (question !== null) return { to: question };
     const [first] = Object.values(outcome.fieldErrors);
-    return { refused: { ...outcome, fieldErrors: {}, formError: outcome.formError ?? first ?? { key: "errors.invalid" } } };
+    const refused = { ...outcome, fieldErrors: {}, formError: outcome.formError ?? first ?? { key: "errors.invalid" } };
+    return { refused, link: outcome.offer.restoreCustomers === undefined ? undefined : { href: "/settings/crm/restore", label: "deletedCustomers.title" } };
   }
   // What comes back may stand in the layout round all pages (the reader's language), which the router keeps unless told.
   refresh();

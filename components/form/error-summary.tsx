@@ -27,6 +27,7 @@ export function ErrorSummary({ labels = {} }: { labels?: Record<string, string> 
   }, [refused, state.n]);
 
   if (!refused) return null;
+  const whole = state.links[""];
   const near = state.anyway?.near ?? [];
   const amber = (conflict || near.length > 0) && fields.length === 0;
   const title = fields.length > 0 ? (texts.summary[fields.length - 1] ?? texts.summaryMany) : conflict && !state.formError ? texts.conflictTitle : null;
@@ -41,7 +42,17 @@ export function ErrorSummary({ labels = {} }: { labels?: Record<string, string> 
       <IconSvg drawing={amber ? triangleAlert : circleAlert} className={`my-0.5 max-sm:my-1 ${amber ? "text-warning" : "text-danger"}`} />
       <div className="min-w-0 wrap-anywhere">
         {title && <p className="font-semibold">{title}</p>}
-        {state.formError && <p>{state.formError}</p>}
+        {state.formError && (
+          <p>
+            {state.formError}
+            {whole && (
+              <>
+                {" "}
+                <TextLink href={whole.href}>{whole.label}</TextLink>
+              </>
+            )}
+          </p>
+        )}
         {near.length > 0 && (
           <ul>
             {near.map(({ href, label, hint }) => (

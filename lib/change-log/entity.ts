@@ -20,7 +20,7 @@ export interface EntityDefinition {
   comesAndGoes?: true;
   /** How many records use this one now: asked before the undo of its creation takes it away. */
   countUses?: (tx: Transaction, id: number) => Promise<number>;
-  /** Asked before an undo takes away again what was made, without the question that deleting it asks; refuses by throwing. */
+  /** Asked before an undo takes away again what was made or brought back, without the question that deleting it asks; refuses by throwing. */
   beforeTakenAway?: (tx: Transaction, record: TakenAway) => Promise<void>;
   /** What must hold once an undo that touched such a record is through, beside what the database guards; refuses by throwing. */
   afterUndo?: (tx: Transaction, id: number) => Promise<void>;
@@ -30,8 +30,10 @@ export interface EntityDefinition {
 export interface TakenAway {
   id: number;
   actor: Actor;
-  /** The operation that made it, and the one that takes it away. */
-  madeBy: number;
+  /** The operation that made it or brought it back, and the one that takes it away. */
+  since: number;
+  /** It was there before: what came back with it is no reason to keep it. */
+  wasThere: boolean;
   operationId: number;
 }
 

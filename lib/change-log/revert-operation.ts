@@ -48,10 +48,11 @@ export async function revertOperation(
     FROM change c LEFT JOIN change_personal p ON p.change_id = c.id
     WHERE c.operation_id = ${undoes} ORDER BY c.id DESC`;
   const making = await makingOf(tx, undoes);
+  const restored = await restoredAlone(tx, { undoes, changes, entities });
   const refuseDeletedTargets = await lockLinkTargets(tx, undoes, entities);
   let left = 0;
   const afterwards: (() => Promise<void>)[] = [];
-  for (const change of changes) left += await revertChange(run, { entity: definition(entities, change.entity), change, making, afterwards });
+  for (const change of changes) left += await revertChange(run, { entity: definition(entities, change.entity), change, undoes, making, restored, afterwards });
   left += await revertBulk(run, undoes, (name) => definition(entities, name));
   for (const check of afterwards) await check();
   await refuseDeletedTargets(run.operationId);
@@ -80,16 +81,36 @@ async function makingOf(tx: Transaction, undoes: number): Promise<Making> {
   return { operation: rows[0]?.operation ?? undoes, records: new Set(rows.flatMap(({ record }) => record ?? [])) };
 }
 
+/**
+ * The one record that an operation brought back; null where it touched several, as an import does, which the undo takes back
+ * as a whole, or brought none back. A merge that is done again is no deletion.
+ */
+async function restoredAlone(
+  tx: Transaction,
+  { undoes, changes, entities }: { undoes: number; changes: LoggedChange[]; entities: ReadonlyMap<string, EntityDefinition> },
+): Promise<LoggedChange | null> {
+  const [only, another] = changes.filter(({ entity }) => definition(entities, entity).beforeTakenAway !== undefined);
+  if (!only || another || only.before?.deleted !== true || only.after?.deleted !== false || "mergedInto" in only.before) return null;
+  const [{ many }] = await tx.$queryRaw<[{ many: boolean }]>`
+    SELECT EXISTS (SELECT 1 FROM change_bulk WHERE operation_id = ${undoes} AND entity = ${only.entity} AND field = 'deleted') AS many`;
+  return many ? null : only;
+}
+
 interface ChangeToRevert {
   entity: EntityDefinition;
   change: LoggedChange;
+  undoes: number;
   making: Making;
+  restored: LoggedChange | null;
   /** Checks for when all of it is put back. */
   afterwards: (() => Promise<void>)[];
 }
 
 /** The number of fields left as they are, because somebody changed them since. */
-async function revertChange({ tx, log, operationId, actor }: Reverting, { entity, change, making, afterwards }: ChangeToRevert): Promise<number> {
+async function revertChange(
+  { tx, log, operationId, actor }: Reverting,
+  { entity, change, undoes, making, restored, afterwards }: ChangeToRevert,
+): Promise<number> {
   const id = change.entity_id;
   if (entity.comesAndGoes && (!change.before || !change.after)) return revertRow({ tx, log }, entity, change);
   const wanted: FieldValues = change.before ?? { deleted: true };
@@ -99,8 +120,10 @@ async function revertChange({ tx, log, operationId, actor }: Reverting, { entity
   const current = await readFields(tx, entity, id, fields);
   if (!current) return fields.length;
   if (!change.before) await refuseWhenUsed(tx, entity, id);
-  if (wanted.deleted === true && current.deleted === false && making.records.has(`${entity.name} ${id}`))
-    await entity.beforeTakenAway?.(tx, { id, actor, madeBy: making.operation, operationId });
+  if (wanted.deleted === true && current.deleted === false) {
+    if (making.records.has(`${entity.name} ${id}`)) await entity.beforeTakenAway?.(tx, { id, actor, since: making.operation, wasThere: false, operationId });
+    else if (change === restored) await entity.beforeTakenAway?.(tx, { id, actor, since: undoes, wasThere: true, operationId });
+  }
 
   const before: FieldValues = {};
   const after: FieldValues = {};

@@ -33,6 +33,8 @@ export const deleteCustomers = defineCommand({
   long: ({ customers }) => ({ customers }),
   async run(run) {
     const { selection, customers: seen, who: seenIds } = run.input;
+    // Two who delete the same customers at once would wait for each other in a circle, so they pass one at a time; before what goes along is counted.
+    await run.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('customers.deleteMany', 0))`;
     await refuseOthersAlong(run);
     const { customers, who } = await markDeleted(run, await selectedBy(run.tx, selection));
     const isFound = selection.search === undefined || (await countStillFound(run, selection.search)) === customers;
@@ -60,11 +62,9 @@ interface SeenAlong {
 
 /**
  * Marks the customers `c` of a condition as deleted and logs it, by one statement however many they are: nothing but
- * their own rows is touched. Two who delete the same customers at once would wait for each other in a circle, so they
- * pass one at a time. Answers how many it deleted and who was chosen; its undo brings back just those.
+ * their own rows is touched. Answers how many it deleted and who was chosen; its undo brings back just those.
  */
 async function markDeleted(run: Pick<Run<unknown>, "tx" | "log" | "operationId">, where: Prisma.Sql): Promise<{ customers: number; who: string }> {
-  await run.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('customers.deleteMany', 0))`;
   const { records, mark } = await run.log.changeBy(run, {
     entity: customerEntity,
     field: "deleted",

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 
 import type { Transaction } from "../../db/client";
 import type { Outcome } from "../../outcome";
-import { aCategory, aCustomer, carriedBy, makeSeller } from "../../testing/records";
+import { aCategory, aContact, aCustomer, carriedBy, makeSeller } from "../../testing/records";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { untilSomebodyWaits } from "../../testing/until-somebody-waits";
 import { everyCustomer } from "./customer-filters";
@@ -74,4 +74,20 @@ it.each([
   await firm.done(deleteCustomers, { ...input, customers: 1 });
   expect(await firm.db.customer.findMany({ where: standing, select: { id: true } })).toEqual([{ id: ids[0] }]);
   await firm.done(deleteCustomers, { selection: { ids: [ids[0]] }, customers: 1 });
+});
+
+it("a deletion that waits for another asks again when more goes along by then than its question said, and deletes nobody", async () => {
+  const id = await aCustomer(firm);
+  let deleting: Promise<Outcome<unknown>> | undefined;
+  await firm.db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('customers.deleteMany', 0))`;
+      deleting = firm.run(deleteCustomers, { selection: { ids: [id] }, customers: 1, contacts: 0, opportunities: 0 });
+      await untilSomebodyWaits(firm.db);
+      await aContact(firm, undefined, id);
+    },
+    { timeout: 30_000 },
+  );
+  expect(await deleting).toMatchObject({ ok: false, formError: { key: "errors.countChanged" } });
+  expect((await firm.db.customer.findUniqueOrThrow({ where: { id } })).deletedByOperation).toBeNull();
 });

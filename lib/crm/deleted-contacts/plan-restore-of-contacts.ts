@@ -3,6 +3,7 @@ import type { Actor } from "../../permissions";
 import { planRestore, type RestorePlan } from "../restoring/plan-restore";
 import type { RestoreSelection } from "../restoring/restorable";
 import { comesBack } from "./comes-back";
+import { customerOfPlace } from "./customer-of-place";
 import { deletedContacts } from "./deleted-contacts";
 import { restorableContacts } from "./restorable-contacts";
 
@@ -26,7 +27,7 @@ export async function planRestoreOfContacts(
   const [counts] = await db.$queryRaw<[Pick<ContactRestorePlan, "hidden" | "nowhere">]>`
     SELECT count(*) FILTER (WHERE NOT at.stands)::int AS hidden, count(*) FILTER (WHERE at.stands IS NULL)::int AS nowhere
     FROM contact p CROSS JOIN LATERAL (
-      SELECT bool_or(c.deleted_by_operation IS NULL) AS stands FROM contact_link l JOIN customer c ON c.id = l.customer_id
+      SELECT bool_or(c.deleted_by_operation IS NULL) AS stands FROM contact_link l JOIN customer c ON c.id = ${customerOfPlace}
       WHERE l.contact_id = p.id AND ${comesBack}
     ) at WHERE ${where}`;
   return { ...plan, ...counts };

@@ -6,6 +6,7 @@ import { itAnswersAsCommandsDo } from "../../testing/usual-answers";
 import { deleteCategory } from "../categories/delete-category";
 import { contactRoleCommands } from "../contact-roles/contact-role-list";
 import { createContact } from "../contacts/create-contact";
+import { createContacts } from "../contacts/create-contacts";
 import { deleteContact } from "../contacts/delete-contact";
 import { editPlace } from "../contacts/edit-place";
 import { listContacts } from "../contacts/contact-queries";
@@ -42,6 +43,12 @@ const names = async (words: string, as = firm.admin) => (await listDeletedContac
 let roles = 0;
 const aRole = async (nb: string): Promise<number> => (await firm.db.contactRole.create({ data: { nb, position: (roles += 1) } })).id;
 const place = async (contactId: number) => (await firm.db.contactLink.findFirstOrThrow({ where: { contactId } })).id;
+
+/** As a merge leaves the customer that goes. */
+async function mergedInto(customerId: number, intoId: number): Promise<void> {
+  await firm.db.customer.update({ where: { id: customerId }, data: { deletedByOperation: 1 } });
+  await firm.db.customerRedirect.create({ data: { customerId, intoId, operationId: 1 } });
+}
 
 describe("«Gjenopprett» of contacts", () => {
   it("brings one back equal in every column; its undo deletes the person again", async () => {
@@ -105,6 +112,39 @@ describe("«Gjenopprett» of contacts", () => {
       before: { deleted: true, isPrimary: true },
       after: { deleted: false, isPrimary: false },
     });
+  });
+
+  it("brings such a place back at the customer that its own was merged into meanwhile; its undo, where it was", async () => {
+    const [one, between, kept] = [await aCustomer(firm), await aCustomer(firm), await aCustomer(firm)];
+    const { value, operationId } = await firm.did(createContact, { customerId: one, name: "Flettet Frøya", email: "", phone: "", role: "" });
+    await firm.undone(operationId);
+    await mergedInto(one, between);
+    await mergedInto(between, kept);
+    const selection = { ids: [value.id] };
+    expect(await plan(selection)).toMatchObject({ hidden: 0, nowhere: 0 });
+    const restored = await firm.did(restoreContacts, await asked(selection));
+    const at = await listContacts(firm.db, kept, "nb");
+    expect(at.map(({ name }) => name)).toEqual(["Flettet Frøya"]);
+    expect((await firm.logged(restored.operationId)).records[0]).toMatchObject({
+      before: { deleted: true, customer: one },
+      after: { deleted: false, customer: kept },
+    });
+    await firm.undone(restored.operationId);
+    expect(await listContacts(firm.db, kept, "nb")).toEqual([]);
+    expect((await firm.db.contactLink.findUniqueOrThrow({ where: { id: await place(value.id) } })).customerId).toBe(one);
+  });
+
+  it("leaves such a place out where the person comes back at that customer over the same days", async () => {
+    const [one, kept] = [await aCustomer(firm), await aCustomer(firm)];
+    const links = [{ customerId: one }, { customerId: kept }];
+    const [id = 0] = (await firm.done(createContacts, { contacts: [{ name: "Begge Berit", email: "", phone: "", links }] })).ids;
+    const operation = (await firm.did(deleteContact, { id, customers: 2, opportunities: 0 })).operationId;
+    await firm.db.contactLink.updateMany({ where: { contactId: id }, data: { deletedByOperation: operation } });
+    await mergedInto(one, kept);
+    expect(await plan({ ids: [id] })).toMatchObject({ hidden: 0, nowhere: 0 });
+    await firm.done(restoreContacts, await asked({ ids: [id] }));
+    const places = await firm.db.contactLink.findMany({ where: { contactId: id, deletedByOperation: null } });
+    expect(places.map(({ customerId }) => customerId)).toEqual([kept]);
   });
 
   it("says before that somebody will be at no customer, and whose customers are all deleted", async () => {

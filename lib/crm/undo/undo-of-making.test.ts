@@ -96,6 +96,20 @@ describe("«Angre» of one's own making", () => {
     }
   });
 
+  it("of a contact whose one customer is deleted says so to whoever may delete, and leads to the deleted customers", async () => {
+    for (const who of ["employee", "salesManager"] as const) {
+      const { id, operationId, at } = await madeContact(people[who]);
+      await aSale(at, id);
+      await firm.done(deleteCustomer, { id: at, contacts: 1, opportunities: 1 });
+      expect(await firm.undo(operationId, { as: people[who] })).toMatchObject({
+        ok: false,
+        formError: { key: who === "employee" ? "changeLog.errors.contactInUse" : "changeLog.errors.contactOfDeleted" },
+        offer: who === "employee" ? {} : { restoreCustomers: 1 },
+      });
+      expect(await isDeleted("contact", id)).toBe(false);
+    }
+  });
+
   it("is refused to an employee once somebody else has changed the record, one by one or among many; whoever may delete takes it away", async () => {
     const [one, many, contact] = [await madeCustomer(firm.employee), await madeCustomer(firm.employee), await madeContact(firm.employee)];
     await phoned(one.id, firm.admin);
