@@ -1,5 +1,8 @@
+import type { Page } from "@playwright/test";
+
 import { deleteCustomer } from "@/lib/crm/customers/delete-customer";
 
+import type { Firm, Named } from "./firm";
 import { expect, test } from "./fixtures";
 import { named, newOrganizationNumber, newWord } from "./names";
 
@@ -149,8 +152,8 @@ test("where both customers have a «Hovedkontakt», the question says whose it b
   }
 });
 
-test("a new customer with a deleted one's organisation number is offered «Gjenopprett» or «Opprett ny»", async ({ page, firm, signIn }) => {
-  await signIn("ADMIN");
+/** Saves a new customer with the organisation number of a deleted one. */
+async function saveWithDeletedNumber(page: Page, firm: Firm): Promise<{ deleted: Named; name: string }> {
   const organizationNumber = newOrganizationNumber();
   const deleted = await firm.customer({ organizationNumber });
   await firm.done(deleteCustomer, { id: deleted.id, contacts: 0, opportunities: 0 });
@@ -159,6 +162,12 @@ test("a new customer with a deleted one's organisation number is offered «Gjeno
   await page.getByRole("textbox", { name: /^Organisasjonsnummer/ }).fill(organizationNumber);
   await page.getByRole("textbox", { name: /^Navn/ }).fill(name);
   await page.getByRole("button", { name: "Lagre", exact: true }).click();
+  return { deleted, name };
+}
+
+test("a new customer with a deleted one's organisation number is offered «Gjenopprett» or «Opprett ny»", async ({ page, firm, signIn }) => {
+  await signIn("ADMIN");
+  const { deleted, name } = await saveWithDeletedNumber(page, firm);
   await expect(page.getByRole("alert").filter({ hasText: "En slettet kunde har dette organisasjonsnummeret." })).toBeVisible();
   const restore = page.getByRole("link", { name: `Gjenopprett ${deleted.name}` });
   await expect(restore).toHaveAttribute("href", `/settings/crm/restore/confirm?id=${deleted.id}`);
@@ -168,14 +177,7 @@ test("a new customer with a deleted one's organisation number is offered «Gjeno
 
 test("a sales manager is told of a deleted customer with the number that is not hers to restore, and «Opprett ny» saves", async ({ page, firm, signIn }) => {
   await signIn("SALES_MANAGER");
-  const organizationNumber = newOrganizationNumber();
-  const deleted = await firm.customer({ organizationNumber });
-  await firm.done(deleteCustomer, { id: deleted.id, contacts: 0, opportunities: 0 });
-  const name = named("Kunde");
-  await page.goto("/customers/new");
-  await page.getByRole("textbox", { name: /^Organisasjonsnummer/ }).fill(organizationNumber);
-  await page.getByRole("textbox", { name: /^Navn/ }).fill(name);
-  await page.getByRole("button", { name: "Lagre", exact: true }).click();
+  const { deleted, name } = await saveWithDeletedNumber(page, firm);
   const alert = page.getByRole("alert").filter({ hasText: "En slettet kunde har dette organisasjonsnummeret. Be en administrator gjenopprette den" });
   await expect(alert).toContainText("Slettet kunde");
   await expect(alert).not.toContainText(deleted.name);

@@ -13,7 +13,7 @@ BEGIN
     WHERE likeness_keys(c.name, c.postal_code, c.visiting_code, c.website, c.email) && ARRAY[of_domain] AND c.id <> ALL (but) LIMIT at_most);
 END $$;
 
--- As before, but for the domains.
+-- As before, but for the domains, and of many those who stand come first: deleted ones of the same name left no room for them.
 CREATE OR REPLACE FUNCTION alike_customers(of_name text, of_postal_code text, of_visiting_code text, of_website text, of_email text, but int)
   RETURNS TABLE (id int, near_name boolean, same_domain boolean, deleted boolean)
   LANGUAGE plpgsql STABLE SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
@@ -40,7 +40,7 @@ BEGIN
     UNION ALL
     SELECT c.id, false, c.deleted_by_operation IS NOT NULL, c.name FROM customer c WHERE c.id = ANY (sharing)
   ) AS found
-  GROUP BY found.id ORDER BY 2 DESC, found.id LIMIT 20;
+  GROUP BY found.id ORDER BY 4, 2 DESC, found.id LIMIT 20;
 END $$;
 
 -- Which domains customers had, too: who is left may have one to themselves by now.
