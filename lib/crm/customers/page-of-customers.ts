@@ -103,26 +103,56 @@ const named = (keys: Prisma.Sql[]): Prisma.Sql =>
 const columns = [Prisma.sql`first_key`, Prisma.sql`second_key`];
 const found = ({ order }: Key): Prisma.Sql[] => [...columns.slice(0, order.keys.length), Prisma.sql`id`];
 
+/** What a walk goes along. */
+interface Path {
+  from: Prisma.Sql;
+  keys: Prisma.Sql[];
+  id: Prisma.Sql;
+  /** What is read at each step, beside the keys: the id and what is asked of later. */
+  facts: Prisma.Sql;
+  /** The condition on what may be stepped on; on what was; and, when all else fits, on whose it is. */
+  on: Prisma.Sql;
+  text: Prisma.Sql;
+  last: Prisma.Sql;
+}
+
+const anything = Prisma.sql`true`;
+
+const alongCustomers = ({ walked }: CustomerOrder): Path => ({
+  ...walked,
+  facts: Prisma.sql`c.id, c.register_codes, c.updated_by_operation`,
+  on: notDeleted,
+  text: anything,
+  last: anything,
+});
+
+/** The search texts, in the order of names (index: customer_search_in_order). Those of deleted customers are passed over at the very end: they are few. */
+const alongTexts = (text: Prisma.Sql): Path => ({
+  from: Prisma.sql`customer_search l`,
+  keys: [Prisma.sql`l.name`],
+  id: Prisma.sql`l.customer_id`,
+  facts: Prisma.sql`l.customer_id AS id, l.words`,
+  on: anything,
+  text,
+  last: Prisma.sql`(SELECT d.deleted_by_operation FROM customer d WHERE d.id = c.id) IS NULL`,
+});
+
 /** The page by walking the list in its order, at most so many steps, which may not fill it; null: to the end. */
 async function walk(db: Database, { text, asks, steps }: Walk, { key, total }: Reading): Promise<Seen> {
-  const { from, keys, id } = text === null ? key.order.walked : alongTexts;
-  const facts = text === null ? Prisma.sql`c.id, c.register_codes, c.updated_by_operation` : Prisma.sql`l.customer_id AS id, l.words`;
-  const steppedOn = Prisma.sql`
-    SELECT ${facts}, ${named(keys)} FROM ${from} WHERE ${text === null ? notDeleted : Prisma.sql`true`} ${fromKey(key, [...keys, id])}
-    ORDER BY ${inOrder(key, [...keys, id])} LIMIT ${steps}::int`;
-  // Of search texts those of deleted customers are passed over at the very end: they are few.
-  const fits = text === null ? asks : [...asks, Prisma.sql`(SELECT d.deleted_by_operation FROM customer d WHERE d.id = c.id) IS NULL`];
+  const path = text === null ? alongCustomers(key.order) : alongTexts(text);
+  const keys = [...path.keys, path.id];
   const [{ wanted, ...counts }] = await db.$queryRaw<[{ wanted: number[]; total: number }]>`
     WITH page AS MATERIALIZED (
-      SELECT ${Prisma.join(found(key), ", ")} FROM (${text === null ? steppedOn : Prisma.sql`SELECT * FROM (${steppedOn}) l WHERE ${text}`}) c
-      WHERE ${Prisma.join([Prisma.sql`true`, ...fits], " AND ")} LIMIT ${pageSize + 1}
+      SELECT ${Prisma.join(found(key), ", ")} FROM (
+        SELECT * FROM (
+          SELECT ${path.facts}, ${named(path.keys)} FROM ${path.from} WHERE ${path.on} ${fromKey(key, keys)} ORDER BY ${inOrder(key, keys)} LIMIT ${steps}::int
+        ) l WHERE ${path.text}
+      ) c
+      WHERE ${Prisma.join([...asks, path.last], " AND ")} LIMIT ${pageSize + 1}
     )
     SELECT ARRAY(SELECT id FROM page ORDER BY ${inOrder(key, found(key))}) AS wanted, ${total} AS total`;
   return { ids: wanted, ...counts, found: null };
 }
-
-/** The order of names as the search texts have it. Index: customer_search_in_order. */
-const alongTexts = { from: Prisma.sql`customer_search l`, keys: [Prisma.sql`l.name`], id: Prisma.sql`l.customer_id` };
 
 /** The page out of all who fit one part, and how many of them are found. Rows are read of those alone who fit by their ids, and none where the search texts tell all. */
 async function lookUp(db: Database, lookup: Lookup, { key, total }: Reading): Promise<Seen> {

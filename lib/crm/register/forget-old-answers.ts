@@ -1,10 +1,10 @@
-import type { Database, Transaction } from "../../db/client";
+import type { Database } from "../../db/client";
 
 /** How long an answer of the register is kept when no customer has its number: 30 days, in milliseconds. */
 const answersLive = 30 * 24 * 60 * 60 * 1000;
 
-/** Takes away answers of a month ago about enterprises that never became customers; what an extract says of them stays. */
-export async function forgetOldAnswers(db: Database | Transaction, now: Date): Promise<void> {
+/** Takes away answers of a month ago about enterprises that never became customers; what an extract says of them stays. A background job. */
+export async function forgetOldAnswers(db: Database, now: Date): Promise<void> {
   await db.$executeRaw`
     DELETE FROM register_entry WHERE origin = 'answer' AND organization_number IN (
       SELECT e.organization_number FROM register_entry e WHERE e.origin = 'answer' AND e.as_of < ${new Date(now.getTime() - answersLive)}

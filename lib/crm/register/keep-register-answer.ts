@@ -3,7 +3,6 @@ import { z } from "zod";
 import { defineCommand } from "../../command";
 import { isRawRow, type RawRow } from "../imports/register-columns";
 import { hitsShown } from "./ask-register";
-import { forgetOldAnswers } from "./forget-old-answers";
 import { registerStatuses } from "./register-entry";
 
 const entry = z.strictObject({
@@ -17,7 +16,7 @@ const entry = z.strictObject({
 /**
  * Keeps what the register answered: one enterprise asked for by its number, or those found by a name, whose entries are as
  * whole, so that the one chosen among them is not asked for again. That somebody asked is in the log (what left this machine, by whose act); about whom
- * is not, since the log can't forget. Takes away answers of a month ago about enterprises that never became customers.
+ * is not, since the log can't forget. How long an answer is kept: forget-old-answers.ts.
  */
 export const keepRegisterAnswer = defineCommand({
   name: "register.lookUp",
@@ -33,7 +32,6 @@ export const keepRegisterAnswer = defineCommand({
         AS e("organizationNumber" text, name text, fields jsonb, status text, "statusSince" date) ORDER BY "organizationNumber"
       ON CONFLICT (organization_number, origin) DO UPDATE SET name = EXCLUDED.name, fields = EXCLUDED.fields, status = EXCLUDED.status,
         status_since = EXCLUDED.status_since, as_of = EXCLUDED.as_of`;
-    await forgetOldAnswers(tx, now);
     log.note(by === "name" ? { hits: entries.length } : { status: entries[0]?.status ?? "" });
   },
 });
