@@ -117,6 +117,20 @@ test("a small typing error is seen: what is likely meant is found under a headin
   await expect(similar).toHaveCount(0);
 });
 
+test("ø typed as o finds a part of a name too, and what is offered is written as it is there", async ({ page, firm, isMobile }) => {
+  const word = newWord().toLowerCase();
+  const customer = await firm.customer({ name: `Sø${word}et Bakeri` });
+  const list = new CustomerList(page, isMobile);
+  await page.goto("/customers");
+  await list.search(`so${word}`);
+  await list.says("0 treff av");
+  const similar = page.getByRole("region", { name: "Lignende treff" });
+  await expect(similar.getByRole("link", { name: customer.name })).toBeVisible();
+  await similar.getByRole("link", { name: `«sø${word}»` }).click();
+  await list.says("1 treff av");
+  await expect(list.field).toHaveValue(`sø${word}`);
+});
+
 test("a search without matches repeats the words and offers to drop them", async ({ page, isMobile }) => {
   const words = newWord();
   const list = new CustomerList(page, isMobile);

@@ -4,6 +4,7 @@ import { aContact, aCustomer, anIndustry } from "../../testing/records";
 import { tablesWith } from "../../testing/tables-with";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { type CustomerFilters, everyCustomer } from "./customer-filters";
+import { deleteCustomer } from "./delete-customer";
 import { dropWordsNobodyHas } from "./drop-words-nobody-has";
 import { searchCustomers } from "./search-customers";
 
@@ -18,6 +19,9 @@ beforeAll(async () => {
   await aCustomer(firm, "Sarlandets Kiosk");
   await aCustomer(firm, "Solberg Tannlege");
   await aCustomer(firm, "Solborg Tannlege");
+  await aCustomer(firm, "Kjøpesenteret Vest");
+  await aContact(firm, "Ola Håkonsen", await aCustomer(firm, "Fisk og Vilt"));
+  await aCustomer(firm, "Færder Maling");
   await aCustomer(firm, "Hansen og Sønn");
   await aCustomer(firm, "Hanssen Rør");
   await aContact(firm, "Zbigniew Wiśniewski", await aCustomer(firm, "Havn Drift AS"));
@@ -37,12 +41,12 @@ describe("a small typing error", () => {
     ["eidnom", "eiendom", "Nordlys Eiendom AS"],
     ["eindom", "eiendom", "Nordlys Eiendom AS"],
     ["norldys", "nordlys", "Nordlys Eiendom AS"],
-    ["sorlandets", "soerlandets", "Sørlandets Bygg AS"],
-    ["wisniewsky", "wisniewski", "Havn Drift AS"],
+    ["sorlandets", "sørlandets", "Sørlandets Bygg AS"],
+    ["wisniewsky", "wiśniewski", "Havn Drift AS"],
     ["drfit", "drift", "Havn Drift AS"],
     ["nordlys eidnom", "nordlys eiendom", "Nordlys Eiendom AS"],
     ["eidnom norldys as", "eiendom nordlys as", "Nordlys Eiendom AS"],
-    ["923609016 sorlandets", "923609016 soerlandets", "Sørlandets Bygg AS"],
+    ["923609016 sorlandets", "923609016 sørlandets", "Sørlandets Bygg AS"],
   ])("is put right where nothing is found: «%s» as «%s»", async (typed, meant, name) => {
     expect(await found(typed)).toEqual({ exact: [], similar: [meant, name] });
   });
@@ -70,17 +74,40 @@ describe("a small typing error", () => {
     await aCustomer(firm, "Strøm Bergen AS");
     await aCustomer(firm, "Strom Voss");
     await aCustomer(firm, "Tysnes Bergen");
-    expect(await found("rod")).toEqual({ exact: ["Rodeo Hest"], similar: ["roed", "Rød Tre AS"] });
-    expect(await found("strom bergen")).toEqual({ exact: [], similar: ["stroem bergen", "Strøm Bergen AS"] });
+    expect(await found("rod")).toEqual({ exact: ["Rodeo Hest"], similar: ["rød", "Rød Tre AS"] });
+    expect(await found("strom bergen")).toEqual({ exact: [], similar: ["strøm bergen", "Strøm Bergen AS"] });
     expect(await found("strom voss")).toEqual({ exact: ["Strom Voss"], similar: null });
     expect(await found("rad tre")).toEqual({ exact: [], similar: null });
     // Dahl is somebody's with its sign too, and the one who is meant has none.
     await aCustomer(firm, "Løkken Dahl AS");
     await aCustomer(firm, "Lokken Vest");
     await aCustomer(firm, "Dæhl Transport");
-    expect(await found("lokken dahl")).toEqual({ exact: [], similar: ["loekken dahl", "Løkken Dahl AS"] });
+    expect(await found("lokken dahl")).toEqual({ exact: [], similar: ["løkken dahl", "Løkken Dahl AS"] });
     await aCustomer(firm, "Vågå Sag");
-    expect(await found("vaga")).toEqual({ exact: [], similar: ["vaagaa", "Vågå Sag"] });
+    expect(await found("vaga")).toEqual({ exact: [], similar: ["vågå", "Vågå Sag"] });
+  });
+
+  it.each([
+    ["sorland", "sørland", "Sørlandets Bygg AS"],
+    ["orland", "ørland", "Sørlandets Bygg AS"],
+    ["kjopesenter", "kjøpesenter", "Kjøpesenteret Vest"],
+    ["hakons", "håkons", "Fisk og Vilt"],
+    ["faerder", "færder", "Færder Maling"],
+    ["farder", "færder", "Færder Maling"],
+    ["sorland kjopes", null, null],
+  ])("is seen in a part of a word whose signs were left out: «%s» as «%s»", async (typed, meant, name) => {
+    const { exact, similar } = await found(typed);
+    expect([...exact, ...(similar?.slice(1) ?? [])]).toEqual(name === null ? [] : [name]);
+    expect(similar?.[0] ?? null).toBe(exact.length > 0 ? null : meant);
+  });
+
+  it("is put right by words that somebody has who is not deleted", async () => {
+    const gone = await aCustomer(firm, "Svartisen Bygg");
+    await aCustomer(firm, "Svartissen Hotell");
+    expect((await found("svartisn")).similar?.[0]).toBe("svartisen");
+    await firm.done(deleteCustomer, { id: gone, contacts: 0, opportunities: 0 });
+    expect((await found("svartisn")).similar?.[0]).toBe("svartissen");
+    expect(await found("svartisen")).toEqual({ exact: [], similar: ["svartissen", "Svartissen Hotell"] });
   });
 
   it("is put right within the filters", async () => {

@@ -23,6 +23,7 @@ describe("a customer is found by its contacts", () => {
   beforeAll(async () => {
     const customerId = await aCustomer(firm, "Fjordheim Regnskap AS", {
       email: "post@fjordheim.no",
+      organizationNumber: "923609016",
       phone: "+47 22 33 44 55",
       visitingCity: "HAMAR",
       postalCity: "BRUMUNDDAL",
@@ -51,6 +52,17 @@ describe("a customer is found by its contacts", () => {
 
   it.each(["fjordheim åsvang hamar", "hamar regnskap bjørg", "99887766 fjord"])("by words of name, city and contact in any order: «%s»", async (words) => {
     expect(await names(words)).toEqual(["Fjordheim Regnskap AS"]);
+  });
+
+  it.each(["NO 923 609 016 MVA", "923 609 016 MVA", "no923609016mva", "NO923609016 fjordheim"])("by its number as an invoice has it: «%s»", async (words) => {
+    expect(await found(words)).toEqual([["Fjordheim Regnskap AS"]]);
+  });
+
+  it.each(["tyskvare.de", "www.tyskvare.de", "tyskvare.co.uk", "tyskvare.info"])("by the domain of an address, whatever it ends with: «%s»", async (words) => {
+    await aCustomer(firm, `Vare ${words}`, { email: `post@${words.replace("www.", "mail.")}` });
+    expect((await names(words)).filter((name) => name === `Vare ${words}`)).toEqual([`Vare ${words}`]);
+    await firm.db.$executeRaw`UPDATE customer SET name = 'Anonym' WHERE name = ${`Vare ${words}`}`;
+    expect(await names(words.replace("www.", ""))).toContain("Anonym");
   });
 
   it("and says nothing of what the row shows", async () => {

@@ -6,6 +6,7 @@ import { searchParts } from "./customer-conditions";
 import type { CustomerFilters } from "./customer-filters";
 import { type Column, type Ordering, usualColumns } from "./customer-list";
 import { customerSample } from "./customer-sample";
+import { asWritten } from "./folding";
 import { nearTerms } from "./near-words";
 import { pageOfCustomers, type PageOfIds, pageSize } from "./page-of-customers";
 import { type SearchTerm, searchTerms } from "./search-terms";
@@ -63,10 +64,22 @@ async function similarTo(db: Database, search: CustomerSearch, terms: SearchTerm
   for (const near of await nearTerms(db, terms, { sample: await customerSample(db), found: exact.length > 0 })) {
     const { ids } = await pageOfCustomers(db, await searchParts(db, search, near), "first", undefined, search.order);
     const others = ids.filter((id) => !exact.includes(id)).slice(0, pageSize - exact.length);
-    if (others.length > 0)
-      return { words: near.map((term) => term[0]?.join(" ") ?? "").join(" "), rows: await matchedRows(db, others, near, search, language) };
+    if (others.length > 0) {
+      const rows = await matchedRows(db, others, near, search, language);
+      return { words: near.map((term) => meant(term, rows)).join(" "), rows };
+    }
   }
   return null;
+}
+
+/** A term as it is written where it was found; where that is nowhere to be seen, as it is searched for. */
+function meant(term: SearchTerm, rows: CustomerRow[]): string {
+  const texts = rows.flatMap(({ name, city, matched }) => [name, city, ...matched.map(({ text }) => text)]);
+  for (const reading of term) {
+    const written = reading.map((word) => texts.map((text) => asWritten(word, text)).find((found) => found !== null));
+    if (written.every((word) => word !== undefined)) return written.join(" ");
+  }
+  return term[0]?.join(" ") ?? "";
 }
 
 async function matchedRows(

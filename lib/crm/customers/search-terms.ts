@@ -10,16 +10,25 @@ export type SearchTerm = string[][];
 /** The most words of a search that count. */
 const most = 12;
 
+/** The number of a firm registered for VAT as its invoices show it (bokføringsforskriften § 5-1-1). */
+const ofInvoices = /(?<![\p{L}\p{N}])(?:NO[\s-]?)?((?:\d[\s.]?){9})(?:MVA)?(?![\p{L}\p{N}])/giu;
+
+/** Those that addresses of Norwegian firms and their customers end with; any word may end with a full stop and a name («Ing.Hansen»). */
+const lastLabel =
+  /\.(?:no|com|net|org|info|biz|name|eu|se|dk|fi|is|de|nl|be|fr|es|it|pt|at|ch|pl|ee|lv|lt|uk|ie|us|ca|io|ai|app|dev|tech|shop|store|online|cloud)$/iu;
+
 /**
  * What a person looks for, word by word; null when nothing was typed, an empty list when what was typed has no word in it.
  * Groups of digits that follow each other are read joined («923 609») and each by itself («24/7»), a telephone number
- * also without Norway's +47. Of an e-mail address the last label counts as little as it does in the search text.
+ * also without Norway's +47, an organisation number without the «NO» and «MVA» of an invoice. Of an e-mail address the last
+ * label counts as little as it does in the search text.
  */
 export async function searchTerms(db: Transaction, words: string): Promise<SearchTerm[] | null> {
   if (words.trim() === "") return null;
   const typed = words
+    .replace(ofInvoices, " $1 ")
     .split(/\s+/u)
-    .map((word) => word.replace(word.includes("@") ? /\.[^.@]*$/u : /\.(?:no|com|net|org|eu|se|dk|io)$/iu, ""))
+    .map((word) => word.replace(word.includes("@") ? /\.[^.@]*$/u : lastLabel, ""))
     .join(" ");
   const [{ folded }] = await db.$queryRaw<[{ folded: string }]>`SELECT regexp_replace(search_fold(${typed}), '[^[:alnum:]]+', ' ', 'g') AS folded`;
   const terms = folded.match(/(?<!\S)\d+(?: \d+)+(?!\S)|\S+/g) ?? [];

@@ -1,5 +1,6 @@
 import type { Database } from "../../db/client";
 import { keptPlan } from "../../db/kept-plan";
+import { wordsOf } from "./folding";
 import { hasTerm, likePart, type SearchTerm } from "./search-terms";
 
 /** Why a customer was found where its row doesn't show it: `person` is the contact whose address or number it is, `customer` the merged one whose organisation number it is. */
@@ -110,16 +111,3 @@ function explain({ registerName, postalCity, email, phone, contacts, merged }: F
 }
 
 const searched = ({ by, text }: Matched): string => (by === "phone" ? ` ${text.replace(/[^0-9]+/g, "")}` : wordsOf(text));
-
-const letters: Record<string, string> = { å: "aa", ø: "oe", æ: "ae", ö: "oe", ä: "ae", ß: "ss", ł: "l", đ: "d", ð: "d", þ: "th", œ: "oe", ı: "i" };
-
-/** A text folded as search_fold does it in the database, for what a page shows: where the two differ, a hit explains itself once too often. */
-function wordsOf(text: string): string {
-  const folded = text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[åøæöäßłđðþœı]/gu, (letter) => letters[letter] ?? letter)
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "");
-  return ` ${folded.replace(/[^\p{L}\p{N}]+/gu, " ")}`;
-}
