@@ -4,7 +4,14 @@ import path from "node:path";
 import { canReach, type RunAs } from "./run-as";
 import { StartRefused } from "./start-refused";
 
-export type Binaries = { initdb: string; postgres: string; pgCtl: string; major: number };
+export type Binaries = {
+  initdb: string;
+  postgres: string;
+  pgCtl: string;
+  major: number;
+  /** Whether it can read in again, as it starts, what it had in memory as it stopped (pg_prewarm). */
+  canPrewarm: boolean;
+};
 
 /**
  * PostgreSQL's programs from the npm package of this platform. When the user PostgreSQL runs as
@@ -15,7 +22,8 @@ export function findBinaries(folder: string, runAs: RunAs | undefined): Binaries
   hydrateLinks(native);
   const home = runAs && !isReachable(runAs, native) ? copyBeside(folder, native, version) : native;
   const program = (name: string) => path.join(home, "bin", process.platform === "win32" ? `${name}.exe` : name);
-  return { initdb: program("initdb"), postgres: program("postgres"), pgCtl: program("pg_ctl"), major: Number.parseInt(version, 10) };
+  const canPrewarm = existsSync(path.join(home, "share", "postgresql", "extension", "pg_prewarm.control"));
+  return { initdb: program("initdb"), postgres: program("postgres"), pgCtl: program("pg_ctl"), major: Number.parseInt(version, 10), canPrewarm };
 }
 
 function platformPackage(): { native: string; version: string } {

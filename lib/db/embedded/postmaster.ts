@@ -57,7 +57,7 @@ export async function stopPostmaster(child: ChildProcess): Promise<void> {
 
 function spawnPostgres({ folder, binaries, runAs, scratch }: PostmasterOptions, port: number, strangerPid: number | undefined): ChildProcess {
   const log = openSync(logFile(folder), "a", 0o600);
-  const child = spawn(binaries.postgres, ["-D", clusterFolder(folder), ...settings(port, scratch)], {
+  const child = spawn(binaries.postgres, ["-D", clusterFolder(folder), ...settings(port, { scratch, prewarm: binaries.canPrewarm })], {
     // Its own process group: Ctrl-C in the terminal is for us, who stop it last.
     detached: true,
     stdio: ["ignore", log, log],
@@ -72,7 +72,7 @@ function spawnPostgres({ folder, binaries, runAs, scratch }: PostmasterOptions, 
   return child;
 }
 
-function settings(port: number, scratch: boolean | undefined): string[] {
+function settings(port: number, { scratch, prewarm }: { scratch: boolean | undefined; prewarm: boolean }): string[] {
   const values: Record<string, string | number> = {
     listen_addresses: "127.0.0.1",
     port,
@@ -84,6 +84,8 @@ function settings(port: number, scratch: boolean | undefined): string[] {
     log_timezone: "UTC",
     lc_messages: "C",
     log_min_messages: "warning",
+    // What a large firm's searches go through is in memory again soon after a start, in the background: read page by page as it is asked for, it would take minutes.
+    ...(prewarm && !scratch && { shared_preload_libraries: "pg_prewarm" }),
     ...(scratch && { fsync: "off", synchronous_commit: "off", full_page_writes: "off", autovacuum: "off" }),
   };
   return Object.entries(values).flatMap(([name, value]) => ["-c", `${name}=${value}`]);

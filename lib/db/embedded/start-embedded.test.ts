@@ -55,6 +55,18 @@ it("keeps what was written between starts, and its secrets for itself", async ()
   expect(statSync(path.join(folder, "secrets.json")).mode & 0o777).toBe(0o600);
 });
 
+it("has in memory after a start what it had before", async () => {
+  const named = async (url: string, name: string) =>
+    query(url, `select 1 from pg_buffercache b join pg_class c on b.relfilenode = pg_relation_filenode(c.oid) where c.relname = '${name}' limit 1`);
+  running = await startEmbedded(openDataFolder(folder));
+  const { superuserUrl } = (await runningServer(folder)) ?? { superuserUrl: "" };
+  await query(superuserUrl, "create extension pg_buffercache; create table note as select 'kept' as text");
+  await stop();
+  running = await startEmbedded(openDataFolder(folder));
+  const again = (await runningServer(folder))?.superuserUrl ?? "";
+  await expect.poll(() => named(again, "note"), { timeout: 20_000 }).toHaveLength(1);
+});
+
 it("serves as a role that is neither superuser nor owner, in a language that sorts and folds Norwegian", async () => {
   const { appUrl, ownerUrl } = await start();
   expect(await query(appUrl, "select rolsuper, rolcreatedb, rolcreaterole from pg_roles where rolname = current_user")).toEqual([
