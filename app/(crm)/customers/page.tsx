@@ -42,9 +42,7 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
   const params = await searchParams;
   const asked = readSearch(params);
   const [page, choices] = await Promise.all([searchCustomers(database(), asked, t.locale), listFilterChoices(database(), t.locale, asked, me.actor.id)]);
-  openView(params, choices.views);
-  const apart = choices.views.some(({ opened }) => opened);
-  const search: CustomerSearch = { ...asked, view: asked.view ?? (apart ? "all" : undefined) };
+  const search: CustomerSearch = { ...asked, view: openView(params, choices.views) };
   const found = page.more ? over(t, page.found) : t.number(page.found);
   // Beside the title on a desk; a phone has room for the one main action there, and these stand among the list's links.
   const elsewhere = [
@@ -53,7 +51,7 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
   ];
   const narrowed = search.words !== "" || choices.inForce.length > 0;
   return (
-    <CrmPage reader={me} area="customers" params={params} path={pageHref(asked, "first")} notice={exportNotice(t, params)}>
+    <CrmPage reader={me} area="customers" params={params} path={pageHref(search, "first")} notice={exportNotice(t, params)}>
       <PageHeader
         title={t("customers.title")}
         count={t("customers.howMany", { customers: page.total, shown: upTo(t, page.total) })}
@@ -87,7 +85,7 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
         >
           {narrowed ? (
             <>
-              {t("customers.checkSpelling")} <TextLink href={allHref(apart)}>{t("customers.dropFilters")}</TextLink>
+              {t("customers.checkSpelling")} <TextLink href={allHref(choices.views.some(({ opened }) => opened))}>{t("customers.dropFilters")}</TextLink>
             </>
           ) : (
             <TextLink href="/customers/new">{t("customers.new.action")}</TextLink>
