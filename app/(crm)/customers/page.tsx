@@ -11,12 +11,12 @@ import { ResultLine } from "@/components/ui/result-line";
 import { CustomerTable } from "@/components/customers/customer-table";
 import { reader } from "@/lib/auth/current-session";
 import { type FilterChoices, listFilterChoices } from "@/lib/crm/customers/filter-choices";
-import { pageSize } from "@/lib/crm/customers/page-of-customers";
 import { type CustomerSearch, searchCustomers, type SimilarHits } from "@/lib/crm/customers/search-customers";
 import { database } from "@/lib/db/client";
 import type { Texts } from "@/lib/i18n/texts";
 import { over, upTo } from "@/lib/i18n/up-to";
 import type { SearchParams } from "@/lib/local-path";
+import { pageLinks } from "@/lib/page-by-key";
 import { can } from "@/lib/permissions";
 
 import { CrmPage } from "../crm-page";
@@ -106,10 +106,7 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
       <Pagination
         label={t("shell.pages.label")}
         texts={{ first: t("shell.pages.first"), previous: t("shell.pages.previous"), next: t("shell.pages.next"), last: t("shell.pages.last") }}
-        first={page.hasPrevious ? pageHref(search, "first") : undefined}
-        previous={page.hasPrevious && page.rows[0] ? pageHref(search, { before: page.rows[0].id }) : undefined}
-        next={page.hasNext && page.rows.length === pageSize ? pageHref(search, { after: page.rows[pageSize - 1]?.id ?? 0 }) : undefined}
-        last={page.hasNext ? pageHref(search, "last") : undefined}
+        {...pageLinks(page, (key) => pageHref(search, key))}
       />
     </CrmPage>
   );
