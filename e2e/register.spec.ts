@@ -162,6 +162,31 @@ test("«Oppdater fra registeret» shows what differs, takes in what is chosen, a
   expect(await now()).toMatchObject({ registerName: null, postalCity: "" });
 });
 
+test("an organisation number that is put right on the card takes nothing of the first enterprise along, and is undone", async ({ page, firm, signIn }) => {
+  await signIn("EMPLOYEE");
+  const [wrong, right, word] = [newOrganizationNumber(), newOrganizationNumber(), newWord()];
+  await put(wrong, `${word.toUpperCase()} FEIL AS`);
+  const customer = await firm.customer({ name: word, organizationNumber: wrong });
+  await page.goto(`/customers/${customer.id}`);
+  await page.getByRole("button", { name: "Oppdater fra registeret" }).click();
+  await page.getByRole("button", { name: "Ta inn det som er valgt" }).click();
+  const said = page.getByText(`I Enhetsregisteret: ${word.toUpperCase()} FEIL AS`);
+  await expect(said).toBeVisible();
+  await expect(page.getByText("Næringskoder i Enhetsregisteret: 41.200")).toBeVisible();
+  await page.getByLabel("Organisasjonsnummer").fill(right);
+  await page.getByRole("button", { name: "Lagre", exact: true }).click();
+  const saved = page.getByRole("status").filter({ hasText: `${word} er lagret.` });
+  await expect(saved).toBeVisible();
+  await expect(said).toBeHidden();
+  await expect(page.getByText(/^Næringskoder i Enhetsregisteret/)).toBeHidden();
+  await page.goto(`/customers?q=${word}+feil`);
+  await expect(page.getByText("Ingen kunder passer", { exact: false })).toBeVisible();
+  await page.goto(`/customers/${customer.id}/history`);
+  await page.getByRole("button", { name: "Angre" }).first().click();
+  await page.goto(`/customers/${customer.id}`);
+  await expect(said).toBeVisible();
+});
+
 test("an administrator loads an extract and switches the look-up off: the extract answers in the register's place", async ({ page, firm, signIn }) => {
   await signIn("ADMIN");
   const [number, word] = [newOrganizationNumber(), newWord()];

@@ -121,7 +121,11 @@ test("«Angre» after «Lagre visning» leads back to the list, of some customer
     await page.goto(`/customers/views/new?${filter}`);
     await page.getByLabel("Navn på visningen").fill(name);
     await page.getByRole("button", { name: "Lagre visning" }).click();
-    await page.getByRole("status").filter({ hasText: `Visningen «${name}» er lagret.` }).getByRole("button", { name: "Angre" }).click();
+    await page
+      .getByRole("status")
+      .filter({ hasText: `Visningen «${name}» er lagret.` })
+      .getByRole("button", { name: "Angre" })
+      .click();
     await expect(page.getByRole("status").filter({ hasText: "Angret" })).toBeVisible();
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Kundeoppfølging");
     await expect(page.getByRole("link", { name, exact: true })).toBeHidden();
