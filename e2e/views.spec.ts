@@ -91,6 +91,12 @@ test("somebody else's own view is no page, and one that filters on what is delet
   await page.goto(`/customers?view=${view.id}`);
   await expect(page.getByRole("status").filter({ hasText: `Det filtreres på noe som er slettet: Kategori: ${category.name}.` })).toBeVisible();
   await new CustomerList(page, isMobile).shows([customer.name]);
+  // «Flere filtre» keeps it too.
+  await page.getByRole("link", { name: "Flere filtre" }).click();
+  await expect(page.getByRole("checkbox", { name: `${category.name} (slettet)` })).toBeChecked();
+  await page.getByRole("button", { name: "Vis kunder" }).click();
+  await new CustomerList(page, isMobile).shows([customer.name]);
+  await expect(page).toHaveURL(new RegExp(`category=${category.id}`));
 });
 
 test("an address of the list that is sent on shows the same to who does not see the view in it", async ({ page, firm, signIn, pageOf, isMobile }) => {
