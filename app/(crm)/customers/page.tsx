@@ -73,7 +73,7 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
       <CustomerFilters t={t} search={search} choices={choices} />
       <ListLinks t={t} search={search} views={choices.views} actor={me.actor} elsewhere={elsewhere} some={page.rows.length > 0} />
       <ResultLine
-        hits={narrowed ? t("customers.hits", { found }) : t("customers.all", { found })}
+        hits={t(narrowed ? "customers.hits" : "customers.all", { customers: page.found, found })}
         of={narrowed ? t("customers.of", { total: upTo(t, page.total) }) : undefined}
         chips={choices.inForce.length === 0 && search.words === "" ? undefined : <Chips t={t} search={search} inForce={choices.inForce} />}
       />
@@ -97,6 +97,7 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
           search={search}
           selected={can(me.actor, "customers.changeMany") ? readSelected(params) : "never"}
           found={found}
+          more={page.more}
           lines={linesOf(t, page.rows, search)}
           labels={tableLabels(t, search)}
           sort={sortLinks(search)}
