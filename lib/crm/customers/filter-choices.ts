@@ -66,7 +66,7 @@ export async function listFilterChoices(db: Database, language: "nb" | "en", sea
   return { industry, category, seller, source, inForce, views };
 }
 
-export type AllFilterChoices = Record<"industry" | "category" | "seller" | "source" | "origin" | "product", (Choice & { gone?: true })[]>;
+type AllFilterChoices = Record<"industry" | "category" | "seller" | "source" | "origin" | "product", (Choice & { gone?: true })[]>;
 
 /**
  * The same with all origins and products to choose among: the ones not deleted, in the order of their lists. What is chosen
