@@ -8,7 +8,7 @@ const norwegian = /[æøåÆØÅ«»]/;
 
 test("in English: customers are searched, filtered and kept as a view, whose list and undo speak English", async ({ page, firm, signIn }) => {
   const [category, word, name] = [await firm.category(), newWord(), named("Mine")];
-  const [one, other] = [await firm.customer({ name: `${word} Aaa` }), await firm.customer({ name: `${word} Bbb` })];
+  const [one, other] = [await firm.customer({ name: `${word} Abe` }), await firm.customer({ name: `${word} Bob` })];
   await firm.put(category, { customers: [one] });
   await signIn(await firm.employee("EMPLOYEE", { language: "en" }));
   await page.goto("/customers");

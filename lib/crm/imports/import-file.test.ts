@@ -93,7 +93,7 @@ describe("a file kept for its import", () => {
     expect(value).toMatchObject({ created: alikeNamed - 2 });
     const made = await firm.db.customer.findMany({ where: { organizationNumber: { in: numbers } }, select: { organizationNumber: true } });
     expect(made.map(({ organizationNumber }) => organizationNumber).sort()).toEqual(numbers.slice(2, alikeNamed).sort());
-  });
+  }, 120_000);
 
   it("refuses the number of a customer that is merged into another, and says so", async () => {
     const [kept, other] = [await aCustomer(firm, "Blir igjen"), await aCustomer(firm, "Går inn", { organizationNumber: "985615616" })];
