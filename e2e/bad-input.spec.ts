@@ -389,6 +389,30 @@ for (const form of forms) {
     });
 }
 
+test("«Hent fra registeret»: whatever the name holds, it is answered with a sentence, and nothing is saved", async ({ page, context, firm, signIn }) => {
+  await signIn("EMPLOYEE");
+  await page.goto("/customers/new");
+  await fill(page, "Navn", named("Søkt"));
+  const sent = await heldBack(page, () => press(page, "Hent fra registeret"));
+  const customers = () => firm.db.customer.count();
+  const before = await customers();
+  for (const [typed, told] of [
+    ["nothing", "Skriv organisasjonsnummeret, eller minst to tegn av navnet."],
+    ["blanks", "Skriv organisasjonsnummeret, eller minst to tegn av navnet."],
+    ["10,000 characters", "Teksten er for lang. Skriv høyst 200 tegn."],
+    ["NUL", "Teksten har tegn som ikke kan lagres. Skriv den på nytt."],
+    ["half a surrogate pair", "Teksten har tegn som ikke kan lagres. Skriv den på nytt."],
+    ["signs that turn the text", "Teksten har tegn som ikke kan lagres. Skriv den på nytt."],
+    ["emoji", "Enhetsregisteret har ingen treff på"],
+    ["HTML", "Enhetsregisteret har ingen treff på"],
+  ] as const) {
+    const answer = await sendAgain(context, withField(sent, "name", values[typed] ?? Buffer.alloc(0)));
+    expect(answer.status(), typed).toBe(200);
+    expect(await answer.text(), typed).toContain(told);
+  }
+  expect(await customers()).toBe(before);
+});
+
 // How a body is read is one matter for all forms: one of each kind of action will do.
 for (const form of forms.filter(({ what }) => ["a new category", "a customer's card", "sign-in"].includes(what))) {
   test(`${form.what}: a body that cannot be read, is too large, or comes from elsewhere is refused plainly`, async ({

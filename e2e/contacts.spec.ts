@@ -44,6 +44,30 @@ test("a contact without a name, or with a wrong address, is refused by the field
   expect(await firm.operations()).toBe(before);
 });
 
+test("many contacts of one customer stand page by page, in one order, and an edited one leads back", async ({ page, firm }) => {
+  const customer = await firm.customer();
+  const word = named("Beboer");
+  const names = [...Array(60).keys()].map((n) => `${word} ${String(n).padStart(2, "0")}`);
+  for (const name of names) await firm.contact(customer, { name });
+  const pages = page.getByRole("navigation", { name: "Sider" });
+  const rows = page.getByRole("table", { name: "Kontakter" }).getByRole("row").getByRole("cell").getByRole("link");
+  await page.goto(`/customers/${customer.id}/contacts`);
+  await expect(rows).toHaveText(names.slice(0, 50));
+  await pages.getByRole("link", { name: "Neste" }).click();
+  await expect(rows).toHaveText(names.slice(50));
+  await page.reload();
+  await expect(rows).toHaveText(names.slice(50));
+  await pages.getByRole("link", { name: "Forrige" }).click();
+  await expect(rows).toHaveText(names.slice(0, 50));
+  await pages.getByRole("link", { name: "Siste" }).click();
+  await expect(rows).toHaveText(names.slice(10));
+  await pages.getByRole("link", { name: "Forrige" }).click();
+  await expect(rows).toHaveText(names.slice(0, 10));
+  await pages.getByRole("link", { name: "Neste" }).click();
+  await page.getByRole("link", { name: names[59] ?? "" }).click();
+  await expect(page.getByRole("textbox", { name: /^Navn/ })).toHaveValue(names[59] ?? "");
+});
+
 test("a contact is edited from the list, and the edit can be undone", async ({ page, firm }) => {
   const customer = await firm.customer();
   const contact = await firm.contact(customer, { email: "gammel@example.no" });

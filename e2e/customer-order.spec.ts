@@ -63,3 +63,27 @@ test("columns are chosen, stay through a search and a sorting, and the address k
   await expect(row).not.toContainText("22 33 44 55");
   await list.shows([customer.name]);
 });
+
+test("pages of another order lead on in that order, also where many are alike in it", async ({ page, firm, isMobile }) => {
+  const word = newWord();
+  const customers = [...Array(60).keys()].map((n) => ({ name: `${word} ${String(n).padStart(2, "0")}`, visitingCity: n % 2 === 0 ? "ÅS" : "ASKIM" }));
+  const made: { name: string; visitingCity: string; id: number }[] = [];
+  for (const customer of customers) made.push({ ...customer, ...(await firm.customer(customer)) });
+  const inCity = (city: string) => made.filter(({ visitingCity }) => visitingCity === city).map(({ name }) => name);
+  const [byCity, latest] = [[...inCity("ASKIM"), ...inCity("ÅS")], made.map(({ name }) => name).reverse()];
+  const [list, pages] = [new CustomerList(page, isMobile), page.getByRole("navigation", { name: "Sider" })];
+  await page.goto(`/customers?q=${word}`);
+  for (const [column, names] of [
+    ["Poststed", byCity],
+    ["Sist endret", latest],
+  ] as const) {
+    await list.sortBy(column);
+    await list.shows(names.slice(0, 50));
+    await pages.getByRole("link", { name: "Siste" }).click();
+    await list.shows(names.slice(10));
+    await pages.getByRole("link", { name: "Forrige" }).click();
+    await list.shows(names.slice(0, 10));
+    await pages.getByRole("link", { name: "Neste" }).click();
+    await list.shows(names.slice(10));
+  }
+});

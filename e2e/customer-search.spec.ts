@@ -268,6 +268,10 @@ test("pages lead by key to the next, the previous, the last and the first, and s
   await expect(rows).toHaveText(names.slice(70));
   await pages.getByRole("link", { name: "Forrige" }).click();
   await expect(rows).toHaveText(names.slice(20, 70));
+  await pages.getByRole("link", { name: "Forrige" }).click();
+  await expect(rows).toHaveText(names.slice(0, 20));
+  await pages.getByRole("link", { name: "Neste" }).click();
+  await expect(rows).toHaveText(names.slice(20, 70));
   await pages.getByRole("link", { name: "Første" }).click();
   await expect(rows).toHaveText(names.slice(0, 50));
   await page.goBack();

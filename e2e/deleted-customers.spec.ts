@@ -21,7 +21,7 @@ test("a sales manager deletes a customer after a question that says what goes al
   await page.getByRole("link", { name: "Slett kunde" }).click();
   await expect(page.getByRole("heading", { name: `Vil du slette ${customer.name}?` })).toBeVisible();
   await expect(page.getByText("1 kontakt hører bare til her, og slettes sammen med kunden.")).toBeVisible();
-  await expect(page.getByText(/^1 åpen salgsmulighet på 1\s000\skr går ut av lista og prognosen\.$/)).toBeVisible();
+  await expect(page.getByText(/^1 åpen salgsmulighet på 1\s000\skr går ut av listen og prognosen\.$/)).toBeVisible();
   await page.getByRole("button", { name: `Ja, slett ${customer.name}` }).click();
   const message = page.getByRole("status").filter({ hasText: `${customer.name} er slettet med 1 kontakt.` });
   await expect(message).toBeVisible();

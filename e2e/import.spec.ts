@@ -67,6 +67,23 @@ test("a file is shown with its counts, refused rows and codes without industry, 
   await firm.db.industry.updateMany({ where: { id: { in: codes.map(({ id }) => id) } }, data: { active: true } });
 });
 
+test("each of many refused rows has its line, page by page", async ({ page }) => {
+  const rows = [...Array(520).keys()].map((n) => `123456789,FEIL ${n},1,`);
+  await choose(page, csv(`${newOrganizationNumber()},${named("KUNDE")} AS,5,`, ...rows));
+  const table = page.getByRole("table", { name: "Rader som ikke blir med" });
+  const pages = page.getByRole("navigation", { name: "Sider" });
+  const line = (n: number) => table.getByRole("row").filter({ has: page.getByRole("cell", { name: `FEIL ${n}`, exact: true }) });
+  await expect(page.getByText("Viser 500 av 520.")).toBeVisible();
+  await expect(line(0)).toBeVisible();
+  await pages.getByRole("link", { name: "Neste" }).click();
+  await expect(line(519)).toContainText("522");
+  await expect(table.getByRole("row").filter({ hasText: "FEIL" })).toHaveCount(20);
+  await pages.getByRole("link", { name: "Forrige" }).click();
+  await expect(line(499)).toBeVisible();
+  await page.getByRole("button", { name: "Importer 1 kunde" }).click();
+  await says(page, "1 kunde er lagt til, 0 er endret. 520 rader er avvist.");
+});
+
 test("a row that looks like a customer without a number is shown beside that one, and is passed over when it is ticked", async ({ page, firm }) => {
   const [like, unlike] = [newOrganizationNumber(), newOrganizationNumber()] as const;
   const there = await firm.customer({ name: `${newWord()} Rør og Varme`, postalCode: "6413" });

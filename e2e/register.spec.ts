@@ -74,7 +74,7 @@ test("a number that the register does not have, or can't answer for now, is said
     [late, "Enhetsregisteret svarer ikke nå. Prøv igjen om litt, eller fyll ut selv."],
     [unknown, `Enhetsregisteret har ikke nummeret ${grouped(unknown)}.`],
     [broken, "Enhetsregisteret svarer ikke nå. Prøv igjen om litt, eller fyll ut selv."],
-    [gone, `Foretaket med nummeret ${grouped(gone)} er slettet 2.1.2026 og tatt ut av Enhetsregisterets åpne data.`],
+    [gone, `Foretaket med nummeret ${grouped(gone)} ble slettet 2.1.2026 og er tatt ut av Enhetsregisterets åpne data.`],
   ] as const) {
     await fetchBy(page, number);
     await expect(page.getByText(sentence)).toBeVisible({ timeout: 10_000 });
@@ -160,6 +160,45 @@ test("«Oppdater fra registeret» shows what differs, takes in what is chosen, a
   await page.getByRole("button", { name: "Angre" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Angret:" })).toBeVisible();
   expect(await now()).toMatchObject({ registerName: null, postalCity: "" });
+});
+
+test("«Under tvangsavvikling» stands on the card of an enterprise that a court winds up, and beside a hit for its name", async ({ page, signIn }) => {
+  await signIn("EMPLOYEE");
+  const [number, word] = [newOrganizationNumber(), newWord()];
+  await put(number, `${word.toUpperCase()} AS`, { underTvangsavviklingEllerTvangsopplosning: true });
+  await page.goto("/customers/new");
+  await page.getByRole("textbox", { name: "Navn må fylles ut" }).fill(word);
+  await page.getByRole("button", { name: "Hent fra registeret" }).click();
+  await page.getByRole("button", { name: `${word} AS, ${grouped(number)}, Bodø (under tvangsavvikling)` }).click();
+  await expect(page.getByText("Foretaket er under tvangsavvikling eller tvangsoppløsning.")).toBeVisible();
+  await page.getByRole("button", { name: "Lagre" }).click();
+  await expect(page.getByRole("status").filter({ hasText: `${word} AS er opprettet.` })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("Under tvangsavvikling eller tvangsoppløsning (Enhetsregisteret, hentet");
+});
+
+test("an organisation number that is put right on the card takes nothing of the first enterprise along, and is undone", async ({ page, firm, signIn }) => {
+  await signIn("EMPLOYEE");
+  const [wrong, right, word] = [newOrganizationNumber(), newOrganizationNumber(), newWord()];
+  await put(wrong, `${word.toUpperCase()} FEIL AS`);
+  const customer = await firm.customer({ name: word, organizationNumber: wrong });
+  await page.goto(`/customers/${customer.id}`);
+  await page.getByRole("button", { name: "Oppdater fra registeret" }).click();
+  await page.getByRole("button", { name: "Ta inn det som er valgt" }).click();
+  const said = page.getByText(`I Enhetsregisteret: ${word.toUpperCase()} FEIL AS`);
+  await expect(said).toBeVisible();
+  await expect(page.getByText("Næringskoder i Enhetsregisteret: 41.200")).toBeVisible();
+  await page.getByLabel("Organisasjonsnummer").fill(right);
+  await page.getByRole("button", { name: "Lagre", exact: true }).click();
+  const saved = page.getByRole("status").filter({ hasText: `${word} er lagret.` });
+  await expect(saved).toBeVisible();
+  await expect(said).toBeHidden();
+  await expect(page.getByText(/^Næringskoder i Enhetsregisteret/)).toBeHidden();
+  await page.goto(`/customers?q=${word}+feil`);
+  await expect(page.getByText(`Ingen treff på «${word} feil».`)).toBeVisible();
+  await page.goto(`/customers/${customer.id}/history`);
+  await page.getByRole("button", { name: "Angre" }).first().click();
+  await page.goto(`/customers/${customer.id}`);
+  await expect(said).toBeVisible();
 });
 
 test("an administrator loads an extract and switches the look-up off: the extract answers in the register's place", async ({ page, firm, signIn }) => {

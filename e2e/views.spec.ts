@@ -82,12 +82,7 @@ test("somebody else's own view is no page, and one that filters on what is delet
   const [person, other] = [await firm.employee("EMPLOYEE"), await firm.employee("EMPLOYEE")];
   await signIn(person);
   const theirs = await firm.view(other);
-  for (const address of [
-    `/customers?view=${theirs.id}`,
-    `/customers?view=${theirs.id}&sort=city`,
-    `/customers/views/${theirs.id}`,
-    `/customers/views/${theirs.id}/delete`,
-  ])
+  for (const address of [`/customers?view=${theirs.id}`, `/customers/views/${theirs.id}`, `/customers/views/${theirs.id}/delete`])
     expect((await page.goto(address))?.status()).toBe(404);
   const [category, customer] = [await firm.category(), await firm.customer()];
   await firm.put(category, { customers: [customer] });
@@ -95,6 +90,65 @@ test("somebody else's own view is no page, and one that filters on what is delet
   await firm.db.category.update({ where: { id: category.id }, data: { deletedByOperation: 1 } });
   await page.goto(`/customers?view=${view.id}`);
   await expect(page.getByRole("status").filter({ hasText: `Det filtreres på noe som er slettet: Kategori: ${category.name}.` })).toBeVisible();
+  await new CustomerList(page, isMobile).shows([customer.name]);
+  // «Flere filtre» keeps it too.
+  await page.getByRole("link", { name: "Flere filtre" }).click();
+  await expect(page.getByRole("checkbox", { name: `${category.name} (slettet)` })).toBeChecked();
+  await page.getByRole("button", { name: "Vis kunder" }).click();
+  await new CustomerList(page, isMobile).shows([customer.name]);
+  await expect(page).toHaveURL(new RegExp(`category=${category.id}`));
+});
+
+test("an address of the list that is sent on shows the same to who does not see the view in it", async ({ page, firm, signIn, pageOf, isMobile }) => {
+  const [person, category, word] = [await firm.employee("EMPLOYEE"), await firm.category(), newWord()];
+  const [one, other] = [await firm.customer({ name: `${word} A`, visitingCity: "ÅS" }), await firm.customer({ name: `${word} B`, visitingCity: "ASKIM" })];
+  await firm.put(category, { customers: [one, other] });
+  const view = await firm.view(person, { categories: [category.id] });
+  await signIn(person);
+  await page.goto(`/customers?view=${view.id}`);
+  await new CustomerList(page, isMobile).sortBy("Poststed");
+  await expect(page).toHaveURL(new RegExp(`view=${view.id}(&|$)`));
+  await expect(page).toHaveURL(/sort=city/);
+
+  const theirs = await pageOf("EMPLOYEE");
+  await theirs.goto(page.url());
+  await new CustomerList(theirs, isMobile).shows([other.name, one.name]);
+  await expect(theirs.getByRole("main")).not.toContainText(view.name);
+  await new CustomerList(theirs, isMobile).search(word);
+  await new CustomerList(theirs, isMobile).shows([other.name, one.name]);
+});
+
+test("«Angre» after «Lagre visning» leads back to the list, of some customers or of all", async ({ page, firm, signIn, isMobile }) => {
+  const [person, category, customer] = [await firm.employee("EMPLOYEE"), await firm.category(), await firm.customer()];
+  await firm.put(category, { customers: [customer] });
+  await signIn(person);
+  for (const filter of [`category=${category.id}`, ""]) {
+    const name = named("Kort");
+    await page.goto(`/customers/views/new?${filter}`);
+    await page.getByLabel("Navn på visningen").fill(name);
+    await page.getByRole("button", { name: "Lagre visning" }).click();
+    await page
+      .getByRole("status")
+      .filter({ hasText: `Visningen «${name}» er lagret.` })
+      .getByRole("button", { name: "Angre" })
+      .click();
+    await expect(page.getByRole("status").filter({ hasText: "Angret" })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Kundeoppfølging");
+    await expect(page.getByRole("link", { name, exact: true })).toBeHidden();
+    if (filter) await new CustomerList(page, isMobile).shows([customer.name]);
+  }
+});
+
+test("«Lagre endringene» in a view that was deleted meanwhile says that it is gone, over the list as it was", async ({ page, firm, signIn, isMobile }) => {
+  const [person, category, customer] = [await firm.employee("EMPLOYEE"), await firm.category(), await firm.customer()];
+  await firm.put(category, { customers: [customer] });
+  await signIn(person);
+  const view = await firm.view(person);
+  await page.goto(`/customers?view=${view.id}&category=${category.id}`);
+  await firm.db.customerView.update({ where: { id: view.id }, data: { deletedByOperation: 1 } });
+  await page.getByRole("button", { name: `Lagre endringene i «${view.name}»` }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "finnes ikke lenger" }).first()).toBeVisible();
+  await page.reload();
   await new CustomerList(page, isMobile).shows([customer.name]);
 });
 

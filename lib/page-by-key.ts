@@ -20,3 +20,20 @@ export function cutPage<Row>(read: readonly Row[], size: number, page: PageKey):
   const rows = read.slice(0, size);
   return backwards ? { rows: rows.reverse(), hasPrevious: more, hasNext: page !== "last" } : { rows, hasPrevious: at !== null, hasNext: more };
 }
+
+/**
+ * Where the pages beside this one are, and the first and the last; undefined where there is nothing that way. A page read
+ * backwards to the front of the list may be a short one, and is not the last for that.
+ */
+export function pageLinks(
+  { rows, hasPrevious, hasNext }: { rows: readonly { id: number }[]; hasPrevious: boolean; hasNext: boolean },
+  to: (page: PageKey) => string,
+): Partial<Record<"first" | "previous" | "next" | "last", string>> {
+  const [top, bottom] = [rows[0], rows.at(-1)];
+  return {
+    ...(hasPrevious && { first: to("first") }),
+    ...(hasPrevious && top && { previous: to({ before: top.id }) }),
+    ...(hasNext && bottom && { next: to({ after: bottom.id }) }),
+    ...(hasNext && { last: to("last") }),
+  };
+}

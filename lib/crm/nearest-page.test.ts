@@ -27,6 +27,7 @@ describe("the nearest page that is still there", () => {
       `/customers/${customer}/contacts/${contact}?select=categories`,
       `/customers/${customer}/history`,
       "/customers?q=bygg&sort=city",
+      "/customers?q=bygg&view=999999",
       "/settings/crm/categories",
       "/customers/views",
     ])
@@ -73,6 +74,7 @@ describe("the nearest page that is still there", () => {
     const settings = "/settings/crm";
     for (const [address, above] of [
       ["/customers/views/999999/delete", "/customers/views"],
+      ["/customers?view=999999", "/customers"],
       ["/contacts/999999/erase", "/customers"],
       [`${settings}/groups/999999/members/1/days?from=2026-01-01`, `${settings}/groups`],
       [`${settings}/categories/999999/merge?into=1`, `${settings}/categories`],

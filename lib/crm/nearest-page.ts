@@ -36,6 +36,12 @@ const recordPages: RecordPage[] = [
     },
   },
   {
+    // With more in it the address says itself what the list shows.
+    address: /^\/customers\?view=(\d+)$/,
+    isThere: async (db, [id]) => (await db.customerView.count({ where: { ...live, id } })) > 0,
+    above: () => "/customers",
+  },
+  {
     address: page("/customers/views/ID"),
     isThere: async (db, [id]) => (await db.customerView.count({ where: { ...live, id } })) > 0,
     above: () => "/customers/views",

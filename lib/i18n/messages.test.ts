@@ -12,6 +12,7 @@ import { roles } from "../crm/users/user-fields";
 import { permissions } from "../permissions";
 import { type Messages, messages } from "./messages";
 import { textsIn } from "./texts";
+import { over } from "./up-to";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const folder = path.join(root, "lib/i18n/messages");
@@ -55,6 +56,20 @@ describe("the messages of both languages", () => {
           const values = Object.fromEntries(Object.entries(argumentsOf(message)).map(([name, kind]) => [name, kind === "plural" ? count : "Ærlig"]));
           expect(textsIn(language)(key, values), key).not.toMatch(/[{}]/);
         }
+  });
+
+  it("tell one customer from several, and all that a search finds from how far they were counted", () => {
+    const [nb, en] = [textsIn("nb"), textsIn("en")];
+    expect([1, 3].map((customers) => nb("customers.all", { customers, found: nb.number(customers) }))).toEqual(["1 kunde", "3 kunder"]);
+    expect([1, 3].map((customers) => en("customers.all", { customers, found: en.number(customers) }))).toEqual(["1 customer", "3 customers"]);
+    expect(en("customers.hits", { customers: 1, found: "1" })).toBe("1 match");
+    const [few, many] = [
+      { found: "12", more: "false" },
+      { found: over(nb, 1_000), more: "true" },
+    ];
+    expect([few, many].map((values) => nb("customers.select.all", values))).toEqual(["Velg alle 12 treff", "Velg alle treff (over 1\u00A0000)"]);
+    expect(nb("customers.select.allSelected", many)).toBe("Alle treff (over 1\u00A0000) er valgt.");
+    expect(en("customers.select.all", { found: over(en, 1_000), more: "true" })).toBe("Select all results (over 1,000)");
   });
 
   it("say both of two, and not all 2", () => {

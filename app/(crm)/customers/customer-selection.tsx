@@ -16,15 +16,16 @@ interface Props extends Pick<ComponentProps<typeof CustomerTable>, "lines" | "la
   t: Texts;
   search: CustomerSearch;
   selected: Selected;
-  /** How many the search finds, as it is shown. */
+  /** How many the search finds, as it is shown; and whether that is only how far it was counted. */
   found: string;
+  more: boolean;
 }
 
 /**
  * The list with a checkbox on each row, and what can be done with those that are ticked: a GET form, so each act is a
  * page of its own. What only puts ticks back as the page was sent is a reset, which needs no script.
  */
-export function CustomerSelection({ t, search, selected, found, lines, labels, sort }: Props) {
+export function CustomerSelection({ t, search, selected, found, more, lines, labels, sort }: Props) {
   const here = search.page;
   return (
     <form action={changeManyPath} className="bulk-form">
@@ -52,12 +53,12 @@ export function CustomerSelection({ t, search, selected, found, lines, labels, s
       />
       <BulkBar label={t("customers.select.bar")}>
         {selected === "all" ? (
-          <span className="font-semibold">{t("customers.select.allSelected", { found })}</span>
+          <span className="font-semibold">{t("customers.select.allSelected", { found, more: String(more) })}</span>
         ) : (
           <>
             <TickedCount label={t("customers.select.chosen", { count: "{count}" })} />
             <TextLink href={withSelected(pageHref(search, here), "all")} scroll={false} className="inline-flex min-h-6 items-center touch:min-h-touch">
-              {t("customers.select.all", { found })}
+              {t("customers.select.all", { found, more: String(more) })}
             </TextLink>
           </>
         )}

@@ -11,12 +11,12 @@ import { ResultLine } from "@/components/ui/result-line";
 import { CustomerTable } from "@/components/customers/customer-table";
 import { reader } from "@/lib/auth/current-session";
 import { type FilterChoices, listFilterChoices } from "@/lib/crm/customers/filter-choices";
-import { pageSize } from "@/lib/crm/customers/page-of-customers";
 import { type CustomerSearch, searchCustomers, type SimilarHits } from "@/lib/crm/customers/search-customers";
 import { database } from "@/lib/db/client";
 import type { Texts } from "@/lib/i18n/texts";
 import { over, upTo } from "@/lib/i18n/up-to";
 import type { SearchParams } from "@/lib/local-path";
+import { pageLinks } from "@/lib/page-by-key";
 import { can } from "@/lib/permissions";
 
 import { CrmPage } from "../crm-page";
@@ -42,9 +42,7 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
   const params = await searchParams;
   const asked = readSearch(params);
   const [page, choices] = await Promise.all([searchCustomers(database(), asked, t.locale), listFilterChoices(database(), t.locale, asked, me.actor.id)]);
-  openView(params, choices.views);
-  const apart = choices.views.some(({ opened }) => opened);
-  const search: CustomerSearch = { ...asked, view: asked.view ?? (apart ? "all" : undefined) };
+  const search: CustomerSearch = { ...asked, view: openView(params, choices.views) };
   const found = page.more ? over(t, page.found) : t.number(page.found);
   // Beside the title on a desk; a phone has room for the one main action there, and these stand among the list's links.
   const elsewhere = [
@@ -53,7 +51,7 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
   ];
   const narrowed = search.words !== "" || choices.inForce.length > 0;
   return (
-    <CrmPage reader={me} area="customers" params={params} path={pageHref(asked, "first")} notice={exportNotice(t, params)}>
+    <CrmPage reader={me} area="customers" params={params} path={pageHref(search, "first")} notice={exportNotice(t, params)}>
       <PageHeader
         title={t("customers.title")}
         count={t("customers.howMany", { customers: page.total, shown: upTo(t, page.total) })}
@@ -75,7 +73,7 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
       <CustomerFilters t={t} search={search} choices={choices} />
       <ListLinks t={t} search={search} views={choices.views} actor={me.actor} elsewhere={elsewhere} some={page.rows.length > 0} />
       <ResultLine
-        hits={narrowed ? t("customers.hits", { found }) : t("customers.all", { found })}
+        hits={t(narrowed ? "customers.hits" : "customers.all", { customers: page.found, found })}
         of={narrowed ? t("customers.of", { total: upTo(t, page.total) }) : undefined}
         chips={choices.inForce.length === 0 && search.words === "" ? undefined : <Chips t={t} search={search} inForce={choices.inForce} />}
       />
@@ -87,7 +85,7 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
         >
           {narrowed ? (
             <>
-              {t("customers.checkSpelling")} <TextLink href={allHref(apart)}>{t("customers.dropFilters")}</TextLink>
+              {t("customers.checkSpelling")} <TextLink href={allHref(choices.views.some(({ opened }) => opened))}>{t("customers.dropFilters")}</TextLink>
             </>
           ) : (
             <TextLink href="/customers/new">{t("customers.new.action")}</TextLink>
@@ -99,6 +97,7 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
           search={search}
           selected={can(me.actor, "customers.changeMany") ? readSelected(params) : "never"}
           found={found}
+          more={page.more}
           lines={linesOf(t, page.rows, search)}
           labels={tableLabels(t, search)}
           sort={sortLinks(search)}
@@ -108,10 +107,7 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
       <Pagination
         label={t("shell.pages.label")}
         texts={{ first: t("shell.pages.first"), previous: t("shell.pages.previous"), next: t("shell.pages.next"), last: t("shell.pages.last") }}
-        first={page.hasPrevious ? pageHref(search, "first") : undefined}
-        previous={page.hasPrevious && page.rows[0] ? pageHref(search, { before: page.rows[0].id }) : undefined}
-        next={page.hasNext && page.rows.length === pageSize ? pageHref(search, { after: page.rows[pageSize - 1]?.id ?? 0 }) : undefined}
-        last={page.hasNext ? pageHref(search, "last") : undefined}
+        {...pageLinks(page, (key) => pageHref(search, key))}
       />
     </CrmPage>
   );

@@ -11,10 +11,11 @@ import { listOpportunityFilterChoices } from "@/lib/crm/opportunities/opportunit
 import { boardOf } from "@/lib/crm/opportunities/opportunity-board";
 import { filtersInForce } from "@/lib/crm/opportunities/opportunity-search";
 import { sumOpportunities } from "@/lib/crm/opportunities/opportunity-sums";
-import { type OpportunityPage, opportunitiesPerPage, searchOpportunities } from "@/lib/crm/opportunities/search-opportunities";
+import { type OpportunityPage, searchOpportunities } from "@/lib/crm/opportunities/search-opportunities";
 import { database } from "@/lib/db/client";
 import type { Texts } from "@/lib/i18n/texts";
 import type { SearchParams } from "@/lib/local-path";
+import { pageLinks } from "@/lib/page-by-key";
 
 import { CrmPage } from "../crm-page";
 import { EmptyPage } from "../empty-page";
@@ -90,10 +91,7 @@ function List({ t, state, page }: { t: Texts; state: ListState; page: Opportunit
       <Pagination
         label={t("shell.pages.label")}
         texts={{ first: t("shell.pages.first"), previous: t("shell.pages.previous"), next: t("shell.pages.next"), last: t("shell.pages.last") }}
-        first={page.hasPrevious ? pageHref(state, "first") : undefined}
-        previous={page.hasPrevious && page.rows[0] ? pageHref(state, { before: page.rows[0].id }) : undefined}
-        next={page.hasNext && page.rows.length === opportunitiesPerPage ? pageHref(state, { after: page.rows.at(-1)?.id ?? 0 }) : undefined}
-        last={page.hasNext ? pageHref(state, "last") : undefined}
+        {...pageLinks(page, (key) => pageHref(state, key))}
       />
     </>
   );

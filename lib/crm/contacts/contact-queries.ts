@@ -1,4 +1,6 @@
 import type { Database } from "../../db/client";
+import { Prisma } from "../../db/generated/client";
+import { cutPage, keyRead, type PageKey } from "../../page-by-key";
 import { ended } from "./ended";
 
 export interface ContactRow {
@@ -16,16 +18,48 @@ export interface ContactRow {
 }
 
 /** A customer's contacts: current ones first (the primary one on top), then those who left; in Norwegian order. */
-export const listContacts = (db: Database, customerId: number, language: "nb" | "en"): Promise<ContactRow[]> => db.$queryRaw<ContactRow[]>`
+export const listContacts = (db: Database, customerId: number, language: "nb" | "en"): Promise<ContactRow[]> =>
+  db.$queryRaw<ContactRow[]>`${contactRows(customerId, language)} ORDER BY ${Prisma.join(order, ", ")}`;
+
+interface ContactPage {
+  rows: ContactRow[];
+  hasPrevious: boolean;
+  hasNext: boolean;
+}
+
+export const contactsPerPage = 50;
+
+/** One page of them, in that order. */
+export async function pageOfContacts(db: Database, customerId: number, language: "nb" | "en", page: PageKey): Promise<ContactPage> {
+  const { at, backwards } = keyRead(page);
+  const [keys, way] = [Prisma.join(order, ", "), Prisma.raw(backwards ? "DESC" : "ASC")];
+  const from =
+    at === null
+      ? Prisma.empty
+      : Prisma.sql`AND (${keys}) ${Prisma.raw(backwards ? "<" : ">")} (SELECT ${keys} FROM ${places(customerId)} AND p.id = ${at} LIMIT 1)`;
+  const sorted = Prisma.join(
+    order.map((each) => Prisma.sql`${each} ${way}`),
+    ", ",
+  );
+  const rows = await db.$queryRaw<ContactRow[]>`${contactRows(customerId, language)} ${from} ORDER BY ${sorted} LIMIT ${contactsPerPage + 1}`;
+  return cutPage(rows, contactsPerPage, page);
+}
+
+const isPrimary = Prisma.sql`(l.is_primary AND NOT ${ended})`;
+const order = [ended, Prisma.sql`NOT ${isPrimary}`, Prisma.sql`p.name COLLATE "nb-NO-x-icu"`, Prisma.sql`p.id`];
+
+const places = (customerId: number): Prisma.Sql => Prisma.sql`
+  contact_link l JOIN contact p ON p.id = l.contact_id LEFT JOIN contact_role r ON r.id = l.role_id
+  WHERE l.customer_id = ${customerId} AND l.deleted_by_operation IS NULL AND p.deleted_by_operation IS NULL`;
+
+const contactRows = (customerId: number, language: "nb" | "en"): Prisma.Sql => Prisma.sql`
   SELECT p.id, p.name, coalesce(nullif(l.work_email, ''), p.email) AS email, coalesce(nullif(l.work_phone, ''), p.phone) AS phone,
          CASE WHEN ${language} = 'en' THEN coalesce(r.en, r.nb) ELSE r.nb END AS role,
-         l.is_primary AND NOT ${ended} AS "isPrimary", ${ended} AS ended, (upper(l.period) - 1)::text AS until,
+         ${isPrimary} AS "isPrimary", ${ended} AS ended, (upper(l.period) - 1)::text AS until,
          ARRAY(SELECT g.name FROM contact_category k JOIN category g ON g.id = k.category_id
                WHERE k.contact_id = p.id AND g.show_on_contact AND g.deleted_by_operation IS NULL
                ORDER BY g.name COLLATE "nb-NO-x-icu") AS categories
-  FROM contact_link l JOIN contact p ON p.id = l.contact_id LEFT JOIN contact_role r ON r.id = l.role_id
-  WHERE l.customer_id = ${customerId} AND l.deleted_by_operation IS NULL AND p.deleted_by_operation IS NULL
-  ORDER BY ended, "isPrimary" DESC, p.name COLLATE "nb-NO-x-icu", p.id`;
+  FROM ${places(customerId)}`;
 
 export interface ContactCard {
   id: number;

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { aCategory, aContact, aCustomer, aDeletedCustomer } from "../../testing/records";
+import type { PageKey } from "../../page-by-key";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { itAnswersAsCommandsDo } from "../../testing/usual-answers";
 import { findCustomer } from "../customers/customer-queries";
-import { findContact, listContacts, listRoles } from "./contact-queries";
+import { contactsPerPage, findContact, listContacts, listRoles, pageOfContacts } from "./contact-queries";
 import { createContact } from "./create-contact";
 import { createContacts } from "./create-contacts";
 import { setContactCategories } from "./set-contact-categories";
@@ -124,6 +125,30 @@ describe("the contacts of a customer", () => {
     ]);
     expect(list[1]).toMatchObject({ email: "anne@firma.no", phone: "111 11 111", role: "Managing director", categories: ["Nyhetsbrev"] });
     expect((await findCustomer(firm.db, customer, "nb"))?.contacts).toBe(3);
+  });
+
+  it("are read page by page in that order, forwards and backwards", async () => {
+    const customer = await aCustomer(firm, "Borettslaget");
+    const names = Array.from({ length: contactsPerPage + 5 }, (_, n) => `${"ÅøBa"[n % 4] ?? ""} Beboer ${n}`);
+    await firm.done(createContacts, {
+      contacts: names.map((name, n) => ({
+        name,
+        email: "",
+        phone: "",
+        links: [{ customerId: customer, from: "2020-01-01", ...(n === 7 && { isPrimary: true }), ...(n % 9 === 3 && { until: "2021-01-01" }) }],
+      })),
+    });
+    const all = (await listContacts(firm.db, customer, "nb")).map(({ id }) => id);
+    const page = (key: PageKey) => pageOfContacts(firm.db, customer, "nb", key);
+    const ids = async (key: PageKey) => (await page(key)).rows.map(({ id }) => id);
+    expect(await page("first")).toMatchObject({ hasPrevious: false, hasNext: true });
+    expect(await ids("first")).toEqual(all.slice(0, contactsPerPage));
+    expect(await ids({ after: all[contactsPerPage - 1] ?? 0 })).toEqual(all.slice(contactsPerPage));
+    expect(await ids("last")).toEqual(all.slice(5));
+    expect(await page({ before: all[5] ?? 0 })).toMatchObject({ hasPrevious: false, hasNext: true });
+    expect(await ids({ before: all[5] ?? 0 })).toEqual(all.slice(0, 5));
+    expect((await page({ after: all.at(-1) ?? 0 })).rows).toEqual([]);
+    expect((await page({ after: 999_999 })).rows).toEqual([]);
   });
 
   it("may be at several customers; one who is a contact elsewhere alone is not found here", async () => {

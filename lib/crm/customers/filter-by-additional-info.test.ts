@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { aCategory, aCustomer, aDeletedCustomer } from "../../testing/records";
+import { aCategory, aCustomer, aDeletedCustomer, anIndustry } from "../../testing/records";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { createOrigins, createProducts, createSources } from "../additional-info/create-additional-info";
 import { editAdditionalInfo } from "./edit-additional-info";
-import { listFilterChoices } from "./filter-choices";
+import { listAllFilterChoices, listFilterChoices } from "./filter-choices";
 import { everyCustomer } from "./customer-filters";
 import { searchCustomers } from "./search-customers";
 import { setCustomerCategories } from "./set-customer-categories";
@@ -70,5 +70,22 @@ describe("the list of customers by «Tilleggsinfo»", () => {
       { name: "product", value: product, label: "Regnskap" },
     ]);
     expect(await found({ categories: [category] })).toEqual(["Har utgått AS"]);
+  });
+
+  it("still offers them in «Flere filtre», marked, and first; nobody who has not chosen them is offered them", async () => {
+    const [industry, category] = [await anIndustry(firm, "Nedlagt"), await aCategory(firm, "Forlatt")];
+    await firm.db.category.update({ where: { id: category }, data: { deletedByOperation: 1 } });
+    await firm.db.industry.update({ where: { id: industry }, data: { deletedByOperation: 1 } });
+    const { id: left } = await firm.db.source.create({ data: { nb: "Avis", position: 98, deletedByOperation: 1 } });
+    const chosen = await listAllFilterChoices(firm.db, "nb", { ...everything, industry, categories: [category], source: left });
+    expect(chosen.industry[0]).toEqual({ id: industry, name: "Nedlagt", gone: true });
+    expect(chosen.category[0]).toEqual({ id: category, name: "Forlatt", gone: true });
+    expect(chosen.source).toEqual([
+      { id: left, name: "Avis", gone: true },
+      { id: source, name: "Nettside" },
+    ]);
+    const others = await listAllFilterChoices(firm.db, "nb", everything);
+    for (const name of ["industry", "category", "source"] as const)
+      expect(others[name].map((choice) => choice.name)).not.toEqual(expect.arrayContaining([chosen[name][0]?.name]));
   });
 });

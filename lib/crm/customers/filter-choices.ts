@@ -66,12 +66,13 @@ export async function listFilterChoices(db: Database, language: "nb" | "en", sea
   return { industry, category, seller, source, inForce, views };
 }
 
-/** The same with all origins and products to choose among: the ones not deleted, in the order of their lists, and the one chosen. */
-export async function listAllFilterChoices(
-  db: Database,
-  language: "nb" | "en",
-  search: CustomerFilters,
-): Promise<Pick<FilterChoices, "industry" | "category" | "seller" | "source"> & { origin: Choice[]; product: Choice[] }> {
+type AllFilterChoices = Record<"industry" | "category" | "seller" | "source" | "origin" | "product", (Choice & { gone?: true })[]>;
+
+/**
+ * The same with all origins and products to choose among: the ones not deleted, in the order of their lists. What is chosen
+ * though it is deleted is among the choices, and marked: the form would drop it otherwise, and find more than was asked for.
+ */
+export async function listAllFilterChoices(db: Database, language: "nb" | "en", search: CustomerFilters): Promise<AllFilterChoices> {
   const [choices, [{ origin, product }]] = await Promise.all([
     offered(db, language, search, null),
     db.$queryRaw<[{ origin: Choice[]; product: Choice[] }]>(keptPlan`
@@ -80,7 +81,19 @@ export async function listAllFilterChoices(
              (SELECT coalesce(json_agg(json_build_object('id', id, 'name', CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END) ORDER BY position, id), '[]')
               FROM product WHERE deleted_by_operation IS NULL OR id = ${search.product}::int) AS product`),
   ]);
-  return { ...choices, origin, product };
+  const { industry, category, seller, source, gone } = choices;
+  const withGone = (name: FilterName, offered: Choice[]): (Choice & { gone?: true })[] => {
+    const chosen = gone.filter((one) => one.filter === name).map(({ id, name: label }) => ({ id, name: label, gone: true as const }));
+    return [...chosen, ...offered.filter(({ id }) => !chosen.some((one) => one.id === id))];
+  };
+  return {
+    industry: withGone("industry", industry),
+    category: withGone("category", category),
+    seller,
+    source: withGone("source", source),
+    origin: withGone("origin", origin),
+    product: withGone("product", product),
+  };
 }
 
 type Offered = Omit<FilterChoices, "inForce"> & { gone: (Choice & { filter: FilterName })[] };

@@ -126,3 +126,83 @@ describe("«Oppdater fra registeret»", () => {
     expect(await firm.run(takeFromRegister, { id }, { as: null })).toMatchObject({ ok: false, reason: "not signed in" });
   });
 });
+
+describe("an organisation number that is put right", () => {
+  const kept = async (id: number) => {
+    const remembered = (await firm.db.customerRegister.findUnique({ where: { customerId: id } }))?.fields ?? null;
+    const { registerName, registerCodes } = await firm.db.customer.findUniqueOrThrow({ where: { id } });
+    return { registerName, registerCodes, remembered };
+  };
+  /** A customer filled from the register with the number of another enterprise, and its form as it was seen. */
+  async function aWrong() {
+    const wrong = newOrganizationNumber();
+    await says(wrong, "FEIL FIRMA AS", { naeringskode1: { kode: "42.990" } });
+    const seen = { ...blankCustomer, name: "Vårt navn", organizationNumber: wrong, postalCity: "Bodø", phone: "11111111" };
+    const id = await aCustomer(firm, seen.name, seen);
+    const save = (changed: Partial<typeof seen>, more: Record<string, unknown> = {}) =>
+      firm.did(editCustomer, {
+        id,
+        ...seen,
+        ...changed,
+        seen: { ...seen, organizationForm: null, numberOfEmployees: null, industry: null, seller: null },
+        ...more,
+      });
+    return { id, wrong, save };
+  }
+
+  it("leaves neither spelling nor codes of the first enterprise, and takes those that are kept of the right one; undone, all is as it was", async () => {
+    const [{ id, wrong, save }, right] = [await aWrong(), newOrganizationNumber()];
+    const before = await kept(id);
+    expect(before).toMatchObject({ registerName: "FEIL FIRMA AS", registerCodes: ["42.990"], remembered: { postalCity: "Bodø" } });
+    await says(right, "RIKTIG FIRMA AS", { naeringskode1: { kode: "41.200" } });
+    const { operationId } = await save({ organizationNumber: right, phone: "22222222" });
+    expect(await kept(id)).toMatchObject({ registerName: "RIKTIG FIRMA AS", registerCodes: ["41.200"] });
+    expect((await firm.logged(operationId)).records).toMatchObject([
+      {
+        before: { organizationNumber: wrong, registerName: "FEIL FIRMA AS", registerCodes: ["42.990"], phone: "11111111" },
+        after: { organizationNumber: right, registerName: "RIKTIG FIRMA AS", registerCodes: ["41.200"], phone: "22222222" },
+      },
+    ]);
+    await firm.undone(operationId);
+    expect(await kept(id)).toEqual(before);
+  });
+
+  it("leaves none where nothing is kept of the new number, or there is none any more", async () => {
+    const [{ id, save }, other] = [await aWrong(), await aWrong()];
+    const { operationId } = await save({ organizationNumber: newOrganizationNumber() });
+    expect(await kept(id)).toMatchObject({ registerName: null, registerCodes: [] });
+    await firm.undone(operationId);
+    expect(await kept(id)).toMatchObject({ registerName: "FEIL FIRMA AS", registerCodes: ["42.990"] });
+    const before = await kept(other.id);
+    const cleared = await other.save({ organizationNumber: "" });
+    expect(await kept(other.id)).toEqual({ registerName: null, registerCodes: [], remembered: null });
+    await firm.undone(cleared.operationId);
+    expect(await kept(other.id)).toEqual(before);
+  });
+
+  it("suggests the right enterprise's for what the register had filled, not for what a person typed in the same save", async () => {
+    const [{ id, save }, right] = [await aWrong(), newOrganizationNumber()];
+    await says(right, "RIKTIG FIRMA AS", { postadresse: { poststed: "NARVIK", postnummer: "8514", adresse: ["Gata 1"], land: "Norge" } });
+    await save({ organizationNumber: right });
+    const difference = async () => (await compareWithRegister(firm.db, id))?.differences.find(({ field }) => field === "postalCity");
+    expect(await difference()).toMatchObject({ now: "Bodø", register: "Narvik", suggested: true });
+    const [typed, another] = [await aWrong(), newOrganizationNumber()];
+    await says(another, "RIKTIG FIRMA AS", { postadresse: { poststed: "NARVIK", postnummer: "8514", adresse: ["Gata 1"], land: "Norge" } });
+    await typed.save({ organizationNumber: another, postalCity: "Tromsø" });
+    expect((await compareWithRegister(firm.db, typed.id))?.differences.find(({ field }) => field === "postalCity")).toMatchObject({
+      now: "Tromsø",
+      suggested: false,
+    });
+  });
+
+  it("stays as it is with its enterprise where somebody else put another number in meanwhile", async () => {
+    const [{ id, save, wrong }, theirs, mine] = [await aWrong(), newOrganizationNumber(), newOrganizationNumber()];
+    await says(theirs, "DERES FIRMA AS");
+    await save({ organizationNumber: theirs });
+    await save({ organizationNumber: mine, phone: "33333333" }, { keep: { organizationNumber: "theirs" } });
+    expect(await kept(id)).toMatchObject({ registerName: "DERES FIRMA AS" });
+    expect(await firm.db.customer.findUniqueOrThrow({ where: { id } })).toMatchObject({ organizationNumber: theirs, phone: "33333333" });
+    await save({ organizationNumber: wrong, phone: "44444444" }, { keep: { organizationNumber: "mine", phone: "mine" } });
+    expect(await firm.db.customer.findUniqueOrThrow({ where: { id } })).toMatchObject({ organizationNumber: wrong, registerName: "FEIL FIRMA AS" });
+  });
+});

@@ -2,6 +2,7 @@ import { gzipSync } from "node:zlib";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { newOrganizationNumber } from "../../testing/organization-numbers";
 import { aCategory, aCustomer, anAlikeCustomer, anIndustry } from "../../testing/records";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { deleteCategory } from "../categories/delete-category";
@@ -11,7 +12,7 @@ import { setCustomerCategories } from "../customers/set-customer-categories";
 import { mergeCustomers, mergeFacts } from "../duplicates/merge-customers";
 import { readMergeFields } from "../duplicates/merge-fields";
 import { findImportDraft } from "./import-draft";
-import { importFile } from "./import-file";
+import { alikeNamed, importFile } from "./import-file";
 import { keepImportFile } from "./keep-import-file";
 import { previewImport } from "./preview-import";
 import { planRestoreOfRows } from "./restore-rows";
@@ -81,6 +82,18 @@ describe("a file kept for its import", () => {
     const third = await keep();
     expect(await firm.run(importFile, seen(third, { unchanged: 2 }))).toMatchObject({ ok: true, operationId: null });
   });
+
+  it("passes over those that look like a customer past the ones that are named too, where that is asked for", async () => {
+    await aCustomer(firm, "Grefsen Lager", { postalCode: "0487" });
+    const numbers = Array.from({ length: alikeNamed + 3 }, () => newOrganizationNumber());
+    const rows = ["organisasjonsnummer;navn;postadresse.postnummer", ...numbers.map((number) => `${number};GREFSEN LAGER AS;0487`)];
+    const { id } = await firm.done(keepImportFile, sent(Buffer.from(rows.join("\n"))));
+    const counts = { created: numbers.length, alike: numbers.length };
+    const { value } = await firm.did(importFile, { ...seen(id, counts), skip: ["2", "3"], skipRest: "on" });
+    expect(value).toMatchObject({ created: alikeNamed - 2 });
+    const made = await firm.db.customer.findMany({ where: { organizationNumber: { in: numbers } }, select: { organizationNumber: true } });
+    expect(made.map(({ organizationNumber }) => organizationNumber).sort()).toEqual(numbers.slice(2, alikeNamed).sort());
+  }, 120_000);
 
   it("refuses the number of a customer that is merged into another, and says so", async () => {
     const [kept, other] = [await aCustomer(firm, "Blir igjen"), await aCustomer(firm, "Går inn", { organizationNumber: "985615616" })];

@@ -93,13 +93,13 @@ describe("«Hent fra registeret» on a new customer", () => {
     for (const [said, sentence] of [
       [{ underAvvikling: true, underAvviklingDato: "2026-09-30" }, "Foretaket er under avvikling siden 30.9.2026."],
       [{ underTvangsavviklingEllerTvangsopplosning: true }, "Foretaket er under tvangsavvikling eller tvangsoppløsning."],
-      [{ slettedato: "2026-01-02", respons_klasse: "SlettetEnhet" }, "Foretaket er slettet 2.1.2026."],
+      [{ slettedato: "2026-01-02", respons_klasse: "SlettetEnhet" }, "Foretaket ble slettet 2.1.2026."],
     ] as const)
       expect((await fetched({ organizationNumber: put("SLUTT AS", said) })).said).toContain(sentence);
     const gone = newOrganizationNumber();
     register.put({ organisasjonsnummer: gone, slettedato: "2026-01-02" });
     expect((await fetched({ organizationNumber: gone })).said).toBe(
-      `Foretaket med nummeret ${grouped(gone)} er slettet 2.1.2026 og tatt ut av Enhetsregisterets åpne data.`,
+      `Foretaket med nummeret ${grouped(gone)} ble slettet 2.1.2026 og er tatt ut av Enhetsregisterets åpne data.`,
     );
     const unknown = newOrganizationNumber();
     expect((await fetched({ organizationNumber: unknown })).said).toBe(`Enhetsregisteret har ikke nummeret ${grouped(unknown)}.`);
@@ -136,6 +136,19 @@ describe("«Hent fra registeret» on a new customer", () => {
     expect(chosen.values).toMatchObject({ name: "Lundefjell Rør AS", organizationNumber: grouped(number), postalCity: "Bodø" });
     expect(chosen.values).not.toHaveProperty("phone");
     expect((await fetched({ name: "finnes slett ikke" })).said).toBe("Enhetsregisteret har ingen treff på «finnes slett ikke».");
+  });
+
+  it("is told what is wrong with a name that nothing can be asked by, whether or not the register answers, and asks nobody then", async () => {
+    for (const how of ["well", "silent"] as const) {
+      register.behave(how);
+      const before = register.asked.length;
+      for (const name of ["", " ", "\u00A0\u2003 ", "x", " x "])
+        expect((await fetched({ name })).fieldErrors).toEqual({ organizationNumber: { key: "register.errors.nothingTyped" } });
+      for (const name of ["a\u0000b", "a\uD83Db", "a\u202Eb"])
+        expect((await fetched({ name })).fieldErrors).toMatchObject({ name: { key: "errors.characters" } });
+      expect((await fetched({ name: "å".repeat(201) })).fieldErrors).toMatchObject({ name: { key: "errors.tooLong", values: { most: 200 } } });
+      expect(register.asked).toHaveLength(before);
+    }
   });
 
   it("leaves nothing of the first enterprise where the number is put right, but for what a person wrote", async () => {

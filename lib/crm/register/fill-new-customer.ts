@@ -1,8 +1,12 @@
+import { z } from "zod";
+
 import { noonOf } from "../../dates/noon-of";
 import type { Database } from "../../db/client";
 import { formatDate, formatOrganizationNumber } from "../../i18n/format";
+import { messagesOf } from "../../outcome";
 import type { Actor } from "../../permissions";
 import type { Message } from "../../refusal";
+import { customerFields } from "../customers/customer-fields";
 import { organizationNumber } from "../customers/organization-number";
 import { industryFinder } from "../imports/industry-finder";
 import { registerCity, registerName } from "../imports/register-name";
@@ -76,8 +80,14 @@ function withoutAnother({ fields, filled }: Sent, number: string): { emptied: Re
   return { emptied: Object.fromEntries(standing.map(([field]) => [field, ""])), filled: {} };
 }
 
-async function byName(lookUp: LookUp, name: string): Promise<Filled> {
-  if ([...name].length < 2) return wrong("register.errors.nothingTyped");
+/** What the form refuses when it is saved goes neither to the register nor to the database. */
+const nameTyped = z.object({ name: customerFields.name });
+
+async function byName(lookUp: LookUp, typed: string): Promise<Filled> {
+  if ([...typed.trim()].length < 2) return wrong("register.errors.nothingTyped");
+  const { data, error } = nameTyped.safeParse({ name: typed });
+  if (!data) return { values: {}, message: null, fieldErrors: messagesOf(error) };
+  const { name } = data;
   const found = await lookUpName(lookUp, name);
   if (typeof found === "string") return says(`register.${found}`);
   if (found.entries.length === 0) return says("register.noHits", { name });

@@ -2,7 +2,7 @@ import type { Texts } from "@/lib/i18n/texts";
 
 interface Props {
   t: Texts;
-  categories: { id: number; name: string }[];
+  categories: { id: number; name: string; /** Deleted, and still chosen. */ gone?: true }[];
   /** How many carry each; absent where they are not counted. */
   counts: ReadonlyMap<number, number> | undefined;
   chosen: number[];
@@ -24,10 +24,10 @@ export function CategoryChoice({ t, categories, counts, chosen, every }: Props) 
         ))}
       </div>
       <div className="max-h-64 overflow-y-auto border-y border-line" tabIndex={0} role="group" aria-label={t("customers.fields.categories")}>
-        {categories.map(({ id, name }) => (
+        {categories.map(({ id, name, gone }) => (
           <label key={id} className="flex min-h-8 items-center gap-2 wrap-anywhere touch:min-h-touch">
             <input type="checkbox" className="tick" name="category" value={id} defaultChecked={chosen.includes(id)} />
-            <span>{name}</span> {counts && <span className="text-muted">{t.number(counts.get(id) ?? 0)}</span>}
+            <span>{gone ? t("views.deleted", { name }) : name}</span> {counts && !gone && <span className="text-muted">{t.number(counts.get(id) ?? 0)}</span>}
           </label>
         ))}
       </div>

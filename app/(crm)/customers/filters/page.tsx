@@ -56,7 +56,10 @@ async function MoreFiltersPage({ searchParams }: { searchParams: Promise<SearchP
                 defaultValue={String(search[name] ?? "")}
                 options={packOptions(
                   first(name),
-                  choices[name].map(({ id, name: label }) => ({ id, name: counted(label, counts?.[name].get(id)) })),
+                  choices[name].map(({ id, name: label, gone }) => ({
+                    id,
+                    name: gone ? t("views.deleted", { name: label }) : counted(label, counts?.[name].get(id)),
+                  })),
                 )}
               />
             </div>

@@ -1,13 +1,11 @@
 import { CheckboxField } from "@/components/form/field";
 import { TextLink } from "@/components/ui/link";
+import { alikeNamed as shown } from "@/lib/crm/imports/import-file";
 import type { AlikeRow } from "@/lib/crm/imports/plan-import";
 import { formatOrganizationNumber } from "@/lib/i18n/format";
 import type { Texts } from "@/lib/i18n/texts";
 
-/** How many are named, and can be passed over. */
-const shown = 500;
-
-/** The rows that look like a customer who has no organisation number, each with the choice to pass it over. */
+/** The rows that look like a customer who has no organisation number, each with the choice to pass it over; those past what a page can hold together. */
 export function AlikeRows({ t, alike }: { t: Texts; alike: AlikeRow[] }) {
   return (
     <section aria-labelledby="alike">
@@ -26,6 +24,7 @@ export function AlikeRows({ t, alike }: { t: Texts; alike: AlikeRow[] }) {
           hint={<TextLink href={`/customers/${customer.id}`}>{t("form.showTaken", { name: customer.name })}</TextLink>}
         />
       ))}
+      {alike.length > shown && <CheckboxField id="skip-rest" name="skipRest" label={t("imports.page.skipRest", { more: alike.length - shown })} />}
     </section>
   );
 }

@@ -1,18 +1,28 @@
 import { Body, Cell, Head, HeadCell, Row, Table } from "@/components/ui/table";
+import { Pagination } from "@/components/ui/pagination";
+import { pageOfRefused } from "@/lib/crm/imports/page-of-refused";
 import type { RefusedRow } from "@/lib/crm/imports/refused-row";
 import type { Texts } from "@/lib/i18n/texts";
+import { href } from "@/lib/local-path";
+import { type PageKey, pageLinks, pageParams } from "@/lib/page-by-key";
 
-/** How many are listed: whoever has more has the wrong file. */
-const shown = 500;
+interface Props {
+  t: Texts;
+  refused: RefusedRow[];
+  /** The page of the file, and which page of its refused rows is asked for. */
+  path: string;
+  at: PageKey;
+}
 
-/** A line for each row that is left out, saying why. */
-export function RefusedRows({ t, refused }: { t: Texts; refused: RefusedRow[] }) {
+/** A line for each row that is left out, saying why; page by page where they are many. */
+export function RefusedRows({ t, refused, path, at }: Props) {
+  const { rows, ...ways } = pageOfRefused(refused, at);
   return (
     <section aria-labelledby="refused" className="mt-6">
       <h2 id="refused" className="text-md mb-1 font-semibold">
         {t("imports.page.refusedTitle")}
       </h2>
-      {refused.length > shown && <p className="mb-2 text-muted">{t("imports.page.firstOnes", { shown, refused: refused.length })}</p>}
+      {rows.length < refused.length && <p className="mb-2 text-muted">{t("imports.page.someOf", { shown: rows.length, refused: refused.length })}</p>}
       <Table label={t("imports.page.refusedTitle")} stack="sm">
         <Head>
           <HeadCell width="w-20" align="end">
@@ -23,7 +33,7 @@ export function RefusedRows({ t, refused }: { t: Texts; refused: RefusedRow[] })
           <HeadCell>{t("imports.page.why")}</HeadCell>
         </Head>
         <Body>
-          {refused.slice(0, shown).map(({ row, what, column, message }) => (
+          {rows.map(({ row, what, column, message }) => (
             <Row key={`${row} ${column ?? ""}`}>
               <Cell align="end">
                 <span className="stacked-only text-muted">{t("imports.page.row")} </span>
@@ -36,6 +46,11 @@ export function RefusedRows({ t, refused }: { t: Texts; refused: RefusedRow[] })
           ))}
         </Body>
       </Table>
+      <Pagination
+        label={t("shell.pages.label")}
+        texts={{ first: t("shell.pages.first"), previous: t("shell.pages.previous"), next: t("shell.pages.next"), last: t("shell.pages.last") }}
+        {...pageLinks({ rows: rows.map(({ row }) => ({ id: row })), ...ways }, (key) => href(path, pageParams(key), "refused"))}
+      />
     </section>
   );
 }

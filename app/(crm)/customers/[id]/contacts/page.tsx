@@ -3,13 +3,16 @@ import { ButtonLink } from "@/components/ui/button";
 import { ChipRow } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/link";
+import { Pagination } from "@/components/ui/pagination";
 import { Body, Cell, Head, HeadCell, Row, Table } from "@/components/ui/table";
 import { reader } from "@/lib/auth/current-session";
-import { listContacts } from "@/lib/crm/contacts/contact-queries";
+import { pageOfContacts } from "@/lib/crm/contacts/contact-queries";
 import { noonOf } from "@/lib/dates/noon-of";
 import { database } from "@/lib/db/client";
-import type { SearchParams } from "@/lib/local-path";
+import { href, pageKeyIn, type SearchParams } from "@/lib/local-path";
+import { type PageKey, pageLinks, pageParams } from "@/lib/page-by-key";
 
+import { EmptyPage } from "../../../empty-page";
 import { Card, findCustomerOr404 } from "../card";
 
 export default guardedPage(ContactsPage);
@@ -29,17 +32,21 @@ async function ContactsPage({ params, searchParams }: Props) {
   const me = await reader("customers.see");
   const { t } = me;
   const customer = await findCustomerOr404(params, t.locale);
-  const contacts = await listContacts(database(), customer.id, t.locale);
-  const base = `/customers/${customer.id}/contacts`;
+  const [query, base] = [await searchParams, `/customers/${customer.id}/contacts`];
+  const at = pageKeyIn(query);
+  const page = await pageOfContacts(database(), customer.id, t.locale, at);
+  const to = (key: PageKey): string => href(base, pageParams(key));
   return (
-    <Card reader={me} customer={customer} tab="contacts" params={await searchParams} path={base}>
+    <Card reader={me} customer={customer} tab="contacts" params={query} path={to(at)}>
       <div className="mb-4 flex flex-wrap gap-2">
         <ButtonLink icon="plus" href={`${base}/new`}>
           {t("contacts.new.action")}
         </ButtonLink>
         <ButtonLink href={`${base}/link`}>{t("contacts.link.action")}</ButtonLink>
       </div>
-      {contacts.length === 0 ? (
+      {page.rows.length === 0 && at !== "first" ? (
+        <EmptyPage t={t} firstHref={base} />
+      ) : page.rows.length === 0 ? (
         <EmptyState title={t("contacts.none")}>{t("contacts.noneWayOn")}</EmptyState>
       ) : (
         <Table label={t("contacts.title")} stack="sm">
@@ -51,7 +58,7 @@ async function ContactsPage({ params, searchParams }: Props) {
             <HeadCell>{t("categories.title")}</HeadCell>
           </Head>
           <Body>
-            {contacts.map((contact) => (
+            {page.rows.map((contact) => (
               <Row key={contact.id}>
                 <Cell primary>
                   <TextLink look="name" href={`${base}/${contact.id}`}>
@@ -74,6 +81,11 @@ async function ContactsPage({ params, searchParams }: Props) {
           </Body>
         </Table>
       )}
+      <Pagination
+        label={t("shell.pages.label")}
+        texts={{ first: t("shell.pages.first"), previous: t("shell.pages.previous"), next: t("shell.pages.next"), last: t("shell.pages.last") }}
+        {...pageLinks(page, to)}
+      />
     </Card>
   );
 }

@@ -39,7 +39,7 @@ export function SearchedDeleted<Deleted extends DeletedRow>({ page, texts, ...li
         submitLabel={t("customers.search.submit")}
       />
       <ResultLine
-        hits={found > countLimit ? t("customers.hits", { found: upTo(t, found) }) : t("shell.list.hits", { found })}
+        hits={found > countLimit ? t("customers.hits", { customers: found, found: upTo(t, found) }) : t("shell.list.hits", { found })}
         of={words === "" ? undefined : t("shell.list.of", { total: upTo(t, total) })}
       />
       {rows.length === 0 && at !== "first" && found > 0 ? (

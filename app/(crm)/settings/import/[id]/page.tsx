@@ -9,7 +9,7 @@ import { type ImportPreview, previewImport } from "@/lib/crm/imports/preview-imp
 import { planRestoreOfRows } from "@/lib/crm/imports/restore-rows";
 import { database } from "@/lib/db/client";
 import type { Texts } from "@/lib/i18n/texts";
-import { idParam, type SearchParams } from "@/lib/local-path";
+import { idParam, pageKeyIn, type SearchParams } from "@/lib/local-path";
 import { noSuchPage } from "@/lib/page-refusal";
 
 import { CountChanged } from "../../../count-changed";
@@ -58,7 +58,7 @@ async function PreviewPage({ params, searchParams }: { params: Promise<{ id: str
           <ButtonLink href={list}>{t("imports.page.another")}</ButtonLink>
         )}
       </TextPage>
-      {preview.refused.length > 0 && <RefusedRows t={t} refused={preview.refused} />}
+      {preview.refused.length > 0 && <RefusedRows t={t} refused={preview.refused} path={path} at={pageKeyIn(query)} />}
     </ImportFrame>
   );
 }
