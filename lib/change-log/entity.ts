@@ -1,4 +1,5 @@
 import type { Transaction } from "../db/client";
+import type { Prisma } from "../db/generated/client";
 import type { Actor } from "../permissions";
 
 /**
@@ -22,6 +23,10 @@ export interface EntityDefinition {
   countUses?: (tx: Transaction, id: number) => Promise<number>;
   /** Asked before an undo takes away again what was made or brought back, without the question that deleting it asks; refuses by throwing. */
   beforeTakenAway?: (tx: Transaction, record: TakenAway) => Promise<void>;
+  /** Whether something was hung on the record, or done to what is part of it, after operation `since`: where an undo takes several away again, it is left. */
+  hungSince?: (record: Prisma.Sql, since: number) => Prisma.Sql;
+  /** The table of the records it is part of, and the column that leads there: made or brought back together with one, it goes just with that one. */
+  partOf?: { table: string; column: string };
   /** What must hold once an undo that touched such a record is through, beside what the database guards; refuses by throwing. */
   afterUndo?: (tx: Transaction, id: number) => Promise<void>;
 }

@@ -3,7 +3,7 @@ import type { Transaction } from "../db/client";
 import { type BulkBlock, recordsIn } from "./bulk-blocks";
 import type { EntityDefinition, EntityField } from "./entity";
 import type { OperationLog } from "./operation-log";
-import { standsSince, untouchedSince } from "./taken-back";
+import { leftAloneSince, standsSince, untouchedSince } from "./taken-back";
 
 interface Reverting {
   tx: Transaction;
@@ -28,8 +28,9 @@ export async function revertBulk(run: Reverting, undoes: number, definition: (na
     SELECT entity, field, before, after, sum(bit_count(ids))::int AS records
     FROM change_bulk WHERE operation_id = ${undoes} GROUP BY entity, field, before, after`;
   let left = 0;
-  for (const group of groups) {
-    const entity = definition(group.entity);
+  // What is part of another record after that one.
+  const inOrder = groups.map((group) => ({ group, entity: definition(group.entity) })).sort((a, b) => Number(!!a.entity.partOf) - Number(!!b.entity.partOf));
+  for (const { group, entity } of inOrder) {
     const blocks = await revertGroup(run, undoes, entity, group);
     run.log.changeBlocks({ entity, field: group.field, before: group.after, after: group.before, blocks });
     left += group.records - recordsIn(blocks);
@@ -86,8 +87,7 @@ const lockRecords = ({ tx }: Pick<Reverting, "tx">, entity: EntityDefinition, am
 
 /**
  * Who was deleted comes back, unless somebody brought them back and deleted them again. Who was made or brought back is
- * deleted (again), unless somebody changed them since: made ones bear the operation's stamp, of those brought back the
- * row is older, and the log tells the rest.
+ * deleted (again), unless somebody changed them since or hung something on them; what is part of one goes just with it.
  */
 async function revertDeleted(
   { tx, operationId }: Omit<Reverting, "log">,
@@ -95,14 +95,12 @@ async function revertDeleted(
   { entity, among }: { entity: EntityDefinition; among: Prisma.Sql },
   { after }: BulkGroup,
 ): Promise<BulkBlock[]> {
-  const record = { record: Prisma.sql`a.id`, entity: entity.name };
-  const stamp = entity.stamp === undefined ? null : Prisma.sql`e.${Prisma.raw(entity.stamp)}`;
-  const unchanged =
-    stamp === null
-      ? Prisma.empty
-      : Prisma.sql`AND (${standsSince(undoes, { stamp, ...record })} OR (${stamp} < ${undoes} AND ${untouchedSince(undoes, record)}))`;
+  const { partOf } = entity;
+  const goes = partOf
+    ? Prisma.sql`EXISTS (SELECT 1 FROM ${Prisma.raw(partOf.table)} w WHERE w.id = e.${Prisma.raw(partOf.column)} AND w.deleted_by_operation = ${operationId}::int)`
+    : leftAloneSince(undoes, Prisma.sql`a.id`, entity);
   if (after === "false") await lockRecords({ tx }, entity, among);
-  const mine = after === "true" ? Prisma.sql`e.deleted_by_operation = ${undoes}` : Prisma.sql`e.deleted_by_operation IS NULL ${unchanged}`;
+  const mine = after === "true" ? Prisma.sql`e.deleted_by_operation = ${undoes}` : Prisma.sql`e.deleted_by_operation IS NULL AND ${goes}`;
   return blocksOf(
     tx,
     Prisma.sql`

@@ -8,6 +8,7 @@ import { type OperationLog, same } from "./operation-log";
 import { readFields, writeFields } from "./record-fields";
 import { revertBulk } from "./revert-bulk";
 import { revertRow } from "./revert-row";
+import { leftAloneSince } from "./taken-back";
 
 interface Reverting {
   tx: Transaction;
@@ -52,7 +53,9 @@ export async function revertOperation(
   const refuseDeletedTargets = await lockLinkTargets(tx, undoes, entities);
   let left = 0;
   const afterwards: (() => Promise<void>)[] = [];
-  for (const change of changes) left += await revertChange(run, { entity: definition(entities, change.entity), change, undoes, making, restored, afterwards });
+  const leftWhole = new Set<string>();
+  for (const change of changes)
+    left += await revertChange(run, { entity: definition(entities, change.entity), change, undoes, making, restored, leftWhole, afterwards });
   left += await revertBulk(run, undoes, (name) => definition(entities, name));
   for (const check of afterwards) await check();
   await refuseDeletedTargets(run.operationId);
@@ -102,6 +105,8 @@ interface ChangeToRevert {
   undoes: number;
   making: Making;
   restored: LoggedChange | null;
+  /** Records that were brought back and are not taken away again («contact 3»), nor is what was brought back as part of them. */
+  leftWhole: Set<string>;
   /** Checks for when all of it is put back. */
   afterwards: (() => Promise<void>)[];
 }
@@ -109,7 +114,7 @@ interface ChangeToRevert {
 /** The number of fields left as they are, because somebody changed them since. */
 async function revertChange(
   { tx, log, operationId, actor }: Reverting,
-  { entity, change, undoes, making, restored, afterwards }: ChangeToRevert,
+  { entity, change, undoes, making, restored, leftWhole, afterwards }: ChangeToRevert,
 ): Promise<number> {
   const id = change.entity_id;
   if (entity.comesAndGoes && (!change.before || !change.after)) return revertRow({ tx, log }, entity, change);
@@ -123,6 +128,10 @@ async function revertChange(
   if (wanted.deleted === true && current.deleted === false) {
     if (making.records.has(`${entity.name} ${id}`)) await entity.beforeTakenAway?.(tx, { id, actor, since: making.operation, wasThere: false, operationId });
     else if (change === restored) await entity.beforeTakenAway?.(tx, { id, actor, since: undoes, wasThere: true, operationId });
+    else if (leftWhole.has(`${entity.subject} ${change.subject_id}`) || (await isLeft(tx, entity, change, undoes))) {
+      leftWhole.add(`${entity.name} ${id}`);
+      return fields.length;
+    }
   }
 
   const before: FieldValues = {};
@@ -148,6 +157,13 @@ async function revertChange(
     if (afterUndo) afterwards.push(() => afterUndo(tx, id));
   }
   return left;
+}
+
+/** Whether one of several that were brought back stays, since somebody changed it since or hung something on it. A merge that is done again is no deletion. */
+async function isLeft(tx: Transaction, entity: EntityDefinition, { entity_id: id, before }: LoggedChange, undoes: number): Promise<boolean> {
+  if (!entity.hungSince || (before && "mergedInto" in before)) return false;
+  const [{ alone }] = await tx.$queryRaw<[{ alone: boolean }]>`SELECT ${leftAloneSince(undoes, Prisma.sql`${id}::int`, entity)} AS alone`;
+  return !alone;
 }
 
 /** A record that an operation only named, since it is about it, or whose values are erased: the undo names it too. */

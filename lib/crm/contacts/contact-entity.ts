@@ -1,11 +1,12 @@
 import { defineEntity } from "../../change-log/entity";
-import { beforeContactTakenAway } from "./contact-taken-away";
+import { beforeContactTakenAway, contactHungSince } from "./contact-taken-away";
 
 export const contactEntity = defineEntity({
   name: "contact",
   table: "contact",
   subject: "contact",
   beforeTakenAway: beforeContactTakenAway,
+  hungSince: contactHungSince,
   fields: {
     name: { kind: "column", column: "name", type: "text" },
     email: { kind: "column", column: "email", type: "text" },
@@ -22,6 +23,7 @@ export const contactLinkEntity = defineEntity({
   name: "contactLink",
   table: "contact_link",
   subject: "contact",
+  partOf: { table: "contact", column: "contact_id" },
   fields: {
     contact: { kind: "column", column: "contact_id", type: "int" },
     customer: { kind: "column", column: "customer_id", type: "int" },
