@@ -3,8 +3,11 @@ import type { Page } from "@playwright/test";
 import { executeUndo } from "@/lib/command";
 import { deleteContact } from "@/lib/crm/contacts/delete-contact";
 import { linkContact } from "@/lib/crm/contacts/link-contact";
+import { moveContact } from "@/lib/crm/contacts/move-contact";
 import { customerEntity } from "@/lib/crm/customers/customer-entity";
 import { deleteCustomers } from "@/lib/crm/customers/delete-customers";
+import { eraseContact } from "@/lib/crm/erasing/erase-contact";
+import { changeCustomer } from "@/lib/crm/opportunities/change-customer";
 import type { Actor } from "@/lib/permissions";
 
 import { actorOf, type Firm, type Named } from "./firm";
@@ -105,11 +108,32 @@ test("«Angre» of the restoring of several contacts leaves the one who was put 
   await page.goto(done);
   await page.getByRole("button", { name: "Angre", exact: true }).click();
   await expect(
-    page.getByRole("status").filter({ hasText: "Angret: gjenopprettet 2 kontakter. 2 verdier er endret av noen siden, og ble stående." }),
+    page.getByRole("status").filter({ hasText: "Angret: gjenopprettet 2 kontakter. 1 verdi er endret av noen siden, og ble stående." }),
   ).toBeVisible();
   await page.goto(`/customers/${customer.id}/contacts`);
   await expect(page.getByRole("main").getByRole("link", { name: used.name })).toBeVisible();
   await expect(page.getByRole("main").getByRole("link", { name: other.name })).toHaveCount(0);
+});
+
+test("«Angre» after a contact was erased for good puts back what it can, and says plainly where there is nothing", async ({ page, firm, signIn }) => {
+  const [customer, other] = [await firm.customer(), await firm.customer()];
+  const [moved, given] = [await firm.contact(customer), await firm.contact(customer)];
+  const [open, sale] = [await firm.opportunity(customer, { contactId: moved.id }), await firm.opportunity(customer, { contactId: given.id })];
+  const place = await firm.db.contactLink.findFirstOrThrow({ where: { contactId: moved.id } });
+  await firm.done(moveContact, { id: place.id, to: other.id, role: "", opportunities: "takeOff", open: 1 });
+  await firm.done(changeCustomer, { id: sale.id, from: customer.id, customer: other.id, contact: "" });
+  await firm.done(eraseContact, { ...moved, customers: 2, opportunities: 0 });
+  await firm.done(eraseContact, { ...given, customers: 1, opportunities: 0 });
+
+  await signIn("EMPLOYEE");
+  await page.goto(`/customers/${customer.id}/history`);
+  await page.getByRole("button", { name: /^Angre: flyttet kontakten/ }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Alt dette er endret eller tatt i bruk av noen siden, så det er ingenting å angre." })).toBeVisible();
+  await page.goto(`/customers/${customer.id}/history`);
+  await page.getByRole("button", { name: new RegExp(`^Angre: .*${sale.name}.* til en annen kunde`) }).click();
+  await expect(page.getByRole("status").filter({ hasText: /^Angret: / })).toBeVisible();
+  await page.goto(`/customers/${customer.id}/opportunities`);
+  for (const { name } of [open, sale]) await expect(page.getByRole("main").getByRole("link", { name })).toBeVisible();
 });
 
 /** Makes a customer on its page, and answers it. */

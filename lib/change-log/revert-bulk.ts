@@ -1,6 +1,7 @@
 import { Prisma } from "../db/generated/client";
 import type { Transaction } from "../db/client";
 import { type BulkBlock, recordsIn } from "./bulk-blocks";
+import { isThere } from "./column-targets";
 import type { EntityDefinition, EntityField } from "./entity";
 import type { OperationLog } from "./operation-log";
 import { leftAloneSince, standsSince, untouchedSince } from "./taken-back";
@@ -131,6 +132,7 @@ async function revertColumn(
   const [before, after] = [group.before, group.after].map((text) => (text === "" ? null : Number(text)));
   const stamp = entity.stamp ? Prisma.sql`, ${Prisma.raw(entity.stamp)} = ${operationId}` : Prisma.empty;
   const only = field.onlyIf && before !== null ? Prisma.sql`AND e.${Prisma.raw(field.onlyIf.column)}::text = ${field.onlyIf.is}` : Prisma.empty;
+  if (!(await isThere(tx, field, before))) return [];
   await lockRecords({ tx }, entity, among);
   // Read by their ids alone: with the column among the conditions, the planner may go through an index of all that hold the value, once for each record.
   return blocksOf(

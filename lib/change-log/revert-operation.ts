@@ -2,6 +2,7 @@ import { Prisma } from "../db/generated/client";
 import type { Transaction } from "../db/client";
 import type { Actor } from "../permissions";
 import { Refusal, refuse } from "../refusal";
+import { putBackOf } from "./column-targets";
 import type { EntityDefinition, FieldValues } from "./entity";
 import { lockLinkTargets } from "./link-targets";
 import { type OperationLog, same } from "./operation-log";
@@ -118,12 +119,14 @@ async function revertChange(
 ): Promise<number> {
   const id = change.entity_id;
   if (entity.comesAndGoes && (!change.before || !change.after)) return revertRow({ tx, log }, entity, change);
-  const wanted: FieldValues = change.before ?? { deleted: true };
-  const expected: FieldValues = change.before ? (change.after ?? {}) : { deleted: false };
-  const fields = Object.keys(wanted);
-  if (fields.length === 0) return named({ log }, entity, change);
+  const held: FieldValues = change.before ?? { deleted: true };
+  if (Object.keys(held).length === 0) return named({ log }, entity, change);
+  const wanted = await putBackOf(tx, entity, id, held);
+  const fields = Object.keys({ ...held, ...wanted });
   const current = await readFields(tx, entity, id, fields);
   if (!current) return fields.length;
+  // What comes along without having been changed, as where its customer is part of another by now, is expected as it is.
+  const expected: FieldValues = change.before ? { ...current, ...change.after } : { deleted: false };
   if (!change.before) await refuseWhenUsed(tx, entity, id);
   if (wanted.deleted === true && current.deleted === false) {
     if (making.records.has(`${entity.name} ${id}`)) await entity.beforeTakenAway?.(tx, { id, actor, since: making.operation, wasThere: false, operationId });
@@ -140,6 +143,10 @@ async function revertChange(
   for (const field of fields) {
     const kind = entity.fields[field];
     if (!kind) throw new Error(`${entity.name}.${field} is not a field the log knows`);
+    if (!(field in wanted)) {
+      left += 1;
+      continue;
+    }
     const target = kind.kind === "links" ? mergedSet(current[field], expected[field], wanted[field]) : wanted[field];
     if (kind.kind !== "links" && !same(current[field], expected[field])) left += 1;
     else if (!same(current[field], target)) {
