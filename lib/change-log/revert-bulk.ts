@@ -99,7 +99,7 @@ async function revertDeleted(
   const { partOf } = entity;
   const goes = partOf
     ? Prisma.sql`EXISTS (SELECT 1 FROM ${Prisma.raw(partOf.table)} w WHERE w.id = e.${Prisma.raw(partOf.column)} AND w.deleted_by_operation = ${operationId}::int)`
-    : leftAloneSince(undoes, Prisma.sql`a.id`, entity);
+    : Prisma.sql`${leftAloneSince(undoes, Prisma.sql`a.id`, entity)} ${writtenByNobody(undoes, entity)}`;
   if (after === "false") await lockRecords({ tx }, entity, among);
   const mine = after === "true" ? Prisma.sql`e.deleted_by_operation = ${undoes}` : Prisma.sql`e.deleted_by_operation IS NULL AND ${goes}`;
   return blocksOf(
@@ -109,6 +109,13 @@ async function revertDeleted(
     FROM ${among} a WHERE e.id = a.id AND ${mine} RETURNING e.id`,
   );
 }
+
+/** An erasure writes rows that the log says nothing of: a stamp later than the operation's is that of an undo. */
+const writtenByNobody = (since: number, { stamp }: EntityDefinition): Prisma.Sql => {
+  if (stamp === undefined) return Prisma.empty;
+  const column = Prisma.sql`e.${Prisma.raw(stamp)}`;
+  return Prisma.sql`AND (${column} <= ${since} OR EXISTS (SELECT 1 FROM operation u WHERE u.id = ${column} AND u.undoes_id > ${since}))`;
+};
 
 interface Column {
   entity: EntityDefinition;
