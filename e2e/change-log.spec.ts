@@ -134,7 +134,7 @@ test("what somebody has changed since is left as it is, and the refusal says why
   await rename(firm, category, theirs, await firm.employee("ADMIN"));
   await page.goto(`${log}?person=${String(kari.id)}&kind=categories`);
   await page.getByRole("button", { name: /^Angre: ga kategorien/ }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "Alt dette er endret av noen siden, så det er ingenting å angre." })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "Alt dette er endret eller tatt i bruk av noen siden, så det er ingenting å angre." })).toBeVisible();
   expect((await firm.db.category.findUniqueOrThrow({ where: { id: category.id } })).name).toBe(theirs);
 });
 

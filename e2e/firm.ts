@@ -144,7 +144,7 @@ export class Firm {
   /** An opportunity of the customer, by one of the demo firm's sellers; open unless it was lost for a reason. */
   async opportunity(
     customer: Named,
-    fields: { title?: string; sourceId?: number; stepId?: number; lostReasonId?: number; products?: number[] } = {},
+    fields: { title?: string; contactId?: number; sourceId?: number; stepId?: number; lostReasonId?: number; products?: number[] } = {},
   ): Promise<Named> {
     const title = fields.title ?? named("Salg");
     const [seller] = await listSellers(this.db);

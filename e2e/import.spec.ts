@@ -84,6 +84,26 @@ test("each of many refused rows has its line, page by page", async ({ page }) =>
   await says(page, "1 kunde er lagt til, 0 er endret. 520 rader er avvist.");
 });
 
+test("«Angre» of an import leaves the customer that somebody works with by then, says so, and takes the others away", async ({ page, firm }) => {
+  const [used, other] = [newOrganizationNumber(), newOrganizationNumber()] as const;
+  const name = `${named("KUNDE")} AS`;
+  await choose(page, csv(`${used},${name},5,`, `${other},${named("KUNDE")} AS,7,`));
+  await page.getByRole("button", { name: "Importer 2 kunder" }).click();
+  await says(page, "2 kunder er lagt til, 0 er endret.");
+  const done = page.url();
+  const customer = await firm.db.customer.findFirstOrThrow({ where: { organizationNumber: used } });
+  await firm.contact(customer);
+  await firm.opportunity(customer);
+  await page.goto(done);
+  await page.getByRole("button", { name: "Angre" }).click();
+  await says(page, "Angret:");
+  expect([await count(firm, [used]), await count(firm, [other])]).toEqual([1, 0]);
+  await page.getByRole("link", { name: "Se hvem som ble stående" }).click();
+  await expect(page.getByText("Disse kundene er endret eller tatt i bruk av noen siden, og står som de er nå.")).toBeVisible();
+  await page.getByRole("main").getByRole("link", { name: customer.name }).click();
+  await expect(page.getByRole("heading", { level: 1, name: customer.name })).toBeVisible();
+});
+
 test("a row that looks like a customer without a number is shown beside that one, and is passed over when it is ticked", async ({ page, firm }) => {
   const [like, unlike] = [newOrganizationNumber(), newOrganizationNumber()] as const;
   const there = await firm.customer({ name: `${newWord()} Rør og Varme`, postalCode: "6413" });

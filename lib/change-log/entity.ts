@@ -1,4 +1,5 @@
 import type { Transaction } from "../db/client";
+import type { Prisma } from "../db/generated/client";
 import type { Actor } from "../permissions";
 
 /**
@@ -22,6 +23,15 @@ export interface EntityDefinition {
   countUses?: (tx: Transaction, id: number) => Promise<number>;
   /** Asked before an undo takes away again what was made or brought back, without the question that deleting it asks; refuses by throwing. */
   beforeTakenAway?: (tx: Transaction, record: TakenAway) => Promise<void>;
+  /** Whether something was hung on the record, or done to what is part of it, after operation `since`: where an undo takes several away again, it is left. */
+  hungSince?: (record: Prisma.Sql, since: number) => Prisma.Sql;
+  /** The table of the records it is part of, and the column that leads there: made or brought back together with one, it goes just with that one. */
+  partOf?: { table: string; column: string };
+  /**
+   * What an undo is to put back in a record, before its row is locked: the values that it had, but for what is part of another
+   * record by now, and without what leads to nothing any more, which is left as it is.
+   */
+  putBack?: (tx: Transaction, id: number, values: FieldValues) => Promise<FieldValues>;
   /** What must hold once an undo that touched such a record is through, beside what the database guards; refuses by throwing. */
   afterUndo?: (tx: Transaction, id: number) => Promise<void>;
 }
@@ -41,8 +51,11 @@ export type EntityField =
   /** The first or the last day of a half-open daterange, as YYYY-MM-DD; a last day of null is none yet. */
   | { kind: "firstDay"; column: string }
   | { kind: "lastDay"; column: string }
-  /** A column of the record's own row; `type` is PostgreSQL's. `onlyIf`: another column that must read so for it to be put back. */
-  | { kind: "column"; column: string; type: string; onlyIf?: { column: string; is: string } }
+  /**
+   * A column of the record's own row; `type` is PostgreSQL's. `onlyIf`: another column that must read so for it to be put back.
+   * `target`: where its id leads, and nobody is led back once that row is gone or erased.
+   */
+  | { kind: "column"; column: string; type: string; onlyIf?: { column: string; is: string }; target?: ColumnTarget }
   /** The record's place in its list, from 1 on: who moves it shifts those between, of whom nothing is logged. */
   | { kind: "place"; column: "position" }
   /** Soft deletion: false or true in the log, `deleted_by_operation` in the row. */
@@ -62,6 +75,12 @@ export type EntityField =
 export interface LinkTarget {
   table: string;
   gone: string;
+}
+
+/** The table that a column leads to, and the column that says a row there was erased, where rows stay then. */
+export interface ColumnTarget {
+  table: string;
+  erased?: string;
 }
 
 export type FieldValues = Record<string, unknown>;

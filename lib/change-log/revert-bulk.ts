@@ -1,9 +1,10 @@
 import { Prisma } from "../db/generated/client";
 import type { Transaction } from "../db/client";
 import { type BulkBlock, recordsIn } from "./bulk-blocks";
+import { isThere } from "./column-targets";
 import type { EntityDefinition, EntityField } from "./entity";
 import type { OperationLog } from "./operation-log";
-import { standsSince, untouchedSince } from "./taken-back";
+import { leftAloneSince, standsSince, untouchedSince } from "./taken-back";
 
 interface Reverting {
   tx: Transaction;
@@ -28,8 +29,9 @@ export async function revertBulk(run: Reverting, undoes: number, definition: (na
     SELECT entity, field, before, after, sum(bit_count(ids))::int AS records
     FROM change_bulk WHERE operation_id = ${undoes} GROUP BY entity, field, before, after`;
   let left = 0;
-  for (const group of groups) {
-    const entity = definition(group.entity);
+  // What is part of another record after that one.
+  const inOrder = groups.map((group) => ({ group, entity: definition(group.entity) })).sort((a, b) => Number(!!a.entity.partOf) - Number(!!b.entity.partOf));
+  for (const { group, entity } of inOrder) {
     const blocks = await revertGroup(run, undoes, entity, group);
     run.log.changeBlocks({ entity, field: group.field, before: group.after, after: group.before, blocks });
     left += group.records - recordsIn(blocks);
@@ -86,8 +88,7 @@ const lockRecords = ({ tx }: Pick<Reverting, "tx">, entity: EntityDefinition, am
 
 /**
  * Who was deleted comes back, unless somebody brought them back and deleted them again. Who was made or brought back is
- * deleted (again), unless somebody changed them since: made ones bear the operation's stamp, of those brought back the
- * row is older, and the log tells the rest.
+ * deleted (again), unless somebody changed them since or hung something on them; what is part of one goes just with it.
  */
 async function revertDeleted(
   { tx, operationId }: Omit<Reverting, "log">,
@@ -95,14 +96,12 @@ async function revertDeleted(
   { entity, among }: { entity: EntityDefinition; among: Prisma.Sql },
   { after }: BulkGroup,
 ): Promise<BulkBlock[]> {
-  const record = { record: Prisma.sql`a.id`, entity: entity.name };
-  const stamp = entity.stamp === undefined ? null : Prisma.sql`e.${Prisma.raw(entity.stamp)}`;
-  const unchanged =
-    stamp === null
-      ? Prisma.empty
-      : Prisma.sql`AND (${standsSince(undoes, { stamp, ...record })} OR (${stamp} < ${undoes} AND ${untouchedSince(undoes, record)}))`;
+  const { partOf } = entity;
+  const goes = partOf
+    ? Prisma.sql`EXISTS (SELECT 1 FROM ${Prisma.raw(partOf.table)} w WHERE w.id = e.${Prisma.raw(partOf.column)} AND w.deleted_by_operation = ${operationId}::int)`
+    : Prisma.sql`${leftAloneSince(undoes, Prisma.sql`a.id`, entity)} ${writtenByNobody(undoes, entity)}`;
   if (after === "false") await lockRecords({ tx }, entity, among);
-  const mine = after === "true" ? Prisma.sql`e.deleted_by_operation = ${undoes}` : Prisma.sql`e.deleted_by_operation IS NULL ${unchanged}`;
+  const mine = after === "true" ? Prisma.sql`e.deleted_by_operation = ${undoes}` : Prisma.sql`e.deleted_by_operation IS NULL AND ${goes}`;
   return blocksOf(
     tx,
     Prisma.sql`
@@ -110,6 +109,13 @@ async function revertDeleted(
     FROM ${among} a WHERE e.id = a.id AND ${mine} RETURNING e.id`,
   );
 }
+
+/** An erasure writes rows that the log says nothing of: a stamp later than the operation's is that of an undo. */
+const writtenByNobody = (since: number, { stamp }: EntityDefinition): Prisma.Sql => {
+  if (stamp === undefined) return Prisma.empty;
+  const column = Prisma.sql`e.${Prisma.raw(stamp)}`;
+  return Prisma.sql`AND (${column} <= ${since} OR EXISTS (SELECT 1 FROM operation u WHERE u.id = ${column} AND u.undoes_id > ${since}))`;
+};
 
 interface Column {
   entity: EntityDefinition;
@@ -133,6 +139,7 @@ async function revertColumn(
   const [before, after] = [group.before, group.after].map((text) => (text === "" ? null : Number(text)));
   const stamp = entity.stamp ? Prisma.sql`, ${Prisma.raw(entity.stamp)} = ${operationId}` : Prisma.empty;
   const only = field.onlyIf && before !== null ? Prisma.sql`AND e.${Prisma.raw(field.onlyIf.column)}::text = ${field.onlyIf.is}` : Prisma.empty;
+  if (!(await isThere(tx, field, before))) return [];
   await lockRecords({ tx }, entity, among);
   // Read by their ids alone: with the column among the conditions, the planner may go through an index of all that hold the value, once for each record.
   return blocksOf(

@@ -2,12 +2,14 @@ import { Prisma } from "../db/generated/client";
 import type { Transaction } from "../db/client";
 import type { Actor } from "../permissions";
 import { Refusal, refuse } from "../refusal";
+import { putBackOf } from "./column-targets";
 import type { EntityDefinition, FieldValues } from "./entity";
 import { lockLinkTargets } from "./link-targets";
 import { type OperationLog, same } from "./operation-log";
 import { readFields, writeFields } from "./record-fields";
 import { revertBulk } from "./revert-bulk";
 import { revertRow } from "./revert-row";
+import { leftAloneSince } from "./taken-back";
 
 interface Reverting {
   tx: Transaction;
@@ -52,7 +54,9 @@ export async function revertOperation(
   const refuseDeletedTargets = await lockLinkTargets(tx, undoes, entities);
   let left = 0;
   const afterwards: (() => Promise<void>)[] = [];
-  for (const change of changes) left += await revertChange(run, { entity: definition(entities, change.entity), change, undoes, making, restored, afterwards });
+  const leftWhole = new Set<string>();
+  for (const change of changes)
+    left += await revertChange(run, { entity: definition(entities, change.entity), change, undoes, making, restored, leftWhole, afterwards });
   left += await revertBulk(run, undoes, (name) => definition(entities, name));
   for (const check of afterwards) await check();
   await refuseDeletedTargets(run.operationId);
@@ -102,6 +106,8 @@ interface ChangeToRevert {
   undoes: number;
   making: Making;
   restored: LoggedChange | null;
+  /** Records that were brought back and are not taken away again («contact 3»), nor is what was brought back as part of them. */
+  leftWhole: Set<string>;
   /** Checks for when all of it is put back. */
   afterwards: (() => Promise<void>)[];
 }
@@ -109,20 +115,26 @@ interface ChangeToRevert {
 /** The number of fields left as they are, because somebody changed them since. */
 async function revertChange(
   { tx, log, operationId, actor }: Reverting,
-  { entity, change, undoes, making, restored, afterwards }: ChangeToRevert,
+  { entity, change, undoes, making, restored, leftWhole, afterwards }: ChangeToRevert,
 ): Promise<number> {
   const id = change.entity_id;
   if (entity.comesAndGoes && (!change.before || !change.after)) return revertRow({ tx, log }, entity, change);
-  const wanted: FieldValues = change.before ?? { deleted: true };
-  const expected: FieldValues = change.before ? (change.after ?? {}) : { deleted: false };
-  const fields = Object.keys(wanted);
-  if (fields.length === 0) return named({ log }, entity, change);
+  const held: FieldValues = change.before ?? { deleted: true };
+  if (Object.keys(held).length === 0) return named({ log }, entity, change);
+  const wanted = await putBackOf(tx, entity, id, held);
+  const fields = Object.keys({ ...held, ...wanted });
   const current = await readFields(tx, entity, id, fields);
   if (!current) return fields.length;
+  // What comes along without having been changed, as where its customer is part of another by now, is expected as it is.
+  const expected: FieldValues = change.before ? { ...current, ...change.after } : { deleted: false };
   if (!change.before) await refuseWhenUsed(tx, entity, id);
   if (wanted.deleted === true && current.deleted === false) {
     if (making.records.has(`${entity.name} ${id}`)) await entity.beforeTakenAway?.(tx, { id, actor, since: making.operation, wasThere: false, operationId });
     else if (change === restored) await entity.beforeTakenAway?.(tx, { id, actor, since: undoes, wasThere: true, operationId });
+    else if (leftWhole.has(`${entity.subject} ${change.subject_id}`) || (await isLeft(tx, entity, change, undoes))) {
+      leftWhole.add(`${entity.name} ${id}`);
+      return fields.length;
+    }
   }
 
   const before: FieldValues = {};
@@ -131,6 +143,10 @@ async function revertChange(
   for (const field of fields) {
     const kind = entity.fields[field];
     if (!kind) throw new Error(`${entity.name}.${field} is not a field the log knows`);
+    if (!(field in wanted)) {
+      left += 1;
+      continue;
+    }
     const target = kind.kind === "links" ? mergedSet(current[field], expected[field], wanted[field]) : wanted[field];
     if (kind.kind !== "links" && !same(current[field], expected[field])) left += 1;
     else if (!same(current[field], target)) {
@@ -148,6 +164,13 @@ async function revertChange(
     if (afterUndo) afterwards.push(() => afterUndo(tx, id));
   }
   return left;
+}
+
+/** Whether one of several that were brought back stays, since somebody changed it since or hung something on it. A merge that is done again is no deletion. */
+async function isLeft(tx: Transaction, entity: EntityDefinition, { entity_id: id, before }: LoggedChange, undoes: number): Promise<boolean> {
+  if (!entity.hungSince || (before && "mergedInto" in before)) return false;
+  const [{ alone }] = await tx.$queryRaw<[{ alone: boolean }]>`SELECT ${leftAloneSince(undoes, Prisma.sql`${id}::int`, entity)} AS alone`;
+  return !alone;
 }
 
 /** A record that an operation only named, since it is about it, or whose values are erased: the undo names it too. */

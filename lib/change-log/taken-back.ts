@@ -1,4 +1,5 @@
 import { Prisma } from "../db/generated/client";
+import type { EntityDefinition } from "./entity";
 
 interface Logged {
   /** The record's id. */
@@ -35,8 +36,8 @@ export const untouchedSince = (since: number, { record, entity, field, link }: L
         ];
   return Prisma.sql`NOT EXISTS (
       SELECT 1 FROM (
-        SELECT c.operation_id AS id FROM change c LEFT JOIN change_personal p ON p.change_id = c.id
-        WHERE c.entity = ${entity} AND c.entity_id = ${record} AND c.operation_id > ${since} ${ofField}
+        SELECT entry.operation_id AS id FROM change entry LEFT JOIN change_personal personal ON personal.change_id = entry.id
+        WHERE entry.entity = ${entity} AND entry.entity_id = ${record} AND entry.operation_id > ${since} ${ofField}
         UNION SELECT b.operation_id FROM change_bulk b
         WHERE b.entity = ${entity} AND b.block = ${record} >> 13 AND b.operation_id > ${since} AND get_bit(b.ids, ${record} & 8191) = 1 ${ofBulk}
       ) later
@@ -49,9 +50,13 @@ export const untouchedSince = (since: number, { record, entity, field, link }: L
       GROUP BY root.first HAVING count(*) % 2 = 1)`;
 };
 
+/** Whether nobody has changed a record that was made or brought back since, nor hung anything on it: an undo that takes several away again leaves the others. */
+export const leftAloneSince = (since: number, record: Prisma.Sql, { name, hungSince }: EntityDefinition): Prisma.Sql =>
+  Prisma.sql`(${untouchedSince(since, { record, entity: name })} AND NOT ${hungSince?.(record, since) ?? Prisma.sql`false`})`;
+
 /** Whether a change is of the field; for a set of links, of that one link. */
 const touched = (field: string, link: number | undefined): Prisma.Sql =>
   link === undefined
-    ? Prisma.sql`coalesce(p.after, c.after) ? ${field}`
-    : Prisma.sql`coalesce(coalesce(p.before, c.before) -> ${field} @> ${JSON.stringify(link)}::jsonb, false)
-        <> coalesce(coalesce(p.after, c.after) -> ${field} @> ${JSON.stringify(link)}::jsonb, false)`;
+    ? Prisma.sql`coalesce(personal.after, entry.after) ? ${field}`
+    : Prisma.sql`coalesce(coalesce(personal.before, entry.before) -> ${field} @> ${JSON.stringify(link)}::jsonb, false)
+        <> coalesce(coalesce(personal.after, entry.after) -> ${field} @> ${JSON.stringify(link)}::jsonb, false)`;

@@ -41,6 +41,8 @@ export const constraintMessages: Record<string, { field?: string; message: Messa
   employee_group_no_cycle: { field: "parentId", message: { key: "groups.errors.underItself" } },
   opportunity_closed_on_with_status: { message: { key: "opportunities.errors.closedSince" } },
   opportunity_lost_reason_of_lost: { message: { key: "opportunities.errors.closedSince" } },
+  opportunity_contact_id_fkey: { field: "contact", message: { key: "opportunities.errors.contactNotThere" } },
+  contact_redirect_into_id_fkey: { message: { key: "changeLog.errors.contactErased" } },
   employee_group_no_orphan: { message: { key: "groups.errors.parentGone" } },
   opportunity_shares_whole: { field: "sellers", message: { key: "opportunities.errors.sharesWhole" } },
   budget_year_locked: { message: { key: "budgets.errors.yearLocked" } },

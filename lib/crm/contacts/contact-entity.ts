@@ -1,11 +1,13 @@
 import { defineEntity } from "../../change-log/entity";
-import { beforeContactTakenAway } from "./contact-taken-away";
+import { beforeContactTakenAway, contactHungSince } from "./contact-taken-away";
+import { putPlaceBack } from "./put-place-back";
 
 export const contactEntity = defineEntity({
   name: "contact",
   table: "contact",
   subject: "contact",
   beforeTakenAway: beforeContactTakenAway,
+  hungSince: contactHungSince,
   fields: {
     name: { kind: "column", column: "name", type: "text" },
     email: { kind: "column", column: "email", type: "text" },
@@ -22,8 +24,10 @@ export const contactLinkEntity = defineEntity({
   name: "contactLink",
   table: "contact_link",
   subject: "contact",
+  putBack: putPlaceBack,
+  partOf: { table: "contact", column: "contact_id" },
   fields: {
-    contact: { kind: "column", column: "contact_id", type: "int" },
+    contact: { kind: "column", column: "contact_id", type: "int", target: { table: "contact" } },
     customer: { kind: "column", column: "customer_id", type: "int" },
     role: { kind: "column", column: "role_id", type: "int" },
     workEmail: { kind: "column", column: "work_email", type: "text" },

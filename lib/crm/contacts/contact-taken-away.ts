@@ -1,4 +1,5 @@
 import type { TakenAway } from "../../change-log/entity";
+import { untouchedSince } from "../../change-log/taken-back";
 import type { Transaction } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
 import { can } from "../../permissions";
@@ -32,3 +33,10 @@ export async function beforeContactTakenAway(tx: Transaction, { id, actor, since
   if (!mayDelete || at === null) throw refuse("changeLog.errors.contactInUse");
   throw new Refusal({ message: { key: "changeLog.errors.contactInUse" }, offer: { deleteContact: id, at } });
 }
+
+/** Whether a place of a contact came or was changed since an operation, or an opportunity or a merged contact hangs on the person since. */
+export const contactHungSince = (record: Prisma.Sql, since: number): Prisma.Sql => Prisma.sql`(
+  EXISTS (SELECT 1 FROM contact_link l WHERE l.contact_id = ${record} AND NOT ${untouchedSince(since, { record: Prisma.sql`l.id`, entity: "contactLink" })})
+  OR EXISTS (SELECT 1 FROM opportunity o WHERE o.contact_id = ${record} AND o.deleted_by_operation IS NULL
+             AND ${hungOnSince({ entity: "opportunity", record: Prisma.sql`o.id`, links: ["contact"], since })})
+  OR EXISTS (SELECT 1 FROM contact_redirect m WHERE m.into_id = ${record} AND m.operation_id > ${since}))`;

@@ -1,5 +1,5 @@
 import { defineEntity } from "../../change-log/entity";
-import { beforeCustomerTakenAway } from "./customer-taken-away";
+import { beforeCustomerTakenAway, customerHungSince } from "./customer-taken-away";
 
 /** A move that is taken back leads nobody into an industry that is deleted. */
 const industryTarget = { table: "industry", gone: "industries.errors.undoIntoDeleted" };
@@ -13,6 +13,7 @@ export const customerEntity = defineEntity({
   stamp: "updated_by_operation",
   erased: "erased_by_operation",
   beforeTakenAway: beforeCustomerTakenAway,
+  hungSince: customerHungSince,
   fields: {
     name: text("name"),
     registerName: text("register_name"),

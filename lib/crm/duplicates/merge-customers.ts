@@ -101,11 +101,9 @@ async function moveOpportunities({ tx, log, operationId }: Run<unknown>, kept: n
 /** Who is not the same as the other is not the same as the kept one: said of them too. */
 async function tellOthersDistinct({ tx, log, operationId }: Run<unknown>, kept: LockedCustomer, { other, kept: own }: MergeFields): Promise<void> {
   const already = new Set(own.distinctFrom as number[]);
-  const names = await tx.customer.findMany({
-    where: { id: { in: (other.distinctFrom as number[]).filter((one) => one !== kept.id && !already.has(one)) } },
-    select: { id: true, name: true },
-    orderBy: { id: "asc" },
-  });
+  const ids = (other.distinctFrom as number[]).filter((one) => one !== kept.id && !already.has(one));
+  // Locked before their names are read: one who was erased meanwhile has none.
+  const names = await tx.$queryRaw<LockedCustomer[]>`SELECT id, name FROM customer WHERE id = ANY(${ids}::int[]) ORDER BY id FOR UPDATE`;
   for (const { id, name } of names) {
     const fields = await readFields(tx, customerEntity, id, ["distinctFrom"]);
     const from = (fields?.distinctFrom ?? []) as number[];

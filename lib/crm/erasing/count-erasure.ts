@@ -1,6 +1,7 @@
 import { withMerged } from "../../change-log/with-merged";
 import type { Database, Transaction } from "../../db/client";
 import { Prisma } from "../../db/generated/client";
+import { comesBack } from "../deleted-contacts/comes-back";
 
 export interface Erasure {
   /** Contacts who have no other customer, and go. */
@@ -21,10 +22,11 @@ export async function countErasure(db: Database | Transaction, id: number): Prom
 }
 
 /**
- * Contacts who are or were at these customers and at no other. `isMerged`: the other half of a contact, which goes without
+ * Contacts who are or were at these customers and at no other, nor come back at another. `isMerged`: the other half of a contact, which goes without
  * being counted: an undo of the merge would bring it back with no customer to find it by.
  */
 export const contactsOfNoOther = (customers: number[]): Prisma.Sql => Prisma.sql`
-  SELECT DISTINCT l.contact_id AS id, EXISTS (SELECT 1 FROM contact_redirect m WHERE m.contact_id = l.contact_id) AS "isMerged" FROM contact_link l
-  WHERE l.customer_id = ANY(${customers}::int[])
-    AND NOT EXISTS (SELECT 1 FROM contact_link k WHERE k.contact_id = l.contact_id AND k.deleted_by_operation IS NULL AND k.customer_id <> ALL(${customers}::int[]))`;
+  SELECT DISTINCT here.contact_id AS id, EXISTS (SELECT 1 FROM contact_redirect m WHERE m.contact_id = here.contact_id) AS "isMerged"
+  FROM contact_link here JOIN contact p ON p.id = here.contact_id
+  WHERE here.customer_id = ANY(${customers}::int[])
+    AND NOT EXISTS (SELECT 1 FROM contact_link l WHERE l.contact_id = here.contact_id AND ${comesBack} AND l.customer_id <> ALL(${customers}::int[]))`;

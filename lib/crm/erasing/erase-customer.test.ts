@@ -6,6 +6,7 @@ import { aCategory, aContact, aCustomer, anAlikeCustomer, anIndustry, makeSeller
 import { tablesWith } from "../../testing/tables-with";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { itAnswersAsCommandsDo } from "../../testing/usual-answers";
+import { createContact } from "../contacts/create-contact";
 import { editContact } from "../contacts/edit-contact";
 import { linkContact } from "../contacts/link-contact";
 import type { Outcome } from "../../outcome";
@@ -15,9 +16,14 @@ import { createProducts } from "../additional-info/create-additional-info";
 import { deleteCustomer } from "../customers/delete-customer";
 import { editAdditionalInfo } from "../customers/edit-additional-info";
 import { deleteCustomers } from "../customers/delete-customers";
+import { planRestoreOfContacts } from "../deleted-contacts/plan-restore-of-contacts";
+import { restoreContacts } from "../deleted-contacts/restore-contacts";
 import { planSelection } from "../deleted-customers/plan-restore-of-customers";
 import { restoreCustomers } from "../deleted-customers/restore-customers";
 import { setCustomerCategories } from "../customers/set-customer-categories";
+import { markDistinct } from "../duplicates/mark-distinct";
+import { mergeCustomers, mergeFacts } from "../duplicates/merge-customers";
+import { readMergeFields } from "../duplicates/merge-fields";
 import { changeCustomer } from "../opportunities/change-customer";
 import { createOpportunities } from "../opportunities/create-opportunities";
 import { eraseCustomer } from "./erase-customer";
@@ -119,6 +125,19 @@ describe("«Slett for godt»", () => {
     expect(await tablesWith(firm.db, "Beholdt")).toEqual(["change_personal", "opportunity"]);
   });
 
+  it("leaves a person whose making was taken back at another customer, and who was linked here for a while", async () => {
+    const [home, id] = [await aCustomer(firm), await aCustomer(firm, "Kort innom AS")];
+    const made = await firm.did(createContact, { customerId: home, name: "Kan Komme Tilbake", email: "", phone: "", role: "" });
+    const link = { customerId: id, contactId: made.value.id, role: "", workEmail: "", workPhone: "", from: "2026-01-01" };
+    await firm.undone((await firm.did(linkContact, link)).operationId);
+    await firm.undone(made.operationId);
+    await deleted(id);
+    await firm.done(eraseCustomer, { id, name: "Kort innom AS", contacts: 0, opportunities: 0 });
+    const selection = { ids: [made.value.id] };
+    const { records, asOf, signature } = await planRestoreOfContacts(firm.db, firm.admin, selection, "nb", new Date());
+    expect(await firm.done(restoreContacts, { selection, records, asOf, signature })).toEqual({ contacts: 1 });
+  });
+
   it("is not to be undone, and nothing that was done before brings the empty row back", async () => {
     const { word, id, deletion } = await full("974760673");
     const { operationId } = await firm.did(eraseCustomer, { id, name: `${word} AS`, contacts: 1, opportunities: 2 });
@@ -197,6 +216,16 @@ describe("an erasure that somebody waits for", () => {
     const id = await aCustomer(firm, `${word} AS`);
     const { operationId } = await firm.did(deleteCustomer, { id, contacts: 0, opportunities: 0 });
     expect(await meanwhile(id, () => firm.undo(operationId))).toMatchObject({ ok: false, formError: { key: "errors.gone" } });
+    expect(await tablesWith(firm.db, word)).toEqual([]);
+  });
+
+  it("leaves nothing of the name in the log of a merge that tells who is not the same", async () => {
+    const word = `hemmelig${(made += 1)}x`;
+    const [kept, other, id] = [await aCustomer(firm), await aCustomer(firm), await aCustomer(firm, `${word} AS`)];
+    await firm.done(markDistinct, { id: other, other: id });
+    await firm.done(deleteCustomer, { id, contacts: 0, opportunities: 0 });
+    const facts = await mergeFacts(firm.db, await readMergeFields(firm.db, kept, other, { lock: false }), kept, other);
+    expect(await meanwhile(id, () => firm.run(mergeCustomers, { id: kept, other, facts }))).toMatchObject({ ok: true });
     expect(await tablesWith(firm.db, word)).toEqual([]);
   });
 });

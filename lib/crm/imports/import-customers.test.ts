@@ -7,8 +7,10 @@ import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { execute, executeUndo } from "../../command";
+import { blankCustomer } from "../../testing/records";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { customerEntity } from "../customers/customer-entity";
+import { editCustomer } from "../customers/edit-customer";
 import { loadStandardCodes } from "../industries/load-standard-codes";
 import { importCustomers } from "./import-customers";
 import { previewImport } from "./preview-import";
@@ -258,7 +260,8 @@ describe("an import", () => {
     await imported([rowOf(0)]);
     const outcome = await firm.run(importCustomers, { rows: [rowOf(0, { antallAnsatte: "9" }), rowOf(1), rowOf(2)] });
     const operationId = (outcome.ok && outcome.operationId) || 0;
-    await firm.db.customer.update({ where: { id: (await customer(2)).id }, data: { phone: "22 00 00 00", updatedByOperation: operationId + 1000 } });
+    const { id, name, organizationNumber, numberOfEmployees } = await customer(2);
+    await firm.done(editCustomer, { ...blankCustomer, id, name, organizationNumber, numberOfEmployees: String(numberOfEmployees), phone: "22 00 00 00" });
     const entities = new Map([[customerEntity.name, customerEntity]]);
     const undone = await executeUndo({ command: importCustomers, operationId }, entities, { db: firm.db, actor: firm.admin, via: "page" });
     expect(undone).toMatchObject({ ok: true, value: { left: 1 } });

@@ -1,4 +1,5 @@
 import { defineEntity } from "../../change-log/entity";
+import { putOpportunityBack } from "./put-opportunity-back";
 
 /** A «salgsmulighet». Its fields are kept apart in the log as its customer's, who may be erased. Amounts are øre. */
 export const opportunityEntity = defineEntity({
@@ -6,10 +7,11 @@ export const opportunityEntity = defineEntity({
   table: "opportunity",
   subject: "customer",
   stamp: "updated_by_operation",
+  putBack: putOpportunityBack,
   fields: {
     title: { kind: "column", column: "title", type: "text" },
-    customer: { kind: "column", column: "customer_id", type: "int" },
-    contact: { kind: "column", column: "contact_id", type: "int" },
+    customer: { kind: "column", column: "customer_id", type: "int", target: { table: "customer", erased: "erased_by_operation" } },
+    contact: { kind: "column", column: "contact_id", type: "int", target: { table: "contact" } },
     source: { kind: "column", column: "source_id", type: "int" },
     type: { kind: "column", column: "type_id", type: "int" },
     step: { kind: "column", column: "step_id", type: "int" },

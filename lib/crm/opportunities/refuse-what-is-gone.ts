@@ -49,10 +49,14 @@ async function refuseMissing(tx: Transaction, named: Named[]): Promise<void> {
 
 async function refuseStrangers(tx: Transaction, opportunities: OpportunityFields[], now: Date): Promise<void> {
   const pairs = opportunities.filter(({ contactId }) => contactId !== null);
+  const contacts = pairs.map(({ contactId }) => contactId);
   const [{ strangers }] = await tx.$queryRaw<[{ strangers: number }]>`
-    SELECT count(*)::int AS strangers
-    FROM unnest(${pairs.map(({ contactId }) => contactId)}::int[], ${pairs.map(({ customerId }) => customerId)}::int[]) AS named(contact, customer)
-    WHERE NOT EXISTS (SELECT 1 FROM contact_link l WHERE l.contact_id = named.contact AND l.customer_id = named.customer
-                      AND l.period @> ${todayInOslo(now)}::date AND l.deleted_by_operation IS NULL)`;
+    WITH held AS MATERIALIZED (
+      SELECT l.contact_id AS contact, l.customer_id AS customer
+      FROM contact_link l JOIN contact p ON p.id = l.contact_id AND p.deleted_by_operation IS NULL
+      WHERE l.contact_id = ANY(${contacts}::int[]) AND l.period @> ${todayInOslo(now)}::date AND l.deleted_by_operation IS NULL FOR KEY SHARE
+    )
+    SELECT count(*)::int AS strangers FROM unnest(${contacts}::int[], ${pairs.map(({ customerId }) => customerId)}::int[]) AS named(contact, customer)
+    WHERE NOT EXISTS (SELECT 1 FROM held WHERE held.contact = named.contact AND held.customer = named.customer)`;
   if (strangers > 0) throw refuseField("contactId", "opportunities.errors.contactNotThere");
 }

@@ -12,7 +12,9 @@ export const discloseContact = defineCommand({
   input: z.strictObject({ id }),
   undo: "final",
   async run({ input, tx, log }) {
-    const contact = await tx.contact.findFirst({ where: { id: input.id, mergedInto: null }, select: { name: true } });
+    // Held until the log is written: whoever erases the person comes before or after.
+    const [contact] = await tx.$queryRaw<{ name: string }[]>`
+      SELECT p.name FROM contact p WHERE p.id = ${input.id} AND NOT EXISTS (SELECT 1 FROM contact_redirect m WHERE m.contact_id = p.id) FOR KEY SHARE OF p`;
     if (!contact) throw new NotFound("contact");
     log.note({ format: "json" });
     log.change({ entity: contactEntity, id: input.id, before: {}, after: {}, whole: true, label: contact.name });

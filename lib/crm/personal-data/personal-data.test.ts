@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { readOperations } from "../../change-log/read-operations";
+import { connectDatabase } from "../../db/client";
 import { aFullContact } from "../../testing/full-contact";
 import { aContact, makeSeller } from "../../testing/records";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
+import { tablesWith } from "../../testing/tables-with";
+import { untilSomebodyWaits } from "../../testing/until-somebody-waits";
 import { itAnswersAsCommandsDo } from "../../testing/usual-answers";
 import { deleteContact } from "../contacts/delete-contact";
 import { editContact } from "../contacts/edit-contact";
+import { eraseContacts } from "../erasing/erase-contacts";
 import { discloseContact } from "./disclose-contact";
 import { readPersonalData } from "./personal-data";
 
@@ -48,6 +52,21 @@ describe("«Innsyn»", () => {
       "contacts.create",
     ]);
     expect(JSON.stringify(operations)).not.toContain("Fremmed");
+  });
+
+  it("of who is being erased just then is not noted: nothing of the name is in the log", async () => {
+    const id = await aContact(firm, "Borte Straks");
+    const other = connectDatabase(firm.appUrl, { connections: 1 });
+    const erasure = other.$transaction(async (tx) => {
+      await tx.$executeRaw`SELECT 1 FROM contact WHERE id = ${id} FOR UPDATE`;
+      const noted = firm.run(discloseContact, { id });
+      await Promise.race([noted, untilSomebodyWaits(firm.db)]);
+      await eraseContacts(tx, [id]);
+      return { noted };
+    });
+    expect(await (await erasure).noted).toMatchObject({ ok: false, reason: "not found" });
+    expect(await tablesWith(firm.db, "Borte Straks")).toEqual([]);
+    await other.$disconnect();
   });
 
   it("taken out as a file is noted, with the name, and changes nothing", async () => {

@@ -10,7 +10,7 @@ import { AskedByUndo } from "../../../asked-by-undo";
 import { CountChanged } from "../../../count-changed";
 import { CrmPage } from "../../../crm-page";
 import { remove } from "../../actions";
-import { DeletedAlong } from "../../deleted-along";
+import { DeletedAlong } from "../../../deleted-along";
 import { findCustomerOr404 } from "../card";
 
 export default guardedPage(DeleteCustomerPage);

@@ -13,7 +13,7 @@ import { CountChanged } from "../../../count-changed";
 import { CrmPage } from "../../../crm-page";
 import { removeMany } from "../../actions";
 import { pageHref, readSearch } from "../../customer-search-params";
-import { DeletedAlong } from "../../deleted-along";
+import { DeletedAlong } from "../../../deleted-along";
 import { deleteManyPath } from "../../many-paths";
 import { readSelection, selectionFields, selectionQuery } from "../../selection-params";
 
