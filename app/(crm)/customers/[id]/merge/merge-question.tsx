@@ -31,6 +31,11 @@ export async function MergeQuestion({ t, kept, other }: { t: Texts; kept: Custom
         {t("duplicates.merge.what", names)}{" "}
         <TextLink href={href(`/customers/${other.id}/merge`, { customer: kept.id })}>{t("duplicates.merge.swap", { name: other.name })}</TextLink>
       </p>
+      {(fields.kept.distinctFrom as number[]).includes(other.id) && (
+        <div className="mb-4 max-w-text">
+          <Banner tone="warning">{t("duplicates.merge.markedDistinct", names)}</Banner>
+        </div>
+      )}
       {kept.organizationNumber !== null && other.organizationNumber !== null && (
         <div className="mb-4 max-w-text">
           <Banner tone="warning">
