@@ -152,6 +152,48 @@ test("where both customers have a «Hovedkontakt», the question says whose it b
   }
 });
 
+test("a merge says person by person what is kept as work phone and what is not kept, and keeps categories and products once", async ({
+  page,
+  firm,
+  signIn,
+}) => {
+  await signIn("SALES_MANAGER");
+  const [kept, other] = [await firm.customer(), await firm.customer()];
+  const name = named("Dobbel");
+  const [boss, buyer] = [await firm.value("contactRoles"), await firm.value("contactRoles")];
+  const stays = await firm.contact(kept, { name, email: "dobbel@example.no", phone: "11 11 11 11", role: boss });
+  await firm.contact(other, { name, email: "dobbel@example.no", phone: "22 22 22 22", role: buyer });
+  const [both, own] = [await firm.category(), await firm.category()];
+  await firm.put(both, { customers: [kept, other] });
+  await firm.put(own, { customers: [other] });
+  const [common, theirs] = [await firm.value("products"), await firm.value("products")];
+  await firm.db.customerProduct.createMany({
+    data: [
+      { customerId: kept.id, productId: common.id, operationId: 1 },
+      ...[common, theirs].map(({ id }) => ({ customerId: other.id, productId: id, operationId: 1 })),
+    ],
+  });
+
+  await page.goto(`/customers/${kept.id}/merge?customer=${other.id}`);
+  const along = page.getByRole("region", { name: `Følger med fra ${other.name}` });
+  await expect(along).toContainText(`${name}: 22 22 22 22 beholdes som jobbtelefon. 11 11 11 11 blir stående som telefon.`);
+  await expect(along).toContainText(`${name}: rollen ${buyer.name} beholdes ikke. ${boss.name} blir stående.`);
+  await expect(along).toContainText(`1 kategori og 1 produkt i tillegg til dem ${kept.name} har.`);
+  await page.getByRole("button", { name: `Ja, flett ${other.name} inn i ${kept.name}` }).click();
+  await expect(page.getByRole("status").filter({ hasText: "1 kontakt" })).toBeVisible();
+  const main = page.getByRole("main");
+  for (const category of [both, own]) await expect(main.getByText(category.name, { exact: true })).toHaveCount(1);
+  await page.goto(`/customers/${kept.id}/contacts/${stays.id}`);
+  await expect(main).toContainText("22 22 22 22");
+  await expect(main).toContainText(boss.name);
+  await page.goto(`/customers/${kept.id}/additional-info`);
+  for (const product of [common, theirs]) await expect(page.getByRole("group", { name: "Tilleggsinfo" }).getByLabel(product.name)).toBeChecked();
+  const carried = await firm.db.$queryRaw<[{ categories: number; products: number }]>`
+    SELECT (SELECT count(*)::int FROM customer_category WHERE customer_id = ${kept.id}) AS categories,
+           (SELECT count(*)::int FROM customer_product WHERE customer_id = ${kept.id}) AS products`;
+  expect(carried).toEqual([{ categories: 2, products: 2 }]);
+});
+
 /** Saves a new customer with the organisation number of a deleted one. */
 async function saveWithDeletedNumber(page: Page, firm: Firm): Promise<{ deleted: Named; name: string }> {
   const organizationNumber = newOrganizationNumber();

@@ -122,9 +122,9 @@ export class Firm {
     return { id, name };
   }
 
-  async contact(customer: Named, fields: { name?: string; email?: string; phone?: string } = {}): Promise<Named> {
+  async contact(customer: Named, { role, ...fields }: { name?: string; email?: string; phone?: string; role?: Named } = {}): Promise<Named> {
     const name = fields.name ?? named("Kontakt");
-    const { id } = await this.done(createContact, { customerId: customer.id, role: "", email: "", phone: "", ...fields, name });
+    const { id } = await this.done(createContact, { customerId: customer.id, role: role?.id ?? "", email: "", phone: "", ...fields, name });
     return { id, name };
   }
 

@@ -113,11 +113,11 @@ async function carryOut<Input, Value>(
   const facts = command.long(parsed.data);
   return outcomeOrJob({
     kind: command.name,
-    actorId: session.actor.id,
+    actor: session.actor,
     requestKey: requestKeyOf(formKey, command.name, parsed.data),
     facts,
     records: (facts.customers ?? 0) + (facts.contacts ?? 0) + (facts.opportunities ?? 0),
-    run: (report) => execute(command, raw, { ...execution, requestKey: formKey, report }),
+    run: (report, actor) => execute(command, raw, { ...execution, actor, requestKey: formKey, report }),
     next: (outcome) => targetOf(bridge, sent, outcome),
   });
 }

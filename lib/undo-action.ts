@@ -11,6 +11,7 @@ import { database } from "./db/client";
 import { href, idParam, localPath } from "./local-path";
 import type { Refused } from "./outcome";
 import { outcomeOrJob } from "./outcome-or-job";
+import type { Actor } from "./permissions";
 import { plainFormAction } from "./plain-form-action";
 
 /** «Angre»: takes the operation of the form back, and returns to the page it was pressed on, or the nearest that is left, which says so. */
@@ -18,19 +19,20 @@ export const undoAction = plainFormAction(async ({ fields, requestKey }) => {
   const session = await currentSession();
   const operation = idParam(typeof fields.operation === "string" ? fields.operation : undefined);
   const formKey = requestKey ?? randomUUID();
-  const undo = (report?: Report) => undoOperation(operation ?? 0, { db: database(), actor: session?.actor ?? null, via: "page", requestKey: formKey, report });
+  const undo = (report?: Report, actor: Actor | null = null) =>
+    undoOperation(operation ?? 0, { db: database(), actor, via: "page", requestKey: formKey, report });
   const outcome =
     session && operation !== null
       ? await outcomeOrJob({
           kind: undoKind,
-          actorId: session.actor.id,
+          actor: session.actor,
           requestKey: requestKeyOf(formKey, undoKind, operation),
           facts: { operation },
           records: (await readOperations(database(), { id: operation })).operations[0]?.records ?? 0,
           run: undo,
           next: async (undone) => (undone.ok ? backWith(fields.back, undone.operationId) : null),
         })
-      : await undo();
+      : await undo(undefined, session?.actor);
   if (!outcome.ok) {
     const question = questionOf(outcome.offer);
     if (question !== null) return { to: question };

@@ -44,9 +44,9 @@ function making(meanwhile: (run: Run<{ name: string }>) => Promise<unknown>) {
     },
   });
   const act = (name: string, { formKey = randomUUID(), as = firm.admin, records = 7 } = {}): LongAct<{ id: number }> => ({
-    ...{ kind: command.name, actorId: as.id, facts: { customers: records }, records, back: `/ask?name=${name}` },
+    ...{ kind: command.name, actor: as, facts: { customers: records }, records, back: `/ask?name=${name}` },
     requestKey: requestKeyOf(formKey, command.name, { name }),
-    run: (report) => execute(command, { name }, { db: firm.db, actor: as, via: "page", requestKey: formKey, report }),
+    run: (report, actor) => execute(command, { name }, { db: firm.db, actor, via: "page", requestKey: formKey, report }),
     next: (outcome) => (outcome.ok ? `/made/${outcome.value.id}` : null),
   });
   return { act, counted };
@@ -238,6 +238,25 @@ describe("acts on many records", () => {
     expect(await runLong(firm.db, making(async () => undefined).act("Liten", { records: 1_000 }), 10_000)).toMatchObject({ outcome: { ok: true } });
     open();
     for (const id of ids) await ended(id);
+  });
+
+  it("are carried out by who sent them as they are when their turn comes: switched off or of another role meanwhile, they are refused", async () => {
+    const { opened, open } = gate();
+    const { act } = making(() => opened);
+    const [off, lower, same] = [await firm.person("Slått Av", { role: "ADMIN" }), await firm.person("Fikk Mindre", { role: "ADMIN" }), firm.admin];
+    for (const n of [1, 2]) await runLong(firm.db, act(`Foran ${n}`, { records: 1_001 }), AFTER);
+    const ids: number[] = [];
+    for (const as of [off, lower, same]) {
+      const answer = await runLong(firm.db, act(`Av ${as.name}`, { records: 1_001, as }), AFTER);
+      ids.push("job" in answer ? answer.job : 0);
+    }
+    await firm.db.employee.update({ where: { id: off.id }, data: { active: false } });
+    await firm.db.employee.update({ where: { id: lower.id }, data: { role: "EMPLOYEE" } });
+    open();
+    const refusal = (name: string) => ({ state: "refused", operation: null, refusal: { key: "jobs.errors.noLonger", values: { name } } });
+    for (const [n, expected] of [refusal("Slått Av"), refusal("Fikk Mindre"), { state: "done" }].entries())
+      expect(await ended(ids[n] ?? 0)).toMatchObject(expected);
+    expect([await made("Av Slått Av"), await made("Av Fikk Mindre"), await made(`Av ${same.name}`)]).toEqual([0, 0, 1]);
   });
 
   it("give their turn on when they are refused or fail, and none begins when the app stops", async () => {

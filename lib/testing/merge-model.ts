@@ -4,7 +4,7 @@ import type { Database } from "../db/client";
 
 /** Two customers that are merged and a third beside them, as rows: what a merge can meet, small enough to be met often. */
 export interface MergeWorld {
-  customers: CustomerSeed[];
+  customers: [CustomerSeed, CustomerSeed, CustomerSeed];
   people: PersonSeed[];
   opportunities: { customer: number; person: number | null; deleted: boolean }[];
   /** Pairs that somebody said are not the same. */
@@ -72,10 +72,10 @@ const periods = fc
 const person: fc.Arbitrary<PersonSeed> = fc.record({
   name: one("Kari Ås", "Ola Øy"),
   email: one("", "kari@firma.no", "ola@firma.no"),
-  phone: one("", "99 88 77 66"),
+  phone: one("", "99 88 77 66", "11 22 33 44"),
   categories: some(3),
   deleted: fc.integer({ min: 0, max: 5 }).map((n) => n === 0),
-  places: fc.uniqueArray(fc.record({ customer: fc.integer({ min: 0, max: 2 }), periods, workEmail: one("", "jobb@firma.no"), primary: fc.boolean() }), {
+  places: fc.uniqueArray(fc.record({ customer: fc.integer({ min: 0, max: 2 }), periods, workEmail: one("", "jobb@firma.no", "kari@firma.no", "post@firma.no"), primary: fc.boolean() }), {
     selector: (place) => place.customer,
     maxLength: 3,
   }),

@@ -4,6 +4,8 @@ import { connectDatabase } from "../../db/client";
 import { execute } from "../../command";
 import { aCustomer, aDeletedCustomer, anAlikeCustomer, blankCustomer } from "../../testing/records";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
+import { mergeCustomers, mergeFacts } from "../duplicates/merge-customers";
+import { readMergeFields } from "../duplicates/merge-fields";
 import { createCustomer } from "./create-customer";
 import { deleteCustomers } from "./delete-customers";
 import { editCustomer } from "./edit-customer";
@@ -112,6 +114,28 @@ describe("a new customer with the organisation number of a deleted one", () => {
       expect(JSON.stringify(answer)).not.toContain("Slettet Av Sjefen");
     }
     await firm.done(createCustomer, { ...sent, despite: String(id) }, { as: firm.employee });
+  });
+});
+
+describe("a new customer with the organisation number of one that was merged into another", () => {
+  it("is shown the customer that one leads to now, and saved when it is sent again", async () => {
+    const number = "984851006";
+    const [gone, between, kept] = [
+      await aCustomer(firm, "Hadde Nummeret AS", { organizationNumber: number }),
+      await aCustomer(firm),
+      await aCustomer(firm, "Tok Den Inn AS"),
+    ];
+    for (const [id, other] of [
+      [between, gone],
+      [kept, between],
+    ] as const) {
+      const facts = await mergeFacts(firm.db, await readMergeFields(firm.db, id, other, { lock: false }), id, other);
+      await firm.done(mergeCustomers, { id, other, facts, name: "kept", organizationNumber: "kept" });
+    }
+    const answer = await create({ name: "Ny Med Nummeret AS", organizationNumber: number });
+    expect(answer).toMatchObject({ ok: false, formError: { key: "customers.errors.likelyDouble" } });
+    expect(answer.ok ? [] : likelyDoublesOf(answer)).toMatchObject([{ id: kept, name: "Tok Den Inn AS", merged: "Hadde Nummeret AS" }]);
+    expect(await create({ name: "Ny Med Nummeret AS", organizationNumber: number, despite: String(kept) })).toMatchObject({ ok: true });
   });
 });
 

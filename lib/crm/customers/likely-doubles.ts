@@ -20,11 +20,13 @@ export interface LikelyDouble {
   nearName: boolean;
   /** A web or e-mail domain of their own in common. */
   sameDomain: boolean;
+  /** A customer with the same organisation number was merged into it: that one's name. */
+  merged?: string;
   /** A deleted customer with the same organisation number: when and by whom (null: the app itself). Who may not restore it is told that it is there, not its name. */
   deleted?: { at: string; by: string | null; restorable: boolean };
 }
 
-/** The customers that one with these values is likely the same as, at most twenty, those of a near name first; `but` is the customer itself. */
+/** The customers that one with these values is likely the same as, at most twenty, those of a near name first; `but` is the customer itself, which those that were marked «Ikke dublett» are left out for. */
 export const findLikelyDoubles = (
   db: Database | Transaction,
   { name, postalCode, visitingCode, website, email }: Compared,
@@ -34,11 +36,12 @@ export const findLikelyDoubles = (
     SELECT c.id, c.name, c.organization_number AS "organizationNumber", coalesce(nullif(c.visiting_city, ''), c.postal_city) AS city,
            a.near_name AS "nearName", a.same_domain AS "sameDomain"
     FROM alike_customers(${name}, ${postalCode}, ${visitingCode}, ${website}, ${email}, ${but}::int) AS a JOIN customer c ON c.id = a.id
-    WHERE NOT a.deleted ORDER BY a.near_name DESC, c.id`;
+    WHERE NOT a.deleted AND NOT EXISTS (SELECT 1 FROM customer_distinct d WHERE d.customer_id = c.id AND d.other_id = ${but}::int)
+    ORDER BY a.near_name DESC, c.id`;
 
 /**
- * Refuses a new customer that is likely one that is there already, or that has the organisation number of a deleted one,
- * offering those (see likelyDoublesOf), but for those that were shown before and are to be passed over. Two who make the same customer at once wait for one
+ * Refuses a new customer that is likely one that is there already, or that has the organisation number of a deleted one
+ * or of one that was merged into another, offering those (see likelyDoublesOf), but for those that were shown before and are to be passed over. Two who make the same customer at once wait for one
  * another, so that the second is shown the first one's.
  */
 export async function refuseLikelyDoubles(
@@ -52,7 +55,9 @@ export async function refuseLikelyDoubles(
     SELECT pg_advisory_xact_lock(hashtextextended(key, 0))
     FROM unnest(likeness_keys(${name}, ${postalCode}, ${visitingCode}, ${website}, ${email})) AS key ORDER BY key`;
   const deleted = await findDeletedTwins(tx, actor, fields.organizationNumber);
-  const doubles = [...deleted, ...(await findLikelyDoubles(tx, fields))];
+  const merged = await findWhereMerged(tx, fields.organizationNumber);
+  const alike = await findLikelyDoubles(tx, fields);
+  const doubles = [...deleted, ...merged, ...alike.filter(({ id }) => merged.every((one) => one.id !== id))];
   if (doubles.every(({ id }) => shown.includes(id))) return;
   throw new Refusal({
     message:
@@ -76,6 +81,17 @@ async function findDeletedTwins(tx: Transaction, actor: Actor, number: string | 
     ORDER BY c.deleted_by_operation DESC, c.id`;
   return twins.map((twin) => (twin.deleted.restorable ? twin : { ...twin, name: "", city: "" }));
 }
+
+/** The customers that those with an organisation number were merged into, however many merges lie between. */
+const findWhereMerged = (tx: Transaction, number: string | null): Promise<LikelyDouble[]> => tx.$queryRaw<LikelyDouble[]>`
+  WITH RECURSIVE way AS (
+    SELECT m.into_id AS id, c.name AS merged FROM customer_redirect m JOIN customer c ON c.id = m.customer_id
+    WHERE c.organization_number = ${number} AND c.deleted_by_operation IS NOT NULL
+    UNION SELECT m.into_id, way.merged FROM customer_redirect m JOIN way ON m.customer_id = way.id
+  )
+  SELECT c.id, c.name, c.organization_number AS "organizationNumber", coalesce(nullif(c.visiting_city, ''), c.postal_city) AS city,
+         false AS "nearName", false AS "sameDomain", min(way.merged) AS merged
+  FROM way JOIN customer c ON c.id = way.id WHERE c.deleted_by_operation IS NULL GROUP BY c.id ORDER BY c.id`;
 
 /** The customers that such a refusal is for; none where it is another. */
 export const likelyDoublesOf = ({ offer }: Pick<Refusal, "offer">): LikelyDouble[] =>

@@ -113,7 +113,7 @@ describe("«Gjenopprett»", () => {
     await deleted(second);
     const holder = await anAlikeCustomer(firm, "Ny eier AS", { organizationNumber: number });
     const selection = { ids: [first, second] };
-    expect((await plan(selection)).taken).toEqual([{ id: first, name: "Eldst AS", number, holder, holderName: "Ny eier AS" }]);
+    expect((await plan(selection)).taken).toEqual([{ id: first, name: "Eldst AS", number, holder, holderName: "Ny eier AS", holderDeleted: false }]);
     const skipping = await firm.did(restoreCustomers, await asked(selection, { numbers: "skip" }));
     expect([await mark(first), await mark(second)]).toEqual([expect.any(Number), null]);
     expect((await firm.logged(skipping.operationId)).data).toEqual({ customers: 1, skipped: 1, withoutNumber: 0 });
@@ -132,6 +132,9 @@ describe("«Gjenopprett»", () => {
     await deleted(first);
     const last = await anAlikeCustomer(firm, "Sist AS", { organizationNumber: number });
     await deleted(last);
+    expect((await plan({ ids: [first, last] })).taken).toEqual([
+      { id: first, name: "Først AS", number, holder: last, holderName: "Sist AS", holderDeleted: true },
+    ]);
     await firm.done(restoreCustomers, await asked({ ids: [first, last] }));
     const rows = await firm.db.customer.findMany({ where: { id: { in: [first, last] } }, orderBy: { id: "asc" } });
     expect(rows.map(({ organizationNumber, deletedByOperation }) => [organizationNumber, deletedByOperation])).toEqual([

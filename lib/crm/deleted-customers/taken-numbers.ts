@@ -8,6 +8,8 @@ export interface TakenNumber {
   /** The customer that has the number now or, where two are restored at once, the one of them that gets it back. */
   holder: number;
   holderName: string;
+  /** Whether that is one of those that are restored. */
+  holderDeleted: boolean;
 }
 
 /**
@@ -20,7 +22,7 @@ export const findTakenNumbers = (db: Pick<Transaction, "$queryRaw">, where: Pris
            first_value(c.id) OVER (PARTITION BY c.organization_number ORDER BY c.deleted_by_operation DESC, c.id DESC) AS latest
     FROM customer c WHERE ${where} AND c.organization_number IS NOT NULL
   )
-  SELECT sel.id, sel.name, sel.number, h.id AS holder, h.name AS "holderName"
+  SELECT sel.id, sel.name, sel.number, h.id AS holder, h.name AS "holderName", live.id IS NULL AS "holderDeleted"
   FROM sel LEFT JOIN customer live ON live.organization_number = sel.number AND live.deleted_by_operation IS NULL
   JOIN customer h ON h.id = coalesce(live.id, sel.latest)
   WHERE h.id <> sel.id ORDER BY sel.name COLLATE "nb-NO-x-icu", sel.id`;

@@ -15,16 +15,27 @@ describe("a person's places at two customers", () => {
       places: [place(1, 1, 5, { role: 1 }), place(2, 5, null, { role: 2 })],
       left: [],
       primaryTaken: false,
+      gaveWay: [],
     });
   });
 
-  it("that overlap become one over all their days, filled in with what it had not", () => {
-    const here = place(1, 3, 6, { workEmail: "her@a.no" });
+  it("that overlap become one over all their days, filled in with what it had not, and tell what gave way", () => {
+    const here = place(1, 3, null, { workEmail: "her@a.no" });
     const there = place(2, 1, null, { role: 7, workEmail: "der@b.no", workPhone: "22" });
     expect(joinPlaces([here], [there], true)).toEqual({
       places: [place(1, 1, null, { role: 7, workEmail: "her@a.no", workPhone: "22" })],
       left: [there],
       primaryTaken: true,
+      gaveWay: [{ place: 1, field: "workEmail", value: "der@b.no" }],
+    });
+  });
+
+  it("that overlap say what the one said that goes on longest", () => {
+    const here = place(1, 3, 6, { role: 1, workEmail: "her@a.no", workPhone: "11" });
+    const there = place(2, 5, null, { role: 7, workPhone: "11" });
+    expect(joinPlaces([here], [there], true)).toMatchObject({
+      places: [place(1, 3, null, { role: 7, workEmail: "her@a.no", workPhone: "11" })],
+      gaveWay: [{ place: 1, field: "role", value: 1 }],
     });
   });
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { anAlikeCustomer, aCustomer, aDeletedCustomer } from "../../testing/records";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { readOperations } from "../../change-log/read-operations";
+import { findLikelyDoubles } from "../customers/likely-doubles";
 import { listDuplicates, pairsPerPage } from "./duplicate-queries";
 import { markDistinct } from "./mark-distinct";
 
@@ -42,6 +43,17 @@ describe("«Mulige dubletter»", () => {
     expect(await idsOf()).not.toContainEqual([newer, older]);
     await firm.db.customer.update({ where: { id: older }, data: { deletedByOperation: null } });
     expect(await idsOf()).toContainEqual([newer, older]);
+  });
+
+  it("stands for the page that merges too: it offers no customer that was marked «Ikke dublett»", async () => {
+    const [older, newer] = await aPair("Fjellrev");
+    const offered = async (id: number) => {
+      const customer = await firm.db.customer.findUniqueOrThrow({ where: { id } });
+      return (await findLikelyDoubles(firm.db, customer, id)).map((double) => double.id);
+    };
+    expect([await offered(newer), await offered(older)]).toEqual([[older], [newer]]);
+    await firm.done(markDistinct, { id: newer, other: older });
+    expect([await offered(newer), await offered(older)]).toEqual([[], []]);
   });
 
   it("goes through all of them page by page, forth and back, each pair once", async () => {

@@ -5,12 +5,14 @@ import type { Transaction } from "../../db/client";
 import { aCategory, aContact, aCustomer, aDeletedCustomer, anIndustry, blankCustomer, carriedBy, makeSeller } from "../../testing/records";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { untilSomebodyWaits } from "../../testing/until-somebody-waits";
+import { contactRoleCommands } from "../contact-roles/contact-role-list";
 import { createContact } from "../contacts/create-contact";
 import { deleteContact } from "../contacts/delete-contact";
 import { linkContact } from "../contacts/link-contact";
 import { editCustomer } from "../customers/edit-customer";
 import { setCustomerCategories } from "../customers/set-customer-categories";
 import { createOpportunity } from "../opportunities/create-opportunity";
+import { readContactsToMerge } from "./contacts-to-merge";
 import { markDistinct } from "./mark-distinct";
 import { mergeCustomers, mergeFacts } from "./merge-customers";
 import { readMergeFields } from "./merge-fields";
@@ -272,6 +274,74 @@ describe("a customer that is merged into another", () => {
       { contact: goes, period: "[2026-01-01,)", primary: true },
     ]);
     expect(await firm.db.opportunity.findUnique({ where: { id: opportunity } })).toMatchObject({ contactId: goes });
+  });
+
+  describe("of a person who was kept twice", () => {
+    const person = async (customerId: number, fields: { name?: string; email?: string; phone?: string; role?: number | "" }) =>
+      (await firm.done(createContact, { customerId, name: "Mona Dobbel", email: "", phone: "", role: "", ...fields })).id;
+    const aRole = async (nb: string) => (await firm.done(contactRoleCommands.add, { nb: `${nb} ${Math.random()}`, en: "" })).id;
+    const placeOf = (contactId: number, customerId: number) =>
+      firm.db.contactLink.findFirstOrThrow({ where: { contactId, customerId, deletedByOperation: null }, orderBy: { id: "desc" } });
+    const said = async (kept: number, other: number) => {
+      const { keptAtWork, notKept } = await readContactsToMerge(firm.db, kept, other, { lock: false });
+      return [keptAtWork, notKept].map((values) => values.map(({ field, value, stays }) => [field, value, stays]));
+    };
+
+    it("keeps another telephone number as that of her work, as the question says, and its undo gives both back", async () => {
+      const [kept, other] = [await aCustomer(firm), await aCustomer(firm)];
+      const stays = await person(kept, { email: "mona@dobbel.no", phone: "11 11 11 11" });
+      const goes = await person(other, { email: "mona@dobbel.no", phone: "22 22 22 22" });
+      expect(await said(kept, other)).toEqual([[["workPhone", "22 22 22 22", "11 11 11 11"]], []]);
+      const { operationId } = await merge(kept, other);
+      expect(await firm.db.contact.findUnique({ where: { id: stays } })).toMatchObject({ phone: "11 11 11 11", email: "mona@dobbel.no" });
+      expect(await placeOf(stays, kept)).toMatchObject({ workPhone: "22 22 22 22", workEmail: "" });
+      const ofGone = (await firm.logged(operationId)).records.filter(({ entity, id }) => entity === "contact" && id === goes);
+      expect(ofGone.map(({ after }) => after)).toEqual([{ deleted: true, mergedInto: stays }]);
+      await firm.undone(operationId);
+      expect(await placeOf(stays, kept)).toMatchObject({ workPhone: "" });
+      expect(await firm.db.contact.findUnique({ where: { id: goes } })).toMatchObject({ phone: "22 22 22 22", deletedByOperation: null });
+    });
+
+    it("says what is not kept where the place has one already, and of the roles which one stays", async () => {
+      const [kept, other] = [await aCustomer(firm), await aCustomer(firm)];
+      const [boss, buyer] = [await aRole("Leder"), await aRole("Innkjøper")];
+      const stays = await person(kept, { email: "mona@dobbel.no", phone: "99 88 77 66", role: boss });
+      const goes = await person(other, { name: "MONA DOBBEL", email: "mona@annet.no", phone: "+47 99887766", role: buyer });
+      await firm.db.contactLink.updateMany({ where: { contactId: stays }, data: { workEmail: "mona@jobb.no" } });
+      expect(await said(kept, other)).toEqual([
+        [],
+        [
+          ["name", "MONA DOBBEL", "Mona Dobbel"],
+          ["email", "mona@annet.no", "mona@dobbel.no"],
+          ["role", buyer, boss],
+        ],
+      ]);
+      const { operationId } = await merge(kept, other);
+      expect(await placeOf(stays, kept)).toMatchObject({ roleId: boss, workEmail: "mona@jobb.no", workPhone: "" });
+      expect((await firm.logged(operationId)).records).toContainEqual(
+        expect.objectContaining({ entity: "contact", id: goes, before: expect.objectContaining({ name: "MONA DOBBEL", email: "mona@annet.no" }) as unknown }),
+      );
+    });
+
+    it("says nothing of an address that stands with her in another place, or of the roles of one who is deleted", async () => {
+      const [kept, other] = [await aCustomer(firm), await aCustomer(firm)];
+      const stays = await person(kept, { email: "mona@dobbel.no", phone: "33 33 33 33" });
+      await person(other, { email: "mona@jobb.no", phone: "33 33 33 33" });
+      await firm.db.contactLink.updateMany({ where: { contactId: stays }, data: { workEmail: "Mona@jobb.no" } });
+      const gone = await person(kept, { name: "Borte Begge", role: await aRole("Leder") });
+      await firm.done(linkContact, { customerId: other, contactId: gone, role: await aRole("Selger"), workEmail: "", workPhone: "", from: "2026-01-01" });
+      await firm.db.contact.update({ where: { id: gone }, data: { deletedByOperation: 1 } });
+      expect(await said(kept, other)).toEqual([[], []]);
+    });
+
+    it("asks again when what is not kept became another since the question", async () => {
+      const [kept, other] = [await aCustomer(firm), await aCustomer(firm)];
+      await person(kept, { email: "mona@dobbel.no", phone: "11 11 11 11" });
+      const goes = await person(other, { email: "mona@dobbel.no" });
+      const seen = await asked(kept, other);
+      await firm.db.contact.update({ where: { id: goes }, data: { phone: "22 22 22 22" } });
+      expect(await firm.run(mergeCustomers, seen)).toMatchObject({ formError: { key: "errors.countChanged" } });
+    });
   });
 
   it("brings its opportunities, deleted ones too, and its log", async () => {

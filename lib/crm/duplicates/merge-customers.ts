@@ -1,18 +1,21 @@
+import { createHash } from "node:crypto";
+
 import { z } from "zod";
 
 import type { FieldValues } from "../../change-log/entity";
 import { same } from "../../change-log/operation-log";
 import { readFields, writeField, writeFields } from "../../change-log/record-fields";
 import { defineCommand, type Run } from "../../command";
+import type { Transaction } from "../../db/client";
 import { refuse, Refusal } from "../../refusal";
 import { id, key } from "../../validation/text";
 import { customerEntity } from "../customers/customer-entity";
 import { opportunityEntity } from "../opportunities/opportunity-entity";
+import { type ContactsToMerge, readContactsToMerge, union } from "./contacts-to-merge";
 import { type LockedCustomer, lockPair } from "./lock-pair";
-import { mergeContacts, union } from "./merge-contacts";
+import { mergeContacts } from "./merge-contacts";
 import { mergeChoiceNames, mergeChoices, type MergeFields, readMergeFields, type Side } from "./merge-fields";
 import { countMerge } from "./merge-queries";
-import { findMergedPrimary } from "./primary-contact";
 
 const side = z.enum(["kept", "other"], key("errors.invalid")).optional();
 const choices = Object.fromEntries(mergeChoiceNames.map((name) => [name, side])) as Record<(typeof mergeChoiceNames)[number], typeof side>;
@@ -35,28 +38,34 @@ export const mergeCustomers = defineCommand({
     if (id === other) throw refuse("duplicates.errors.itself");
     const [kept, gone] = await lockPair(tx, id, other);
     const fields = await readMergeFields(tx, id, other, { lock: true });
-    if (facts !== (await mergeFacts(tx, fields, id, other))) throw new Refusal({ message: { key: "errors.countChanged" }, offer: { askAgain: id } });
+    const contacts = await readContactsToMerge(tx, id, other, { lock: true });
+    if (facts !== (await mergeFacts(tx, fields, id, other, contacts))) throw new Refusal({ message: { key: "errors.countChanged" }, offer: { askAgain: id } });
 
     const values = valuesOf(fields, chosen, id);
     await letGo(run, gone, id, dropped(fields, values));
-    const contacts = await mergeContacts(run, id, other);
+    await mergeContacts(run, other, contacts);
     const opportunities = await moveOpportunities(run, id, other);
     await tellOthersDistinct(run, kept, fields);
     const changed = Object.keys(values).filter((field) => !same(values[field], fields.kept[field]));
     await writeFields(tx, customerEntity, id, new Map(changed.map((field) => [field, { from: fields.kept[field], to: values[field] }])), run.operationId);
     await tx.customer.update({ where: { id }, data: { updatedByOperation: run.operationId } });
-    log.note({ contacts, opportunities });
+    log.note({ contacts: contacts.coming, opportunities });
     // Last, so that the undo takes it back first: the organisation number is then free for the one it was taken from.
     log.change({ entity: customerEntity, id, before: only(fields.kept, changed), after: only(values, changed), whole: true, label: kept.name });
     return { id };
   },
 });
 
-/** A mark of what the question was about: the fields of both, how much comes along, and who becomes «Hovedkontakt». */
-export async function mergeFacts(tx: Parameters<typeof countMerge>[0], { seen }: MergeFields, kept: number, other: number): Promise<string> {
+/** A mark of what the question was about: the fields of both, how much comes along, who becomes «Hovedkontakt», and what of people is not kept. */
+export async function mergeFacts(tx: Transaction, { seen }: MergeFields, kept: number, other: number, people?: ContactsToMerge): Promise<string> {
   const { contacts, shared, opportunities } = await countMerge(tx, kept, other);
-  const { holder, loser } = await findMergedPrimary(tx, kept, other);
-  return [seen, contacts, shared, opportunities, holder?.id ?? 0, loser?.id ?? 0].join("-");
+  const { primary, keptAtWork, notKept } = people ?? (await readContactsToMerge(tx, kept, other, { lock: false }));
+  const { holder, loser } = primary;
+  const values = createHash("sha256")
+    .update(JSON.stringify([keptAtWork, notKept]))
+    .digest("hex")
+    .slice(0, 16);
+  return [seen, contacts, shared, opportunities, holder?.id ?? 0, loser?.id ?? 0, values].join("-");
 }
 
 /** What the customer that is kept will hold. */

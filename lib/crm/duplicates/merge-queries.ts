@@ -55,6 +55,13 @@ export async function countMerge(db: Database | Transaction, kept: number, other
   return { ...counts, shared: counts.shared + twins.length, twins };
 }
 
+/** The names of contact roles by their ids, deleted ones too. */
+export async function findRoleNames(db: Database, ids: number[], language: "nb" | "en"): Promise<Map<number, string>> {
+  const rows = await db.$queryRaw<{ id: number; name: string }[]>`
+    SELECT id, CASE WHEN ${language} = 'en' THEN coalesce(en, nb) ELSE nb END AS name FROM contact_role WHERE id = ANY(${ids}::int[])`;
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** The customer or contact that a merged one's old address leads to now, however many merges lie between; null where it was not merged. */
 export async function findMergedInto(db: Database, kind: "customer" | "contact", id: number): Promise<number | null> {
   const [found] =

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { type Choices, mergeWorlds, putWorld } from "../../testing/merge-model";
+import { type Choices, type MergeWorld, mergeWorlds, putWorld } from "../../testing/merge-model";
 import { aCategory, anIndustry } from "../../testing/records";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
+import { reachOf, readContactsToMerge } from "./contacts-to-merge";
 import { mergeCustomers, mergeFacts } from "./merge-customers";
 import { mergeChoiceNames, readMergeFields } from "./merge-fields";
 import { findTwins } from "./merge-queries";
@@ -50,6 +51,27 @@ async function clear(): Promise<void> {
 }
 
 const setOf = async (sql: string): Promise<string[]> => (await firm.db.$queryRawUnsafe<{ x: string }[]>(sql)).map(({ x }) => x);
+/** The e-mail addresses and telephone numbers of those who are there, each after the person's id. */
+const reaches = async (which: string): Promise<string[]> => {
+  const rows = await setOf(`
+    SELECT DISTINCT p.id || ' ' || v.x AS x FROM contact p JOIN contact_link l ON l.contact_id = p.id
+    CROSS JOIN LATERAL (VALUES (p.email), (p.phone), (l.work_email), (l.work_phone)) AS v(x)
+    WHERE p.deleted_by_operation IS NULL AND l.deleted_by_operation IS NULL AND v.x <> '' AND ${which}`);
+  return rows.map((row) => row.replace(/ .*/, (value) => ` ${reachOf(value)}`));
+};
+const blank = {
+  ...{ phone: "", email: "", website: "", postalAddress: "", postalCode: "", numberOfEmployees: null, organizationNumber: null, remembered: false },
+  ...{ industry: null, seller: null, origin: null, source: null, products: [], categories: [] },
+};
+/** A person kept twice, with two numbers and three addresses, of which one has no place left. */
+const twinsUnlike: MergeWorld = {
+  ...{ customers: [blank, blank, blank], opportunities: [], distinct: [] },
+  people: [0, 1].map((customer) => ({
+    ...{ name: "Kari Ås", categories: [], deleted: false },
+    ...(customer === 0 ? { email: "kari@firma.no", phone: "99 88 77 66" } : { email: "ola@firma.no", phone: "11 22 33 44" }),
+    places: [{ customer, periods: [{ from: 1, to: null }], workEmail: customer === 0 ? "jobb@firma.no" : "kari@firma.no", primary: false }],
+  })),
+};
 const sides = fc.dictionary(fc.constantFrom(...mergeChoiceNames), fc.constantFrom("kept" as const, "other" as const));
 
 describe("two customers of any kind", () => {
@@ -72,6 +94,8 @@ describe("two customers of any kind", () => {
           await of("customer_product", "product_id"),
           await at(`${kept}, ${other}`),
         ];
+        const reachable = await reaches(`p.id IN (SELECT contact_id FROM contact_link WHERE customer_id IN (${kept}, ${other}))`);
+        const { notKept } = await readContactsToMerge(firm.db, kept, other, { lock: false });
         const opportunities = await setOf(`SELECT id::text AS x FROM opportunity WHERE customer_id IN (${kept}, ${other}) ORDER BY 1`);
 
         const { operationId } = await firm.did(mergeCustomers, { id: kept, other, facts: await mergeFacts(firm.db, fields, kept, other), ...chosen });
@@ -81,6 +105,10 @@ describe("two customers of any kind", () => {
         expect(await setOf(`SELECT id::text AS x FROM opportunity WHERE customer_id = ${kept} ORDER BY 1`)).toEqual(opportunities);
         const person = (day: string): string => day.replace(/^\d+/, (id) => String(twins.get(Number(id)) ?? id));
         expect(await at(String(kept))).toEqual([...new Set(days.map(person))].sort());
+
+        // Addresses and numbers of people stand with them, or are told of by the question.
+        const still = new Set([...(await reaches("true")), ...notKept.map(({ contact, value }) => `${contact} ${reachOf(value)}`)]);
+        expect(reachable.map(person).filter((reach) => !still.has(reach))).toEqual([]);
 
         // What either had filled in stands on the one that is kept, or in the log of the merge.
         const after = await readMergeFields(firm.db, kept, other, { lock: false });
@@ -97,7 +125,7 @@ describe("two customers of any kind", () => {
         await firm.undone(undo.operationId);
         expect(await world()).toEqual(merged);
       }),
-      { numRuns: 20 },
+      { numRuns: 20, examples: [[twinsUnlike, {}]] },
     );
   }, 300_000);
 });

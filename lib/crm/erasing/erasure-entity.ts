@@ -12,6 +12,6 @@ export const erasureEntity = defineEntity({
   afterUndo: async (tx) => {
     const firm = await tx.firm.findUniqueOrThrow({ where: { id: 1 } });
     const { customers, contacts } = await countOverdue(tx, firm.eraseAfterDays, new Date());
-    if (customers + contacts > 0) throw refuse("erasure.errors.askFirst", { customers, contacts });
+    if (customers + contacts > 0) throw refuse("erasure.errors.askFirst", { customers, contacts, both: String(customers > 0 && contacts > 0) });
   },
 });

@@ -77,7 +77,7 @@ describe("«Innsyn» of a person who was kept twice", () => {
       ],
     });
     expect(person?.places.map(({ customer, workEmail, removed }) => [customer, workEmail, removed])).toEqual([
-      ["Beholdt AS", "", false],
+      ["Beholdt AS", "siri@to.no", false],
       ["Tredje AS", "siri@arbeid.no", false],
       ["Flettet AS", "", true],
       ["Tredje AS", "siri@gammelt.no", true],

@@ -102,6 +102,18 @@ describe("an enterprise that is looked up by its number", () => {
     await firm.done(switchRegisterLookup, { allowed: "true" });
   });
 
+  it("is kept for a deleted customer too, until that one is erased", async () => {
+    const number = put("SLETTET AS");
+    await lookUpNumber(by(), number);
+    const id = await aCustomer(firm, "Slettet AS", { organizationNumber: number });
+    await firm.db.customer.update({ where: { id }, data: { deletedByOperation: 1 } });
+    await forgetOldAnswers(firm.db, later(31 * 24));
+    expect(await findRegisterEntry(firm.db, number)).not.toBeNull();
+    await firm.db.customer.update({ where: { id }, data: { erasedByOperation: 1 } });
+    await forgetOldAnswers(firm.db, later(31 * 24));
+    expect(await findRegisterEntry(firm.db, number)).toBeNull();
+  });
+
   it("is forgotten after a month, unless a customer has the number", async () => {
     const [stays, goes] = [put("BLIR AS"), put("GÅR AS")];
     await lookUpNumber(by(), stays);

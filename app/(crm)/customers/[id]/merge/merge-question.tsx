@@ -2,10 +2,10 @@ import { ConfirmForm } from "@/components/form/confirm-form";
 import { Banner } from "@/components/ui/banner";
 import { TextLink } from "@/components/ui/link";
 import type { CustomerCard } from "@/lib/crm/customers/customer-queries";
+import { readContactsToMerge } from "@/lib/crm/duplicates/contacts-to-merge";
 import { mergeFacts } from "@/lib/crm/duplicates/merge-customers";
 import { readMergeFields } from "@/lib/crm/duplicates/merge-fields";
 import { countMerge } from "@/lib/crm/duplicates/merge-queries";
-import { findMergedPrimary } from "@/lib/crm/duplicates/primary-contact";
 import { database } from "@/lib/db/client";
 import { formatOrganizationNumber } from "@/lib/i18n/format";
 import type { Texts } from "@/lib/i18n/texts";
@@ -14,16 +14,15 @@ import { href } from "@/lib/local-path";
 import { merge } from "../../actions";
 import { registerSays } from "../card";
 import { FieldChoices } from "./field-choices";
+import { PeopleValues } from "./people-values";
 
 /** Both customers side by side, what comes along, and the question. */
 export async function MergeQuestion({ t, kept, other }: { t: Texts; kept: CustomerCard; other: CustomerCard }) {
   const db = database();
   const fields = await readMergeFields(db, kept.id, other.id, { lock: false });
-  const [{ twins, ...counts }, facts, { holder, loser }] = await Promise.all([
-    countMerge(db, kept.id, other.id),
-    mergeFacts(db, fields, kept.id, other.id),
-    findMergedPrimary(db, kept.id, other.id),
-  ]);
+  const contacts = await readContactsToMerge(db, kept.id, other.id, { lock: false });
+  const { holder, loser } = contacts.primary;
+  const [{ twins, ...counts }, facts] = await Promise.all([countMerge(db, kept.id, other.id), mergeFacts(db, fields, kept.id, other.id, contacts)]);
   const names = { name: kept.name, other: other.name };
   return (
     <>
@@ -32,6 +31,11 @@ export async function MergeQuestion({ t, kept, other }: { t: Texts; kept: Custom
         {t("duplicates.merge.what", names)}{" "}
         <TextLink href={href(`/customers/${other.id}/merge`, { customer: kept.id })}>{t("duplicates.merge.swap", { name: other.name })}</TextLink>
       </p>
+      {(fields.kept.distinctFrom as number[]).includes(other.id) && (
+        <div className="mb-4 max-w-text">
+          <Banner tone="warning">{t("duplicates.merge.markedDistinct", names)}</Banner>
+        </div>
+      )}
       {kept.organizationNumber !== null && other.organizationNumber !== null && (
         <div className="mb-4 max-w-text">
           <Banner tone="warning">
@@ -63,6 +67,7 @@ export async function MergeQuestion({ t, kept, other }: { t: Texts; kept: Custom
           </h2>
           <p>{t("duplicates.merge.contacts", counts)}</p>
           {twins.length > 0 && <p className="wrap-anywhere">{t("duplicates.merge.twins", { names: twins.map(({ name }) => name).join(", ") })}</p>}
+          <PeopleValues t={t} contacts={contacts} />
           {holder?.stands && (
             <p className="wrap-anywhere">
               {t("duplicates.merge.primary", { name: holder.name })}

@@ -47,6 +47,7 @@ async function EraseCustomerPage({ params, searchParams }: Props) {
         >
           <p>{t("deletedCustomers.erase.what", { contacts, opportunities })}</p>
           {won > 0 && <p>{t("deletedCustomers.erase.won", { won })}</p>}
+          <p>{t("deletedCustomers.erase.texts")}</p>
           <p className="font-semibold">{t("deletedCustomers.erase.final")}</p>
           <TextField name="name" label={t("deletedCustomers.erase.name")} hint={name} required autoComplete="off" spellCheck={false} maxLength={200} />
         </ConfirmForm>
