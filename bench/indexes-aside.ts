@@ -1,7 +1,17 @@
 import type pg from "pg";
 
 const filled = [
-  ...["customer", "customer_search", "search_word", "customer_alike", "customer_industry", "customer_seller", "customer_category", "customer_origin", "customer_source"],
+  ...[
+    "customer",
+    "customer_search",
+    "search_word",
+    "customer_alike",
+    "customer_industry",
+    "customer_seller",
+    "customer_category",
+    "customer_origin",
+    "customer_source",
+  ],
   ...["customer_product", "contact", "contact_link", "opportunity", "opportunity_product", "opportunity_seller", "operation", "change", "change_personal"],
 ];
 
