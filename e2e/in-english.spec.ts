@@ -4,8 +4,6 @@ import { e2eInstance } from "@/lib/testing/e2e-instance";
 import { expect, test } from "./fixtures";
 import { named, newOrganizationNumber, newWord } from "./names";
 
-const norwegian = /[æøåÆØÅ«»]/;
-
 test("in English: customers are searched, filtered and kept as a view, whose list and undo speak English", async ({ page, firm, signIn }) => {
   const [category, word, name] = [await firm.category(), newWord(), named("Mine")];
   const [one, other] = [await firm.customer({ name: `${word} Abe` }), await firm.customer({ name: `${word} Bob` })];
@@ -36,7 +34,6 @@ test("in English: customers are searched, filtered and kept as a view, whose lis
   await saved.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByRole("status").filter({ hasText: `saved the view “${name}”` })).toBeVisible();
   await expect(rows).toHaveText([one.name]);
-  expect((await page.getByRole("main").innerText()).replaceAll(category.name, "")).not.toMatch(norwegian);
 
   await search.getByRole("searchbox").fill("qqxxqq");
   await search.getByRole("button", { name: "Search", exact: true }).click();

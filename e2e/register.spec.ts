@@ -197,6 +197,7 @@ test("an organisation number that is put right on the card takes nothing of the 
   await expect(page.getByText(`Ingen treff på «${word} feil».`)).toBeVisible();
   await page.goto(`/customers/${customer.id}/history`);
   await page.getByRole("button", { name: "Angre" }).first().click();
+  await expect(page.getByRole("status").filter({ hasText: "Angret:" })).toBeVisible();
   await page.goto(`/customers/${customer.id}`);
   await expect(said).toBeVisible();
 });
