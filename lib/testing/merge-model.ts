@@ -75,10 +75,18 @@ const person: fc.Arbitrary<PersonSeed> = fc.record({
   phone: one("", "99 88 77 66", "11 22 33 44"),
   categories: some(3),
   deleted: fc.integer({ min: 0, max: 5 }).map((n) => n === 0),
-  places: fc.uniqueArray(fc.record({ customer: fc.integer({ min: 0, max: 2 }), periods, workEmail: one("", "jobb@firma.no", "kari@firma.no", "post@firma.no"), primary: fc.boolean() }), {
-    selector: (place) => place.customer,
-    maxLength: 3,
-  }),
+  places: fc.uniqueArray(
+    fc.record({
+      customer: fc.integer({ min: 0, max: 2 }),
+      periods,
+      workEmail: one("", "jobb@firma.no", "kari@firma.no", "post@firma.no"),
+      primary: fc.boolean(),
+    }),
+    {
+      selector: (place) => place.customer,
+      maxLength: 3,
+    },
+  ),
 });
 
 /** Random worlds: the first customer is kept, the second goes. */
