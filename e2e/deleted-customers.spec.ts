@@ -102,6 +102,24 @@ test("several deleted customers come back from a further page, and all that a se
   await expect(page.getByRole("link", { name: `${word} 01`, exact: true })).toBeVisible();
 });
 
+test("of two deleted customers with one number the question says that only one can have it, and leads to that one", async ({ page, firm, signIn }) => {
+  await signIn("ADMIN");
+  const organizationNumber = newOrganizationNumber();
+  const first = await firm.customer({ organizationNumber });
+  await firm.done(deleteCustomer, { id: first.id, contacts: 0, opportunities: 0 });
+  const last = await firm.customer({ organizationNumber }, [first]);
+  await firm.done(deleteCustomer, { id: last.id, contacts: 0, opportunities: 0 });
+  const question = `/settings/crm/restore/confirm?id=${first.id}&id=${last.id}`;
+  await page.goto(question);
+  const numbers = page.getByRole("region", { name: "1 kunde kan ikke få tilbake organisasjonsnummeret" });
+  await expect(numbers).toContainText(`${first.name}: Flere av kundene du har valgt, har`);
+  await numbers.getByRole("link", { name: last.name }).click();
+  await expect(page.getByText(/Kunden kan bare ses på/)).toBeVisible();
+  await page.goto(question);
+  await page.getByRole("button", { name: "Ja, gjenopprett 2 kunder" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "2 kunder er gjenopprettet, 1 uten organisasjonsnummer." })).toBeVisible();
+});
+
 test("a sales manager restores what she deleted herself, from Kundeoppfølging", async ({ page, firm, signIn }) => {
   const me = await firm.employee("SALES_MANAGER");
   await signIn(me);
@@ -129,6 +147,7 @@ test("an admin erases a deleted customer for good, its name typed", async ({ pag
   await page.goto(`/settings/crm/restore/${customer.id}`);
   await page.getByRole("link", { name: "Slett for godt" }).click();
   await expect(page.getByText("Dette kan ikke angres.")).toBeVisible();
+  await expect(page.getByText("Det som er skrevet om kunden andre steder, må rettes der")).toBeVisible();
   await page.getByRole("textbox", { name: /^Skriv navnet på kunden/ }).fill("Noe annet");
   await page.getByRole("button", { name: "Ja, slett for godt" }).click();
   await expect(page.getByText("Skriv navnet slik det står over.").filter({ visible: true }).first()).toBeVisible();

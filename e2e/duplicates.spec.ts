@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { deleteCustomer } from "@/lib/crm/customers/delete-customer";
+import { markDistinct } from "@/lib/crm/duplicates/mark-distinct";
 
 import type { Firm, Named } from "./firm";
 import { expect, test } from "./fixtures";
@@ -23,6 +24,53 @@ test("a new customer that looks like one that is there is shown it first, and «
   await page.getByRole("button", { name: "Opprett likevel" }).click();
   await expect(page.getByRole("status").filter({ hasText: `${name} er opprettet.` })).toBeVisible();
   expect(await firm.db.customer.count({ where: { name } })).toBe(1);
+});
+
+test("a new customer with the web domain of one that is there is shown it first", async ({ page, firm, signIn }) => {
+  await signIn("EMPLOYEE");
+  const domain = `${newWord().toLowerCase()}.no`;
+  const there = await firm.customer({ website: `https://www.${domain}/` });
+  const name = named("Ny");
+  await page.goto("/customers/new");
+  await page.getByRole("textbox", { name: "Navn må fylles ut" }).fill(name);
+  await page.getByRole("textbox", { name: "E-post" }).fill(`post@${domain}`);
+  await page.getByRole("button", { name: "Lagre" }).click();
+  const alert = page.getByRole("alert").filter({ hasText: "Det finnes allerede en kunde som ligner." });
+  await expect(alert).toContainText("samme nett- eller e-postdomene");
+  await expect(alert.getByRole("link", { name: there.name })).toHaveAttribute("href", `/customers/${there.id}`);
+  await page.getByRole("button", { name: "Opprett likevel" }).click();
+  await expect(page.getByRole("status").filter({ hasText: `${name} er opprettet.` })).toBeVisible();
+});
+
+test("a new customer with the organisation number of one that was merged is shown the one it was merged into", async ({ page, firm, signIn }) => {
+  await signIn("SALES_MANAGER");
+  const [own, theirs] = [newOrganizationNumber(), newOrganizationNumber()];
+  const [stays, goes] = [await firm.customer({ organizationNumber: own }), await firm.customer({ organizationNumber: theirs })];
+  await page.goto(`/customers/${stays.id}/merge?customer=${goes.id}`);
+  await page.getByRole("radio", { name: new RegExp(`^Navn: .*\\(${stays.name}\\)$`) }).check();
+  await page.getByRole("button", { name: `Ja, flett ${goes.name} inn i ${stays.name}` }).click();
+  await expect(page.getByRole("status").filter({ hasText: "flettet" })).toBeVisible();
+  await page.goto("/customers/new");
+  await page.getByRole("textbox", { name: "Navn må fylles ut" }).fill(named("Ny"));
+  await page.getByRole("textbox", { name: /^Organisasjonsnummer/ }).fill(theirs);
+  await page.getByRole("button", { name: "Lagre", exact: true }).click();
+  const alert = page.getByRole("alert").filter({ hasText: "Det finnes allerede en kunde som ligner." });
+  await expect(alert).toContainText(`har tatt inn ${goes.name}, som har dette organisasjonsnummeret`);
+  await expect(alert.getByRole("link", { name: stays.name })).toHaveAttribute("href", `/customers/${stays.id}`);
+});
+
+test("who was marked «Ikke dublett» is not offered where one merges, and the question about the two says so", async ({ page, firm, signIn }) => {
+  await signIn("SALES_MANAGER");
+  const older = await firm.customer({ name: `${newWord()} Mølle AS`, postalCode: "6003" });
+  const newer = await firm.customer({ name: older.name.replace(" AS", ""), postalCode: "6003" }, [older]);
+  await page.goto(`/customers/${newer.id}/merge`);
+  await expect(page.getByRole("main").getByRole("link", { name: older.name })).toBeVisible();
+  await firm.done(markDistinct, { id: newer.id, other: older.id });
+  await page.goto(`/customers/${newer.id}/merge`);
+  await expect(page.getByRole("heading", { level: 1, name: "Flett kunder" })).toBeVisible();
+  await expect(page.getByRole("main").getByRole("link", { name: older.name })).toHaveCount(0);
+  await page.goto(`/customers/${newer.id}/merge?customer=${older.id}`);
+  await expect(page.getByText(`Noen har merket ${newer.name} og ${older.name} som «Ikke dublett».`)).toBeVisible();
 });
 
 test("an organisation number that is taken leads to the customer who has it", async ({ page, firm, signIn }) => {
