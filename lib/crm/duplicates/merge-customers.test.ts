@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { readOperations } from "../../change-log/read-operations";
 import type { Transaction } from "../../db/client";
-import { aCategory, aContact, aCustomer, aDeletedCustomer, anIndustry, blankCustomer, carriedBy, makeSeller } from "../../testing/records";
+import { anAlikeCustomer, aCategory, aContact, aCustomer, aDeletedCustomer, anIndustry, blankCustomer, carriedBy, makeSeller } from "../../testing/records";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { untilSomebodyWaits } from "../../testing/until-somebody-waits";
 import { contactRoleCommands } from "../contact-roles/contact-role-list";
@@ -389,7 +389,7 @@ describe("a merge that is undone", () => {
   it("is refused when somebody else has the organisation number by now", async () => {
     const [kept, other] = [await aCustomer(firm), await aCustomer(firm, "Hadde nummer", { organizationNumber: "974760673" })];
     const { operationId } = await merge(kept, other, { organizationNumber: "kept" });
-    await aCustomer(firm, "Tok nummeret", { organizationNumber: "974760673" });
+    await anAlikeCustomer(firm, "Tok nummeret", { organizationNumber: "974760673" });
     expect(await firm.undo(operationId)).toMatchObject({ ok: false, fieldErrors: { organizationNumber: { key: "customers.errors.organizationNumberTaken" } } });
     expect(await findMergedInto(firm.db, "customer", other)).toBe(kept);
   });
