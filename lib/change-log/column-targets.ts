@@ -10,9 +10,13 @@ export async function isThere(tx: Transaction, field: EntityField | undefined, i
   return rows.length > 0;
 }
 
-/** The values that a record can get back. */
-export async function putBackOf(tx: Transaction, entity: EntityDefinition, id: number, values: FieldValues): Promise<FieldValues> {
-  const possible = (await entity.putBack?.(tx, id, values)) ?? values;
+/** The values that a record can get back when operation `since` is undone. */
+export async function putBackOf(
+  tx: Transaction,
+  entity: EntityDefinition,
+  { id, values, since }: { id: number; values: FieldValues; since: number },
+): Promise<FieldValues> {
+  const possible = (await entity.putBack?.(tx, id, values, since)) ?? values;
   const there: FieldValues = {};
   for (const [name, value] of Object.entries(possible)) if (await isThere(tx, entity.fields[name], value)) there[name] = value;
   return there;

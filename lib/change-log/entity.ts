@@ -29,9 +29,9 @@ export interface EntityDefinition {
   partOf?: { table: string; column: string };
   /**
    * What an undo is to put back in a record, before its row is locked: the values that it had, but for what is part of another
-   * record by now, and without what leads to nothing any more, which is left as it is.
+   * record by now, and without what leads to nothing any more, which is left as it is. `since`: the operation that is undone.
    */
-  putBack?: (tx: Transaction, id: number, values: FieldValues) => Promise<FieldValues>;
+  putBack?: (tx: Transaction, id: number, values: FieldValues, since: number) => Promise<FieldValues>;
   /** What must hold once an undo that touched such a record is through, beside what the database guards; refuses by throwing. */
   afterUndo?: (tx: Transaction, id: number) => Promise<void>;
 }

@@ -121,7 +121,7 @@ async function revertChange(
   if (entity.comesAndGoes && (!change.before || !change.after)) return revertRow({ tx, log }, entity, change);
   const held: FieldValues = change.before ?? { deleted: true };
   if (Object.keys(held).length === 0) return named({ log }, entity, change);
-  const wanted = await putBackOf(tx, entity, id, held);
+  const wanted = await putBackOf(tx, entity, { id, values: held, since: undoes });
   const fields = Object.keys({ ...held, ...wanted });
   const current = await readFields(tx, entity, id, fields);
   if (!current) return fields.length;

@@ -1,4 +1,5 @@
 import { defineEntity } from "../../change-log/entity";
+import { putCustomerBack } from "./customer-put-back";
 import { beforeCustomerTakenAway, customerHungSince } from "./customer-taken-away";
 
 /** A move that is taken back leads nobody into an industry that is deleted. */
@@ -14,6 +15,7 @@ export const customerEntity = defineEntity({
   erased: "erased_by_operation",
   beforeTakenAway: beforeCustomerTakenAway,
   hungSince: customerHungSince,
+  putBack: putCustomerBack,
   fields: {
     name: text("name"),
     registerName: text("register_name"),

@@ -395,6 +395,37 @@ describe("a merge that is undone", () => {
   });
 });
 
+describe("a merge whose undo is undone", () => {
+  async function undoneMerge(): Promise<{ kept: number; other: number; undo: number }> {
+    const [kept, other] = [await aCustomer(firm), await aCustomer(firm)];
+    await aContact(firm, undefined, other);
+    const { operationId } = await merge(kept, other);
+    return { kept, other, undo: (await firm.undone(operationId)).operationId };
+  }
+
+  it("is done again", async () => {
+    const { kept, other, undo } = await undoneMerge();
+    await firm.undone(undo);
+    expect(await findMergedInto(firm.db, "customer", other)).toBe(kept);
+  });
+
+  it("is refused when something was hung on the customer that came back, which would go out of sight with it", async () => {
+    for (const hang of [(id: number) => aContact(firm, "Kom til etterpå", id), (id: number) => anOpportunity(id, "Etterpå")]) {
+      const { other, undo } = await undoneMerge();
+      await hang(other);
+      const before = await firm.everything();
+      expect(await firm.undo(undo)).toMatchObject({ ok: false, formError: { key: "duplicates.errors.hungSince" } });
+      expect(await firm.everything()).toEqual(before);
+    }
+  });
+
+  it("is refused when the customer it was merged into is deleted", async () => {
+    const { kept, undo } = await undoneMerge();
+    await firm.db.customer.update({ where: { id: kept }, data: { deletedByOperation: 1 } });
+    expect(await firm.undo(undo)).toMatchObject({ ok: false, formError: { key: "duplicates.errors.keptGone" } });
+  });
+});
+
 describe("a merge is not done", () => {
   it("when something of the two was changed since it was asked: it asks again", async () => {
     const [kept, other] = [await aCustomer(firm), await aCustomer(firm)];
