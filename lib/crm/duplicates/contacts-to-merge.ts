@@ -188,8 +188,11 @@ function stands({ places, joins, people }: { places: PlaceRow[]; joins: Join[]; 
   const moved = joins.filter(({ target }) => target.contact === contact);
   if (field === "role") return moved.some((join) => join.at === at && join.places.some(({ role }) => role === value));
   const untouched = places.filter((place) => place.contact === contact && !moved.some(({ before }) => before.some(({ id }) => id === place.id)));
-  const own = people.findLast(({ twin }) => twin.into === contact)?.is ?? places.find((place) => place.contact === contact);
-  const all: FieldValues[] = [own ?? {}, ...untouched, ...moved.flatMap((join) => join.places)].map((one) => ({ ...one }));
+  const owner = people.findLast(({ twin }) => twin.into === contact)?.is ?? places.find((place) => place.contact === contact);
+  const own = { email: owner?.email, phone: owner?.phone };
+  // A place that came along was the other record's, whose own address and number it still has beside it.
+  const atWork = moved.flatMap((join) => join.places).map(({ workEmail, workPhone }) => ({ workEmail, workPhone }));
+  const all: FieldValues[] = [own, ...untouched.map((place) => ({ ...place })), ...atWork];
   return all.some(({ email, phone, workEmail, workPhone }) => [email, phone, workEmail, workPhone].some((one) => reachOf(one) === reachOf(value)));
 }
 

@@ -72,6 +72,27 @@ const twinsUnlike: MergeWorld = {
     places: [{ customer, periods: [{ from: 1, to: null }], workEmail: customer === 0 ? "jobb@firma.no" : "kari@firma.no", primary: false }],
   })),
 };
+/** A person kept twice, with two numbers, one after the other. */
+const twinsInTurn: MergeWorld = {
+  ...twinsUnlike,
+  people: [0, 1].map((customer) => ({
+    ...{ name: "Kari Ås", email: "kari@firma.no", phone: customer === 0 ? "99 88 77 66" : "11 22 33 44", categories: [], deleted: false },
+    places: [{ customer, periods: [customer === 0 ? { from: 2, to: null } : { from: 1, to: 2 }], workEmail: "", primary: false }],
+  })),
+};
+/** One person at both, with another address at each, of which the place that goes on longer keeps its own. */
+const atBoth: MergeWorld = {
+  ...twinsUnlike,
+  people: [
+    {
+      ...{ name: "Kari Ås", email: "", phone: "", categories: [], deleted: false },
+      places: [
+        { customer: 0, periods: [{ from: 1, to: 2 }], workEmail: "jobb@firma.no", primary: false },
+        { customer: 1, periods: [{ from: 1, to: 3 }], workEmail: "kari@firma.no", primary: false },
+      ],
+    },
+  ],
+};
 const sides = fc.dictionary(fc.constantFrom(...mergeChoiceNames), fc.constantFrom("kept" as const, "other" as const));
 
 describe("two customers of any kind", () => {
@@ -125,7 +146,14 @@ describe("two customers of any kind", () => {
         await firm.undone(undo.operationId);
         expect(await world()).toEqual(merged);
       }),
-      { numRuns: 20, examples: [[twinsUnlike, {}]] },
+      {
+        numRuns: 20,
+        examples: [
+          [twinsUnlike, {}],
+          [twinsInTurn, {}],
+          [atBoth, {}],
+        ],
+      },
     );
   }, 300_000);
 });

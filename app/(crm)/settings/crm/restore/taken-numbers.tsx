@@ -11,10 +11,11 @@ const most = 20;
 
 /** Whose organisation number another customer has by now, or another one of those that are restored, and what is to become of them. */
 export function TakenNumbers({ t, taken }: { t: Texts; taken: TakenNumber[] }) {
+  const heading = taken.some(({ holderDeleted }) => holderDeleted) ? "headingOfSeveral" : "heading";
   return (
     <section aria-labelledby="taken-numbers">
       <h2 id="taken-numbers" className="font-semibold">
-        {t(`deletedCustomers.taken.${taken.some(({ holderDeleted }) => holderDeleted) ? "headingOfSeveral" : "heading"}`, { customers: taken.length })}
+        {t(`deletedCustomers.taken.${heading}`, { customers: taken.length })}
       </h2>
       <ul className="my-2 list-disc pl-5">
         {taken.slice(0, most).map(({ id, name, number, holder, holderName, holderDeleted }) => (
