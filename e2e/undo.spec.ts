@@ -88,7 +88,7 @@ test("the question before the undo of what brought many back says what it delete
   await expect(page.getByRole("heading", { name: "Vil du angre dette for 11 poster?" })).toBeVisible();
   await expect(page.getByText("10 kunder slettes.")).toBeVisible();
   await expect(page.getByText("1 kontakt hører bare til her, og slettes sammen med kundene.")).toBeVisible();
-  await expect(page.getByText(/^1 åpen salgsmulighet på .* går ut av lista og prognosen\.$/)).toBeVisible();
+  await expect(page.getByText(/^1 åpen salgsmulighet på .* går ut av listen og prognosen\.$/)).toBeVisible();
   await expect(page.getByText("Det noen har endret eller tatt i bruk siden, blir stående som det er nå. Du kan gjøre angringen om igjen.")).toBeVisible();
   await page.getByRole("button", { name: "Ja, angre for 11 poster" }).click();
   await expect(page.getByRole("status").filter({ hasText: /^Gjort om igjen: / })).toBeVisible();
