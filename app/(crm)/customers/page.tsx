@@ -31,6 +31,7 @@ import { ListLinks } from "./list-links";
 import { openView } from "./open-view";
 import { GoneFilters, ViewTabs } from "./view-tabs";
 import { readSelected, type Selected } from "./selection-params";
+import { pageTexts } from "../page-texts";
 
 export default guardedPage(CustomersPage);
 
@@ -104,11 +105,7 @@ async function CustomersPage({ searchParams }: { searchParams: Promise<SearchPar
         />
       )}
       {page.similar && <Similar t={t} search={search} similar={page.similar} />}
-      <Pagination
-        label={t("shell.pages.label")}
-        texts={{ first: t("shell.pages.first"), previous: t("shell.pages.previous"), next: t("shell.pages.next"), last: t("shell.pages.last") }}
-        {...pageLinks(page, (key) => pageHref(search, key))}
-      />
+      <Pagination label={t("shell.pages.label")} texts={pageTexts(t)} {...pageLinks(page, (key) => pageHref(search, key))} />
     </CrmPage>
   );
 }

@@ -23,6 +23,7 @@ import { Board } from "./board";
 import { OpportunityChips, OpportunityFilters } from "./opportunity-filters";
 import { OpportunityResult } from "./opportunity-result";
 import { boardHref, listHref, type ListState, pageHref, readSearch, sortHref } from "./opportunity-search-params";
+import { pageTexts } from "../page-texts";
 
 export default guardedPage(OpportunitiesPage);
 
@@ -88,11 +89,7 @@ function List({ t, state, page }: { t: Texts; state: ListState; page: Opportunit
       ) : (
         <OpportunityTable t={t} rows={page.rows} sort={{ ...state, href: (by) => sortHref(state, by) }} />
       )}
-      <Pagination
-        label={t("shell.pages.label")}
-        texts={{ first: t("shell.pages.first"), previous: t("shell.pages.previous"), next: t("shell.pages.next"), last: t("shell.pages.last") }}
-        {...pageLinks(page, (key) => pageHref(state, key))}
-      />
+      <Pagination label={t("shell.pages.label")} texts={pageTexts(t)} {...pageLinks(page, (key) => pageHref(state, key))} />
     </>
   );
 }

@@ -1,8 +1,8 @@
 import type { FieldValues } from "../../change-log/entity";
 import type { Transaction } from "../../db/client";
+import { Prisma } from "../../db/generated/client";
 import { refuse } from "../../refusal";
 import { customerHungSince } from "./customer-taken-away";
-import { Prisma } from "../../db/generated/client";
 
 /**
  * A merge is not done again, by the undo of its undo, when something was hung meanwhile on the customer that came back: it

@@ -13,6 +13,7 @@ import { can } from "@/lib/permissions";
 
 import { CrmPage } from "../../crm-page";
 import { PairTable } from "./pair-table";
+import { pageTexts } from "../../page-texts";
 
 export default guardedPage(DuplicatesPage);
 
@@ -76,7 +77,7 @@ function Pages({ t, page: { pairs, hasPrevious, hasNext } }: { t: Texts; page: D
   return (
     <Pagination
       label={t("shell.pages.label")}
-      texts={{ first: t("shell.pages.first"), previous: t("shell.pages.previous"), next: t("shell.pages.next"), last: t("shell.pages.last") }}
+      texts={pageTexts(t)}
       first={hasPrevious ? path : undefined}
       previous={hasPrevious && top ? href(path, { before: keyOf(top) }) : undefined}
       next={hasNext && bottom ? href(path, { after: keyOf(bottom) }) : undefined}

@@ -6,6 +6,8 @@ import type { ContactsPage } from "@/lib/crm/contacts/contacts-with";
 import type { Texts } from "@/lib/i18n/texts";
 import { href } from "@/lib/local-path";
 
+import { pageTexts } from "../../page-texts";
+
 interface Props {
   t: Texts;
   label: string;
@@ -52,7 +54,7 @@ export function ContactsTable({ t, label, page: { contacts, next }, path, first,
       )}
       <Pagination
         label={t("shell.pages.label")}
-        texts={{ first: t("shell.pages.first"), previous: t("shell.pages.previous"), next: t("shell.pages.next"), last: t("shell.pages.last") }}
+        texts={pageTexts(t)}
         first={first ? undefined : path}
         next={next === null ? undefined : href(path, { after: next })}
       />

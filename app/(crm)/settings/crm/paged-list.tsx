@@ -7,6 +7,8 @@ import type { Texts } from "@/lib/i18n/texts";
 import { href } from "@/lib/local-path";
 import { listFilterFrom, type ListPage } from "@/lib/paged-list";
 
+import { pageTexts } from "../../page-texts";
+
 interface Props {
   t: Texts;
   /** The list's path. */
@@ -51,7 +53,7 @@ export function ListPages({ t, path, words, page: { rows, found, from, first, pr
   return (
     <Pagination
       label={among ? t("shell.pages.labelOf", { what: among.title }) : t("shell.pages.label")}
-      texts={{ first: t("shell.pages.first"), previous: t("shell.pages.previous"), next: t("shell.pages.next"), last: t("shell.pages.last") }}
+      texts={pageTexts(t)}
       first={to(first)}
       previous={to(previous)}
       next={to(next)}

@@ -6,6 +6,8 @@ import type { Texts } from "@/lib/i18n/texts";
 import { href } from "@/lib/local-path";
 import { type PageKey, pageLinks, pageParams } from "@/lib/page-by-key";
 
+import { pageTexts } from "../../page-texts";
+
 interface Props {
   t: Texts;
   refused: RefusedRow[];
@@ -48,7 +50,7 @@ export function RefusedRows({ t, refused, path, at }: Props) {
       </Table>
       <Pagination
         label={t("shell.pages.label")}
-        texts={{ first: t("shell.pages.first"), previous: t("shell.pages.previous"), next: t("shell.pages.next"), last: t("shell.pages.last") }}
+        texts={pageTexts(t)}
         {...pageLinks({ rows: rows.map(({ row }) => ({ id: row })), ...ways }, (key) => href(path, pageParams(key), "refused"))}
       />
     </section>

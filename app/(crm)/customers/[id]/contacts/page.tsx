@@ -14,6 +14,7 @@ import { type PageKey, pageLinks, pageParams } from "@/lib/page-by-key";
 
 import { EmptyPage } from "../../../empty-page";
 import { Card, findCustomerOr404 } from "../card";
+import { pageTexts } from "../../../page-texts";
 
 export default guardedPage(ContactsPage);
 
@@ -81,11 +82,7 @@ async function ContactsPage({ params, searchParams }: Props) {
           </Body>
         </Table>
       )}
-      <Pagination
-        label={t("shell.pages.label")}
-        texts={{ first: t("shell.pages.first"), previous: t("shell.pages.previous"), next: t("shell.pages.next"), last: t("shell.pages.last") }}
-        {...pageLinks(page, to)}
-      />
+      <Pagination label={t("shell.pages.label")} texts={pageTexts(t)} {...pageLinks(page, to)} />
     </Card>
   );
 }

@@ -12,6 +12,7 @@ import { yearOf } from "./figures";
 import { FiguresTable } from "./figures-table";
 import { today } from "./load-group";
 import { groupPath, list } from "./paths";
+import { pageTexts } from "../../../page-texts";
 
 const perPage = 10;
 
@@ -41,7 +42,7 @@ export async function AllFigures({ reader, params }: { reader: Reader; params: S
       ))}
       <Pagination
         label={t("shell.pages.label")}
-        texts={{ first: t("shell.pages.first"), previous: t("shell.pages.previous"), next: t("shell.pages.next"), last: t("shell.pages.last") }}
+        texts={pageTexts(t)}
         first={to(0)}
         previous={to(page - 1)}
         next={to(page + 1)}

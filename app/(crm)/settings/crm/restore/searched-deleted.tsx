@@ -11,6 +11,7 @@ import { href } from "@/lib/local-path";
 
 import { EmptyPage } from "../../../empty-page";
 import { DeletedList, type DeletedRow } from "./deleted-list";
+import { pageTexts } from "../../../page-texts";
 
 interface Props<Deleted extends DeletedRow> extends Omit<ComponentProps<typeof DeletedList<Deleted>>, "rows" | "found"> {
   page: { rows: Deleted[]; found: number; total: number; hasPrevious: boolean; hasNext: boolean };
@@ -53,7 +54,7 @@ export function SearchedDeleted<Deleted extends DeletedRow>({ page, texts, ...li
       )}
       <Pagination
         label={t("shell.pages.label")}
-        texts={{ first: t("shell.pages.first"), previous: t("shell.pages.previous"), next: t("shell.pages.next"), last: t("shell.pages.last") }}
+        texts={pageTexts(t)}
         first={hasPrevious ? to({}) : undefined}
         previous={hasPrevious && rows[0] ? to({ before: rows[0].id }) : undefined}
         next={hasNext ? to({ after: rows.at(-1)?.id ?? 0 }) : undefined}

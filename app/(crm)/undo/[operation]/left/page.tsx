@@ -14,6 +14,7 @@ import { href, idParam, param, type SearchParams } from "@/lib/local-path";
 
 import { CrmPage } from "../../../crm-page";
 import { operationOr404 } from "../../load-operation";
+import { pageTexts } from "../../../page-texts";
 
 export default guardedPage(LeftPage);
 
@@ -58,7 +59,7 @@ async function LeftPage({ params, searchParams }: Props) {
         )}
         <Pagination
           label={t("shell.pages.label")}
-          texts={{ first: t("shell.pages.first"), previous: t("shell.pages.previous"), next: t("shell.pages.next"), last: t("shell.pages.last") }}
+          texts={pageTexts(t)}
           first={after === null ? undefined : path}
           next={found.length > leftPerPage ? href(path, { after: customers.at(-1)?.id }) : undefined}
         />
