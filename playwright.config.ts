@@ -1,4 +1,4 @@
-import { defineConfig } from "@playwright/test";
+import { defineConfig, type Project } from "@playwright/test";
 import { type Browser, findBrowser } from "./scripts/test/browser";
 import { e2eInstance } from "./lib/testing/e2e-instance";
 
@@ -7,9 +7,17 @@ process.env.E2E_BROWSER ??= JSON.stringify(await findBrowser());
 const { executablePath, args, env } = JSON.parse(process.env.E2E_BROWSER) as Browser;
 const worker = process.env.TEST_PARALLEL_INDEX;
 
-const inFolders = (files: string[]): string[] => files.map((file) => `**/${file}`);
+/** Which tier's flows: of the quick one (npm test), of the long one alone, or, where nothing is said, all. */
+const tier = process.env.FLOWS;
 
 const desktop = { viewport: { width: 1280, height: 800 } };
+
+/** The flows of one mode: those that this mode never runs, and those that the quick tier leaves to the long one (docs/decisions/0008). */
+function mode(name: string, use: Project["use"], { never = [], long = [] }: { never?: string[]; long?: string[] }): Project[] {
+  const files = (names: string[]): string[] => names.map((file) => `**/${file}.spec.ts`);
+  if (tier === "long") return long.length === 0 ? [] : [{ name, use, testMatch: files(long) }];
+  return [{ name, use, testIgnore: files(tier === "quick" ? [...never, ...long] : never) }];
+}
 
 export default defineConfig({
   testDir: "e2e",
@@ -34,13 +42,33 @@ export default defineConfig({
     launchOptions: { executablePath, args, env: { ...process.env, ...env } },
   },
   projects: [
-    { name: "scripts", use: desktop },
-    // docs/decisions/0008: lists of values are one code, and what a request is answered does not hang on the width of the screen it came from.
-    { name: "no-scripts", testIgnore: inFolders(["value-lists-each.spec.ts"]), use: { ...desktop, javaScriptEnabled: false } },
-    {
-      name: "phone",
-      testIgnore: inFolders(["value-lists-each.spec.ts", "permissions.spec.ts", "bad-input.spec.ts"]),
-      use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
-    },
+    ...mode("scripts", desktop, { long: ["bad-input", "every-page", "permissions"] }),
+    ...mode("no-scripts", { ...desktop, javaScriptEnabled: false }, { never: ["value-lists-each"] }),
+    ...mode(
+      "phone",
+      { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+      {
+        never: ["value-lists-each", "permissions", "bad-input"],
+        long: [
+          "additional-info-card",
+          "categories",
+          "categories-panel",
+          "change-log",
+          "contact-places",
+          "customers-export",
+          "everything-export",
+          "help",
+          "in-english",
+          "industries",
+          "jobs",
+          "refused-elsewhere",
+          "sales-report-export",
+          "set-industry",
+          "sign-in",
+          "users",
+          "value-lists",
+        ],
+      },
+    ),
   ],
 });

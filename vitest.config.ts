@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ["lib/testing/vitest-global-setup.ts"],
     pool: "forks",
     maxWorkers: 2,
+    // Files one after the other in a process: to load the app anew for each took as long as the tests themselves.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

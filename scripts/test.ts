@@ -12,5 +12,5 @@ await runSteps([
   unitTests(),
   staticCheck("build", "--import", ["tsx", "scripts/build.ts"]),
   builtTests(),
-  endToEndTests(),
+  endToEndTests("quick"),
 ]);

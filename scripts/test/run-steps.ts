@@ -12,6 +12,7 @@ export type Step = {
   /** One of the project's own programs, run by Node, with its arguments. */
   program: string;
   args: string[];
+  env?: Record<string, string>;
   /** Counts what was tested, given whether the program ended well. */
   count: (ok: boolean) => Tally;
 };
@@ -45,11 +46,11 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
   });
 }
 
-function run({ program, args }: Step): Promise<boolean> {
+function run({ program, args, env }: Step): Promise<boolean> {
   return new Promise((resolve) => {
     current = spawn(process.execPath, [program, ...args], {
       stdio: ["ignore", "inherit", "inherit"],
-      env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
     });
     current.on("error", () => resolve(false));
     current.on("close", (code) => resolve(code === 0));

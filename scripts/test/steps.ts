@@ -24,13 +24,15 @@ export function longTests(): Step {
   return vitest("long tests", "vitest.long.config.ts", "long.json");
 }
 
-export function endToEndTests(): Step {
+/** The flows of one tier: docs/decisions/0008 says which are in which. */
+export function endToEndTests(tier: "quick" | "long"): Step {
   const file = path.join(RESULTS, "e2e.json");
   rmSync(file, { force: true });
   return {
     name: "flows in the browser",
     program: "node_modules/@playwright/test/cli.js",
     args: ["test"],
+    env: { FLOWS: tier },
     count: (ok) =>
       tally(ok, () => {
         const report = read(file) as FlowReport;
