@@ -26,12 +26,10 @@ function wayTo({ id, name, deleted }: LikelyDouble, t: Texts): { href: string | 
 /** «923 609 016 · Oslo · likt navn og samme postnummer». */
 export function hintOf(t: Texts, { organizationNumber, city, deleted, merged, ...alike }: LikelyDouble): string {
   const parts = [organizationNumber && formatOrganizationNumber(organizationNumber), city].filter(Boolean);
-  const why = deleted
-    ? t("customers.alike.deleted", { who: deleted.by ?? t("changeLog.theApp"), when: t.moment(new Date(deleted.at)) })
-    : merged !== undefined
-      ? t("customers.alike.merged", { name: merged })
-      : whyAlike(t, alike);
-  return [...parts, why].join(" · ");
+  if (merged !== undefined) parts.push(t("customers.alike.merged", { name: merged }));
+  if (deleted) parts.push(t("customers.alike.deleted", { who: deleted.by ?? t("changeLog.theApp"), when: t.moment(new Date(deleted.at)) }));
+  if (merged === undefined && !deleted) parts.push(whyAlike(t, alike));
+  return parts.join(" · ");
 }
 
 /** «likt navn og samme postnummer og samme nett- eller e-postdomene». */

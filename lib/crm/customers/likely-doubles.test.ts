@@ -137,6 +137,25 @@ describe("a new customer with the organisation number of one that was merged int
     expect(answer.ok ? [] : likelyDoublesOf(answer)).toMatchObject([{ id: kept, name: "Tok Den Inn AS", merged: "Hadde Nummeret AS" }]);
     expect(await create({ name: "Ny Med Nummeret AS", organizationNumber: number, despite: String(kept) })).toMatchObject({ ok: true });
   });
+
+  it("is offered the restoring of the customer that one leads to, where that one is deleted by now; who may not restore it is told without a name", async () => {
+    const number = "971524960";
+    const gone = await aCustomer(firm, "Ga Fra Seg Nummeret AS", { organizationNumber: number });
+    const kept = await aCustomer(firm, "Slettet Etter Flettingen AS", { visitingCity: "Bodø" });
+    const facts = await mergeFacts(firm.db, await readMergeFields(firm.db, kept, gone, { lock: false }), kept, gone);
+    await firm.done(mergeCustomers, { id: kept, other: gone, facts, name: "kept", organizationNumber: "kept" });
+    await firm.done(deleteCustomers, { selection: { ids: [kept] }, customers: 1 });
+    const sent = { ...blankCustomer, name: "Ny Etter Slettingen AS", organizationNumber: number };
+    const told = await firm.run(createCustomer, sent);
+    expect(told).toMatchObject({ ok: false, formError: { key: "customers.errors.deletedDouble", values: { restorable: "yes" } } });
+    expect(told.ok ? [] : likelyDoublesOf(told)).toMatchObject([
+      { id: kept, name: "Slettet Etter Flettingen AS", merged: "Ga Fra Seg Nummeret AS", deleted: { restorable: true } },
+    ]);
+    const toEmployee = await firm.run(createCustomer, sent, { as: firm.employee });
+    expect(toEmployee).toMatchObject({ ok: false, formError: { values: { restorable: "no" } } });
+    expect(JSON.stringify(toEmployee)).not.toMatch(/Slettet Etter|Ga Fra Seg|Bodø/);
+    await firm.done(createCustomer, { ...sent, despite: String(kept) }, { as: firm.employee });
+  });
 });
 
 describe("an organisation number that another customer has", () => {

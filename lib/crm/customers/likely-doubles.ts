@@ -22,7 +22,7 @@ export interface LikelyDouble {
   sameDomain: boolean;
   /** A customer with the same organisation number was merged into it: that one's name. */
   merged?: string;
-  /** A deleted customer with the same organisation number: when and by whom (null: the app itself). Who may not restore it is told that it is there, not its name. */
+  /** It is deleted, and has the same organisation number or took in who has: when and by whom (null: the app itself). Who may not restore it is told that it is there, not its name. */
   deleted?: { at: string; by: string | null; restorable: boolean };
 }
 
@@ -54,10 +54,10 @@ export async function refuseLikelyDoubles(
   await tx.$executeRaw`
     SELECT pg_advisory_xact_lock(hashtextextended(key, 0))
     FROM unnest(likeness_keys(${name}, ${postalCode}, ${visitingCode}, ${website}, ${email})) AS key ORDER BY key`;
-  const deleted = await findDeletedTwins(tx, actor, fields.organizationNumber);
-  const merged = await findWhereMerged(tx, fields.organizationNumber);
+  const ofNumber = await findOfNumber(tx, actor, fields.organizationNumber);
+  const deleted = ofNumber.filter((one) => one.deleted);
   const alike = await findLikelyDoubles(tx, fields);
-  const doubles = [...deleted, ...merged, ...alike.filter(({ id }) => merged.every((one) => one.id !== id))];
+  const doubles = [...ofNumber, ...alike.filter(({ id }) => ofNumber.every((one) => one.id !== id))];
   if (doubles.every(({ id }) => shown.includes(id))) return;
   throw new Refusal({
     message:
@@ -68,30 +68,37 @@ export async function refuseLikelyDoubles(
   });
 }
 
-/** The deleted customers with an organisation number, the one deleted last first. */
-async function findDeletedTwins(tx: Transaction, actor: Actor, number: string | null): Promise<LikelyDouble[]> {
+/**
+ * Whom an organisation number leads to though nobody has it now: the deleted customers with it, the one deleted last first,
+ * and whom those with it were merged into, however many merges lie between, whether that one is deleted by now or not.
+ */
+async function findOfNumber(tx: Transaction, actor: Actor, number: string | null): Promise<LikelyDouble[]> {
   if (number === null) return [];
-  const twins = await tx.$queryRaw<(LikelyDouble & Required<Pick<LikelyDouble, "deleted">>)[]>`
-    SELECT c.id, c.name, c.organization_number AS "organizationNumber", coalesce(nullif(c.visiting_city, ''), c.postal_city) AS city,
-           false AS "nearName", false AS "sameDomain", jsonb_build_object('at', o.at, 'by', e.name, 'restorable',
-             ${can(actor, "customers.restore")} AND (${can(actor, "customers.restoreOthers")} OR coalesce(o.actor_id = ${actor.id}::int, false))) AS deleted
-    FROM customer c JOIN operation o ON o.id = c.deleted_by_operation LEFT JOIN employee e ON e.id = o.actor_id
-    WHERE c.organization_number = ${number} AND c.deleted_by_operation IS NOT NULL
-      AND NOT EXISTS (SELECT 1 FROM customer_redirect m WHERE m.customer_id = c.id)
-    ORDER BY c.deleted_by_operation DESC, c.id`;
-  return twins.map((twin) => (twin.deleted.restorable ? twin : { ...twin, name: "", city: "" }));
+  const [{ found }] = await tx.$queryRaw<[{ found: LikelyDouble[] }]>`
+    WITH RECURSIVE way AS (
+      SELECT c.id, NULL::text AS merged FROM customer c WHERE c.organization_number = ${number} AND c.deleted_by_operation IS NOT NULL
+      UNION SELECT m.into_id, coalesce(way.merged, c.name) FROM way JOIN customer_redirect m ON m.customer_id = way.id JOIN customer c ON c.id = way.id
+    ), ends AS (
+      SELECT id, min(merged) AS merged FROM way WHERE NOT EXISTS (SELECT 1 FROM customer_redirect m WHERE m.customer_id = way.id) GROUP BY id
+    )
+    SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'organizationNumber', c.organization_number,
+             'city', coalesce(nullif(c.visiting_city, ''), c.postal_city), 'nearName', false, 'sameDomain', false)
+             || CASE WHEN ends.merged IS NULL THEN '{}' ELSE jsonb_build_object('merged', ends.merged) END
+             || CASE WHEN o.id IS NULL THEN '{}' ELSE jsonb_build_object('deleted', jsonb_build_object('at', o.at, 'by', e.name, 'restorable',
+                  ${can(actor, "customers.restore")} AND (${can(actor, "customers.restoreOthers")} OR coalesce(o.actor_id = ${actor.id}::int, false)))) END
+             ORDER BY c.deleted_by_operation DESC NULLS LAST, c.id), '[]') AS found
+    FROM ends JOIN customer c ON c.id = ends.id LEFT JOIN operation o ON o.id = c.deleted_by_operation LEFT JOIN employee e ON e.id = o.actor_id
+    WHERE c.erased_by_operation IS NULL`;
+  return found.map((one) => (one.deleted && !one.deleted.restorable ? withoutWhose(one) : one));
 }
 
-/** The customers that those with an organisation number were merged into, however many merges lie between. */
-const findWhereMerged = (tx: Transaction, number: string | null): Promise<LikelyDouble[]> => tx.$queryRaw<LikelyDouble[]>`
-  WITH RECURSIVE way AS (
-    SELECT m.into_id AS id, c.name AS merged FROM customer_redirect m JOIN customer c ON c.id = m.customer_id
-    WHERE c.organization_number = ${number} AND c.deleted_by_operation IS NOT NULL
-    UNION SELECT m.into_id, way.merged FROM customer_redirect m JOIN way ON m.customer_id = way.id
-  )
-  SELECT c.id, c.name, c.organization_number AS "organizationNumber", coalesce(nullif(c.visiting_city, ''), c.postal_city) AS city,
-         false AS "nearName", false AS "sameDomain", min(way.merged) AS merged
-  FROM way JOIN customer c ON c.id = way.id WHERE c.deleted_by_operation IS NULL GROUP BY c.id ORDER BY c.id`;
+/** What was typed is left: the number, where it is its own. */
+const withoutWhose = ({ merged, ...one }: LikelyDouble): LikelyDouble => ({
+  ...one,
+  organizationNumber: merged === undefined ? one.organizationNumber : null,
+  name: "",
+  city: "",
+});
 
 /** The customers that such a refusal is for; none where it is another. */
 export const likelyDoublesOf = ({ offer }: Pick<Refusal, "offer">): LikelyDouble[] =>
