@@ -104,7 +104,7 @@ test("each moved customer's own «Endringslogg» shows the move, and the message
   await industries.says("er lagret.");
   await page.goto(done);
   await page.getByRole("button", { name: "Angre" }).click();
-  await industries.says("1 verdi er endret av noen siden, og ble stående.");
+  await industries.says("1 ting er endret eller tatt i bruk av noen siden, og ble stående.");
   await page.getByRole("link", { name: "Se hvem som ble stående" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Ble stående da det ble angret" })).toBeVisible();
   await expect(page.getByRole("main").getByRole("link", { name: other.name })).toBeVisible();

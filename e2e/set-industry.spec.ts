@@ -140,7 +140,7 @@ test("a customer moved on by somebody else stays there when the move is undone, 
   const elsewhere = await industry(firm);
   await firm.db.customerIndustry.update({ where: { customerId: customers[0].id }, data: { industryId: elsewhere.id, operationId: 1 } });
   await done.getByRole("button", { name: "Angre" }).click();
-  await says(page, "1 verdi er endret av noen siden, og ble stående.");
+  await says(page, "1 ting er endret eller tatt i bruk av noen siden, og ble stående.");
   expect(await industriesOf(firm, customers)).toEqual([elsewhere.id, from.id, null]);
 });
 

@@ -108,7 +108,7 @@ test("«Angre» of the restoring of several contacts leaves the one who was put 
   await page.goto(done);
   await page.getByRole("button", { name: "Angre", exact: true }).click();
   await expect(
-    page.getByRole("status").filter({ hasText: "Angret: gjenopprettet 2 kontakter. 1 verdi er endret av noen siden, og ble stående." }),
+    page.getByRole("status").filter({ hasText: "Angret: gjenopprettet 2 kontakter. 1 ting er endret eller tatt i bruk av noen siden, og ble stående." }),
   ).toBeVisible();
   await page.goto(`/customers/${customer.id}/contacts`);
   await expect(page.getByRole("main").getByRole("link", { name: used.name })).toBeVisible();

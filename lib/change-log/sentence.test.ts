@@ -229,7 +229,7 @@ describe("an undo reads", () => {
     const { operationId } = await firm.did(editCustomer, { id, ...blankCustomer, name: "Vest AS", phone: "11111111", email: "a@b.no" });
     await firm.done(editCustomer, { id, ...blankCustomer, name: "Vest AS", phone: "22222222", email: "a@b.no" });
     const undo = await firm.undone(operationId);
-    expect((await said(undo.operationId)).done).toBe("Angret: endret kunden Vest AS. 1 verdi er endret av noen siden, og ble stående.");
+    expect((await said(undo.operationId)).done).toBe("Angret: endret kunden Vest AS. 1 ting er endret eller tatt i bruk av noen siden, og ble stående.");
   });
 });
 
