@@ -54,9 +54,15 @@ async function act(db: Database, below: (n: number) => number, customers: readon
       return run(createIndustry, { nb: `Ny ${below(2 ** 31)}`, en: "", code: "", codeStandard: "" });
     case 7: {
       const selection = { search: { ...everyCustomer, industry: below(2) === 0 ? (from?.id ?? null) : null, words: `Kunde ${below(10)}` } };
-      const selected = await countSelected(db, selection, "industry", "nb");
-      const { customers, had } = changeAhead("setIndustry", selected, to?.id ?? 0);
-      return run(setIndustryOfCustomers, { selection, to: to?.id, customers, had });
+      const answer = async (): Promise<Outcome<unknown>> => {
+        const selected = await countSelected(db, selection, "industry", "nb");
+        const { customers, had } = changeAhead("setIndustry", selected, to?.id ?? 0);
+        return run(setIndustryOfCustomers, { selection, to: to?.id, customers, had });
+      };
+      // Where the count changed meanwhile one is asked again, and answers again.
+      let outcome = await answer();
+      for (let again = 0; !outcome.ok && again < 4; again++) outcome = await answer();
+      return outcome;
     }
     default: {
       const recent = await db.operation.findMany({ where: { kind: { not: "customers.create" } }, orderBy: { id: "desc" }, take: 12, select: { id: true } });
