@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 
 import { createOpportunities } from "@/lib/crm/opportunities/create-opportunities";
 import { listSellers } from "@/lib/crm/groups/sellers";
+import { todayInOslo } from "@/lib/dates/today";
 
 import type { Firm, Named } from "./firm";
 import { expect, test } from "./fixtures";
@@ -15,7 +16,6 @@ test.beforeEach(async ({ signIn }) => {
 const press = (page: Page, name: string) => page.getByRole("main").getByRole("button", { name, exact: true }).click();
 const says = (page: Page, text: string) => expect(page.getByRole("status").filter({ hasText: text })).toBeVisible();
 const contacts = (page: Page) => page.getByRole("table", { name: "Kontakter" });
-const todayInOslo = (): string => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Oslo" }).format(new Date());
 
 async function openOpportunity(firm: Firm, customer: Named, contact: Named): Promise<number> {
   const [seller] = await listSellers(firm.db, { now: new Date() });
@@ -42,7 +42,7 @@ test("«Koble eksisterende kontakt» finds a person by part of name, e-mail or t
   const role = (await page.getByLabel("Rolle").getByRole("option").nth(1).textContent()) ?? "";
   await page.getByLabel("Rolle").selectOption(role);
   await page.getByLabel("Jobb-e-post").fill("jobb@example.no");
-  await expect(page.getByLabel("Fra")).toHaveValue(todayInOslo());
+  await expect(page.getByLabel("Fra")).toHaveValue(todayInOslo(new Date()));
   await press(page, "Koble til kunden");
   await says(page, `${person.name} er koblet til kunden.`);
   await expect(page.getByText("er de samme hos begge kundene")).toBeVisible();
@@ -141,7 +141,7 @@ test("«Sluttet» keeps the person last in the list, and can be undone", async (
   await page.goto(`/customers/${customer.id}/contacts/${leaving.id}`);
   await page.getByRole("link", { name: "Sluttet", exact: true }).click();
   await expect(page.getByRole("heading", { name: `Har ${leaving.name} sluttet hos ${customer.name}?` })).toBeVisible();
-  await expect(page.getByLabel("Siste dag")).toHaveValue(todayInOslo());
+  await expect(page.getByLabel("Siste dag")).toHaveValue(todayInOslo(new Date()));
   await press(page, "Ja, sett som sluttet");
   const done = page.getByRole("status").filter({ hasText: `${leaving.name} er satt som sluttet` });
   await expect(done).toBeVisible();

@@ -4,6 +4,7 @@ import { deleteCustomers } from "@/lib/crm/customers/delete-customers";
 import { countOverdue } from "@/lib/crm/erasing/overdue";
 import { runErasure } from "@/lib/crm/erasing/run-erasure";
 import { setErasureDays } from "@/lib/crm/erasing/set-erasure-days";
+import { todayInOslo } from "@/lib/dates/today";
 import { systemActor } from "@/lib/permissions";
 
 import { actorOf, type Named } from "./firm";
@@ -213,7 +214,7 @@ test("the contacts of a restored customer stand in the order they stood in", asy
   for (const name of names) made.push(await firm.contact(customer, { name }));
   const place = async (n: number) => (await firm.db.contactLink.findFirstOrThrow({ where: { contactId: made[n]?.id } })).id;
   await firm.db.contactLink.update({ where: { id: await place(3) }, data: { isPrimary: true } });
-  await firm.done(endPlace, { id: await place(4), until: new Date().toISOString().slice(0, 10) });
+  await firm.done(endPlace, { id: await place(4), until: todayInOslo(new Date()) });
   const shown = async () => {
     await page.goto(`/customers/${customer.id}/contacts`);
     return page.getByRole("table", { name: "Kontakter" }).getByRole("link", { name: word }).allTextContents();
