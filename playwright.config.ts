@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { defineConfig, type Project } from "@playwright/test";
 import { type Browser, findBrowser } from "./scripts/test/browser";
 import { e2eInstance } from "./lib/testing/e2e-instance";
@@ -10,13 +11,20 @@ const worker = process.env.TEST_PARALLEL_INDEX;
 /** Which tier's flows: of the quick one (npm test), of the long one alone, or, where nothing is said, all. */
 const tier = process.env.FLOWS;
 
+/** All but some. */
+const flowsBut = (...names: string[]): string[] =>
+  readdirSync("e2e")
+    .flatMap((file) => /^(.*)\.spec\.ts$/.exec(file)?.[1] ?? [])
+    .filter((name) => !names.includes(name));
+
 const desktop = { viewport: { width: 1280, height: 800 } };
 
-/** The flows of one mode: those that this mode never runs, and those that the quick tier leaves to the long one (docs/decisions/0008). */
-function mode(name: string, use: Project["use"], { never = [], long = [] }: { never?: string[]; long?: string[] }): Project[] {
+/** The flows of one mode, by file: those that it never runs, and those of the quick tier where that leaves the others to the long one (docs/decisions/0008). */
+function mode(name: string, use: Project["use"], { never = [], quick }: { never?: string[]; quick?: string[] } = {}): Project[] {
   const files = (names: string[]): string[] => names.map((file) => `**/${file}.spec.ts`);
-  if (tier === "long") return long.length === 0 ? [] : [{ name, use, testMatch: files(long) }];
-  return [{ name, use, testIgnore: files(tier === "quick" ? [...never, ...long] : never) }];
+  if (tier === "quick" && quick) return [{ name, use, testMatch: files(quick) }];
+  if (tier === "long") return quick ? [{ name, use, testIgnore: files([...never, ...quick]) }] : [];
+  return [{ name, use, testIgnore: files(never) }];
 }
 
 export default defineConfig({
@@ -42,32 +50,14 @@ export default defineConfig({
     launchOptions: { executablePath, args, env: { ...process.env, ...env } },
   },
   projects: [
-    ...mode("scripts", desktop, { long: ["bad-input", "every-page", "permissions"] }),
-    ...mode("no-scripts", { ...desktop, javaScriptEnabled: false }, { never: ["value-lists-each"] }),
+    ...mode("scripts", desktop, { quick: flowsBut("bad-input", "every-page", "permissions") }),
+    ...mode("no-scripts", { ...desktop, javaScriptEnabled: false }, { never: ["value-lists-each"], quick: flowsBut("every-page", "value-lists-each") }),
     ...mode(
       "phone",
       { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
       {
         never: ["value-lists-each", "permissions", "bad-input"],
-        long: [
-          "additional-info-card",
-          "categories",
-          "categories-panel",
-          "change-log",
-          "contact-places",
-          "customers-export",
-          "everything-export",
-          "help",
-          "in-english",
-          "industries",
-          "jobs",
-          "refused-elsewhere",
-          "sales-report-export",
-          "set-industry",
-          "sign-in",
-          "users",
-          "value-lists",
-        ],
+        quick: ["change-many", "customer-card", "customer-order", "duplicates", "every-page", "from-group-to-report", "restore-choices", "shell"],
       },
     ),
   ],
