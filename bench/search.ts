@@ -20,9 +20,8 @@ const { demo, million, filledIn } = await demoAndMillion();
 try {
   const mix = await measureMix(demo, million, { rounds: ROUNDS, warmUp: WARM_UP });
   const cards = await measureCard(demo, million, { rounds: 40, warmUp: 12 });
-  // Before the acts on ten thousand: the database tidies up after those for minutes.
-  const crowd = await measureCrowd(million, { people: PEOPLE, milliseconds: MINUTE });
   const restore = await measureRestore(million, 3);
+  const crowd = await measureCrowd(million, { people: PEOPLE, milliseconds: MINUTE });
   const { rows } = await million.superuser.query<Record<"customers" | "contacts" | "places" | "opportunities", number>>(
     `SELECT (SELECT count(*)::int FROM customer) AS customers, (SELECT count(*)::int FROM contact) AS contacts,
             (SELECT count(*)::int FROM contact_link) AS places, (SELECT count(*)::int FROM opportunity) AS opportunities`,
