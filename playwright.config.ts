@@ -19,12 +19,10 @@ const flowsBut = (...names: string[]): string[] =>
 
 const desktop = { viewport: { width: 1280, height: 800 } };
 
-/** The flows of one mode, by file: those that it never runs, and those of the quick tier where that leaves the others to the long one (docs/decisions/0008). */
-function mode(name: string, use: Project["use"], { never = [], quick }: { never?: string[]; quick?: string[] } = {}): Project[] {
+/** The flows of one mode, by file: all but those it never runs; the quick tier leaves some to the long one (docs/decisions/0008). */
+function mode(name: string, use: Project["use"], { never = [], long }: { never?: string[]; long: string[] }): Project {
   const files = (names: string[]): string[] => names.map((file) => `**/${file}.spec.ts`);
-  if (tier === "quick" && quick) return [{ name, use, testMatch: files(quick) }];
-  if (tier === "long") return quick ? [{ name, use, testIgnore: files([...never, ...quick]) }] : [];
-  return [{ name, use, testIgnore: files(never) }];
+  return { name, use, testIgnore: files(tier === "quick" ? [...never, ...long] : never), ...(tier === "long" ? { testMatch: files(long) } : {}) };
 }
 
 export default defineConfig({
@@ -50,14 +48,14 @@ export default defineConfig({
     launchOptions: { executablePath, args, env: { ...process.env, ...env } },
   },
   projects: [
-    ...mode("scripts", desktop, { quick: flowsBut("bad-input", "every-page", "permissions") }),
-    ...mode("no-scripts", { ...desktop, javaScriptEnabled: false }, { never: ["value-lists-each"], quick: flowsBut("every-page", "value-lists-each") }),
-    ...mode(
+    mode("scripts", desktop, { long: ["bad-input", "every-page", "permissions"] }),
+    mode("no-scripts", { ...desktop, javaScriptEnabled: false }, { never: ["value-lists-each"], long: ["every-page"] }),
+    mode(
       "phone",
       { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
       {
         never: ["value-lists-each", "permissions", "bad-input"],
-        quick: ["change-many", "customer-card", "customer-order", "duplicates", "every-page", "from-group-to-report", "restore-choices", "shell"],
+        long: flowsBut("change-many", "customer-card", "customer-order", "duplicates", "every-page", "from-group-to-report", "restore-choices", "shell"),
       },
     ),
   ],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { connectDatabase } from "../../db/client";
+import { todayInOslo } from "../../dates/today";
 import { aContact, aCustomer, aDeletedCustomer, makeSeller } from "../../testing/records";
 import { type TestFirm, testFirm } from "../../testing/test-firm";
 import { itAnswersAsCommandsDo } from "../../testing/usual-answers";
@@ -249,7 +250,7 @@ describe("«Sluttet»", () => {
     await firm.undone(operationId);
     expect(await placeOf(contact)).toMatchObject({ period: "[2026-01-01,)", isPrimary: true });
     // By the database's own clock: the last day of all is today's.
-    await firm.done(endPlace, { id, until: new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Oslo" }).format(new Date()) });
+    await firm.done(endPlace, { id, until: todayInOslo(new Date()) });
     expect(await listContacts(firm.db, customer, "nb")).toMatchObject([{ name: "Tor Sand", ended: true, isPrimary: false }]);
   });
 
