@@ -22,6 +22,19 @@ async function fetchBy(page: Page, organizationNumber: string): Promise<void> {
   else await page.getByRole("button", { name: "Hent fra registeret" }).click();
 }
 
+/** Does something while the answer to what was sent before is on its way. */
+async function whileOnItsWay(page: Page, send: () => Promise<void>, act: () => Promise<void>): Promise<void> {
+  let release = (): void => undefined;
+  const acted = new Promise<void>((resolve) => (release = resolve));
+  await page.route(page.url(), async (route) => {
+    await acted;
+    await route.continue();
+  });
+  await send();
+  await act();
+  release();
+}
+
 const grouped = (digits: string): string => digits.replace(/(\d{3})(?=\d)/g, "$1\u00A0");
 const scripts = (): boolean => test.info().project.name !== "no-scripts";
 const part = (page: Page, name: string) => page.getByRole("group", { name });
@@ -55,6 +68,37 @@ test("the number of a new customer fetches the rest from the register, never ove
   await expect(page.getByRole("status").filter({ hasText: `${word} AS er opprettet.` })).toBeVisible();
   expect(await firm.db.customer.findFirstOrThrow({ where: { organizationNumber: number } })).toMatchObject({
     ...{ name: `${word} AS`, registerName: `${word.toUpperCase()} AS`, postalCity: "Bodø", visitingCity: "Mo i Rana", website: `www.${word}.no` },
+  });
+});
+
+test("what is typed or chosen while the register answers stands, to the last moment", async ({ page, firm, signIn }) => {
+  await signIn("EMPLOYEE");
+  const [number, word] = [newOrganizationNumber(), newWord()];
+  await put(number, `${word.toUpperCase()} AS`, { telefon: "75 50 00 00" });
+  await page.goto("/customers/new");
+  const type = async () => {
+    await page.getByLabel("Telefon").fill("22 33 44 55");
+    await page.getByLabel("Organisasjonsform").selectOption("ENK – Enkeltpersonforetak");
+  };
+  if (scripts()) {
+    // The last moment: right before the answer's values are put in the fields.
+    await page.getByLabel("E-post").evaluate((field: HTMLInputElement) => {
+      field.form?.addEventListener("reset", () => {
+        field.value = "post@example.no";
+        field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      });
+    });
+    await whileOnItsWay(page, () => fetchBy(page, number), type);
+  } else {
+    await page.getByLabel("E-post").fill("post@example.no");
+    await type();
+    await fetchBy(page, number);
+  }
+  await expect(page.getByRole("textbox", { name: "Navn må fylles ut" })).toHaveValue(`${word} AS`);
+  await page.getByRole("button", { name: "Lagre" }).click();
+  await expect(page.getByRole("status").filter({ hasText: `${word} AS er opprettet.` })).toBeVisible();
+  expect(await firm.db.customer.findFirstOrThrow({ where: { organizationNumber: number } })).toMatchObject({
+    ...{ phone: "22 33 44 55", email: "post@example.no", organizationForm: "ENK" },
   });
 });
 

@@ -3,16 +3,23 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import type { FormState } from "@/lib/form-state";
 
+interface Meanwhile {
+  /** Whether something pressed waits to be sent. */
+  waiting: () => boolean;
+  /** Puts back what was typed since the form was sent. */
+  putBack: () => void;
+}
+
 /**
  * The key by which the server knows a repeated press. A new one comes with every page from the server; one is made here
  * after an answer that leaves the form in place and ready for the next thing. In both cases, where this form brought it
- * about, the fields go back to what the server says.
+ * about, the fields go back to what the server says, but for what was typed in them meanwhile.
  */
-export function useOneTimeKey(fromServer: string, state: FormState, form: RefObject<HTMLFormElement | null>, waiting: () => boolean): string {
+export function useOneTimeKey(fromServer: string, state: FormState, form: RefObject<HTMLFormElement | null>, meanwhile: Meanwhile): string {
   const [seen, setSeen] = useState({ fromServer, state });
   const [key, setKey] = useState(fromServer);
   const [round, setRound] = useState(0);
-  const isWaiting = useRef(waiting);
+  const onPage = useRef(meanwhile);
 
   if (seen.fromServer !== fromServer || seen.state !== state) {
     setSeen({ fromServer, state });
@@ -24,7 +31,9 @@ export function useOneTimeKey(fromServer: string, state: FormState, form: RefObj
 
   useEffect(() => {
     // What was ticked while the answer was on its way waits to be sent, and must not be taken back.
-    if (round > 0 && !isWaiting.current()) form.current?.reset();
+    if (round === 0 || onPage.current.waiting()) return;
+    form.current?.reset();
+    onPage.current.putBack();
   }, [round, form]);
 
   return key;

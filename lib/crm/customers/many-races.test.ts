@@ -39,6 +39,15 @@ interface World {
   categories: number[];
 }
 
+/** What is undone: these acts and their undos, never what the world was made with (a seller that is none any more takes nobody). */
+const ofTheseActs = {
+  kind: {
+    in: [setSellerOfCustomers, setSourceOfCustomers, putCategoryOnCustomers, takeCategoryOffCustomers, editCustomer, editAdditionalInfo, setCustomerCategories]
+      .map(({ name }) => name)
+      .concat("changeLog.undo"),
+  },
+};
+
 /** One act of one person: on many, on one, or an undo of something recent. */
 async function act(db: Database, below: (n: number) => number, { customers, sellers, sources, categories }: World): Promise<Outcome<unknown>> {
   const as = { db, actor: firm.admin, via: "page" as const };
@@ -67,7 +76,7 @@ async function act(db: Database, below: (n: number) => number, { customers, sell
         ? run(editAdditionalInfo, { id, origin: "", products: "", source: below(3) === 0 ? "" : source })
         : run(setCustomerCategories, below(2) === 0 ? { id, put: [category] } : { id, take: [category] });
     default: {
-      const recent = await db.operation.findMany({ where: { kind: { not: "customers.create" } }, orderBy: { id: "desc" }, take: 10, select: { id: true } });
+      const recent = await db.operation.findMany({ where: ofTheseActs, orderBy: { id: "desc" }, take: 10, select: { id: true } });
       return undoOperation(pick(below, recent)?.id ?? 0, as);
     }
   }
