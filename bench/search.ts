@@ -3,7 +3,7 @@ import { cpus } from "node:os";
 import { buildIfNeeded } from "../scripts/build/build-if-needed";
 import { measureCard } from "./search-card";
 import { measureCrowd } from "./search-crowd";
-import { demoAndMillion } from "./search-firms";
+import { type BenchFirm, demoAndMillion } from "./search-firms";
 import { measureMix } from "./search-mix";
 import { measureRestore } from "./search-restore";
 import { writeTable } from "./table";
@@ -26,6 +26,7 @@ try {
     `SELECT (SELECT count(*)::int FROM customer) AS customers, (SELECT count(*)::int FROM contact) AS contacts,
             (SELECT count(*)::int FROM contact_link) AS places, (SELECT count(*)::int FROM opportunity) AS opportunities`,
   );
+  const hugePages = await hugePagesOf([demo, million]);
   const many = (what: keyof (typeof rows)[number]): string => (rows[0]?.[what] ?? 0).toLocaleString("en");
   const ratio = ({ few, many: large }: { few: number; many: number }): number => large / few;
   const line = (name: string, figure: { few: number; many: number }, aim: number): string =>
@@ -33,7 +34,7 @@ try {
   const worst = mix.kinds.toSorted((a, b) => ratio(b) - ratio(a));
   const over = worst.filter((one) => ratio(one) > 8).length;
   writeTable("bench-search.md", [
-    `Search in ${many("customers")} customers, ${many("contacts")} contacts at ${many("places")} places and ${many("opportunities")} opportunities against the demo firm's 3,094 customers, whole pages over HTTP, signed in, one request at a time, ${cpus().length} cores (shared with both apps and their databases), Node ${process.versions.node.split(".")[0]}, PostgreSQL 18 as the app starts it, ${new Date().toISOString().slice(0, 10)}`,
+    `Search in ${many("customers")} customers, ${many("contacts")} contacts at ${many("places")} places and ${many("opportunities")} opportunities against the demo firm's 3,094 customers, whole pages over HTTP, signed in, one request at a time, ${cpus().length} cores (shared with both apps and their databases), Node ${process.versions.node.split(".")[0]}, PostgreSQL 18 as the app starts it, ${hugePages} huge pages, ${new Date().toISOString().slice(0, 10)}`,
     "",
     ...(filledIn === null ? [] : [`Filling the million took ${(filledIn / 60).toFixed(1)} minutes.`, ""]),
     `${mix.kinds.length} kinds of searches, filters and pages, mixed at random, ${mix.answers.toLocaleString("en")} answers each:`,
@@ -64,6 +65,13 @@ try {
 } finally {
   await demo.close();
   await million.close();
+}
+
+/** Whether the databases keep their tables in huge pages: «with», «without», or, where the machine had too few set aside, «with too few». */
+async function hugePagesOf(firms: BenchFirm[]): Promise<string> {
+  const status = await Promise.all(firms.map(({ superuser }) => superuser.query<{ huge_pages_status: string }>("SHOW huge_pages_status")));
+  const on = status.filter(({ rows }) => rows[0]?.huge_pages_status === "on").length;
+  return on === firms.length ? "with" : on === 0 ? "without" : "with too few";
 }
 
 function ms(milliseconds: number): string {

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { type IncomingHttpHeaders, request, type Server, type ServerResponse } from "node:http";
 import { type AddressInfo, connect } from "node:net";
+import { availableParallelism } from "node:os";
 import { afterEach, describe, expect, it } from "vitest";
 import { actionBegan } from "../lib/request-marks";
 import { type AppServerOptions, createAppServer } from "./app-server";
@@ -243,6 +244,31 @@ describe("what goes wrong inside", () => {
     });
     expect(await post409(post)).toMatchObject({ status: 409, body: expect.stringContaining("Siden er oppdatert") as string });
     expect((await post409({ ...post, headers: { ...FORM, "next-action": "abc" } })).body).toBe("Server Action unavailable.");
+  });
+});
+
+describe("many pages at once", () => {
+  it("keep no form and no file waiting", async () => {
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const begun: string[] = [];
+    const get = await serve({
+      handler:
+        () =>
+        async ({ method = "", url = "" }, res) => {
+          begun.push(`${method} ${url}`);
+          if (method === "GET" && url.startsWith("/page")) await released;
+          res.end();
+        },
+    });
+    const pages = Array.from({ length: availableParallelism() + 30 }, (_, n) => get({ path: `/page/${n}` }));
+    await expect.poll(() => begun.length).toBeGreaterThan(0);
+    expect(await get({ method: "POST", path: "/form" })).toMatchObject({ status: 200 });
+    expect(await get({ path: "/_next/static/a.js" })).toMatchObject({ status: 200 });
+    expect(begun.filter((one) => one.startsWith("GET /page")).length).toBeLessThan(pages.length);
+    release();
+    await Promise.all(pages);
+    expect(new Set(begun).size).toBe(pages.length + 2);
   });
 });
 

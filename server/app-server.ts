@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from "node:net";
 import type { AppHandler } from "./next-handler";
 import { isReadableForm } from "./form-check";
+import { inTurn } from "./in-turn";
 import { type BodyLimit, DEFAULT_BODY_LIMIT, readBody, withBody } from "./request-body";
 import { refuse, type Refusal } from "./refusal";
 import { checkTarget } from "./request-target";
@@ -27,8 +28,9 @@ export type AppServerOptions = {
  * database is away, and gives every answer its security headers.
  */
 export function createAppServer(options: AppServerOptions): Server {
+  const turn = inTurn();
   const server = createServer({ requestTimeout: 120_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 }, (req, res) => {
-    answer(options, req, res).catch((error: unknown) => {
+    answer({ ...options, turn }, req, res).catch((error: unknown) => {
       if (req.destroyed && !res.headersSent) return void res.destroy();
       options.onError?.(error, req);
       if (res.headersSent) res.destroy();
@@ -39,8 +41,8 @@ export function createAppServer(options: AppServerOptions): Server {
   return server;
 }
 
-async function answer(options: AppServerOptions, req: IncomingMessage, res: ServerResponse): Promise<void> {
-  const { site } = options;
+async function answer(options: AppServerOptions & { turn: ReturnType<typeof inTurn> }, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const { site, turn } = options;
   const nonce = randomBytes(16).toString("base64");
   const https = protocolOf(req.headers, site) === "https";
   const headers = securityHeaders({ nonce, https });
@@ -60,7 +62,10 @@ async function answer(options: AppServerOptions, req: IncomingMessage, res: Serv
   describeToApp(req, { host, https, nonce, policy: headers["Content-Security-Policy"] ?? "", site });
   const forwarded = isWrite(req) ? await readForm(req, limitFor(req, options.bodyLimits)) : req;
   if ("reason" in forwarded) return refuseAndDrain(req, res, forwarded);
-  await guardedAnswer({ req, res, databaseAway: options.databaseAway }, () => handler(forwarded, res));
+  const make = () => guardedAnswer({ req, res, databaseAway: options.databaseAway }, () => handler(forwarded, res));
+  // A form never waits for its turn: the page that it leads to is asked for while it is answered.
+  if (isWrite(req) || isStatic(req)) return make();
+  await turn(() => (res.destroyed ? Promise.resolve() : make()));
 }
 
 async function readForm(req: IncomingMessage, limit: number): Promise<IncomingMessage | Refusal> {

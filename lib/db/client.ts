@@ -9,14 +9,18 @@ export type Transaction = Prisma.TransactionClient;
 
 /**
  * Opens a pool of connections. `connections` is the pool's size (default 8: two cores, most of a request
- * is spent in the database). Waiting for a connection ends after 5 s (`patience`, milliseconds), idle ones close after a minute.
+ * is spent in the database). Waiting for a connection ends after 5 s (`patience`, milliseconds). Idle ones stay open: a new one
+ * takes ten times as long for its first searches, which a crowd then waits for (docs/decisions/1305-many-at-once.md).
  */
 export function connectDatabase(url: string, { connections = 8, patience = 5_000 }: { connections?: number; patience?: number } = {}): Database {
   const pool = {
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: patience,
-    idleTimeoutMillis: 60_000,
+    idleTimeoutMillis: 0,
+    // A firewall between the two forgets a connection that says nothing.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 30_000,
     application_name: "crm",
   };
   const adapter = new PrismaPg(pool, { statementNameGenerator: statementName });
