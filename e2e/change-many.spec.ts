@@ -71,7 +71,11 @@ test("a seller and a source are set on all of a page and on all that are found, 
   await expect(page.getByRole("table", { name: "Sett selger" }).getByRole("row", { name: "Uten selger" })).toContainText("5");
   await press(page, "Ja, sett selger på 5 kunder");
   await says(page, `5 kunder har fått ${name} som selger.`);
-  expect(await firm.db.customerSeller.count({ where: { customerId: { in: customers.map(({ id }) => id) }, employeeId: seller?.id } })).toBe(5);
+  const theirs = { customerId: { in: customers.map(({ id }) => id) } };
+  expect(await firm.db.customerSeller.count({ where: { ...theirs, employeeId: seller?.id } })).toBe(5);
+  await press(page, "Angre");
+  await says(page, `Angret: satte ${name} som selger på 5 kunder.`);
+  expect(await firm.db.customerSeller.count({ where: theirs })).toBe(0);
 
   const source = await firm.db.source.create({ data: { nb: named("Kilde"), position: 1_000_000 + customers[0].id } });
   await page.goto(`/customers?q=${word}&selected=all`);
@@ -82,6 +86,10 @@ test("a seller and a source are set on all of a page and on all that are found, 
   await says(page, `5 kunder har fått kilden «${source.nb}».`);
   await page.goto(`/customers/change-many/set-source?id=${customers[0].id}&to=${source.id}`);
   await expect(page.getByText(`Alle de valgte har «${source.nb}» som kilde allerede.`)).toBeVisible();
+  await page.goBack();
+  await press(page, "Angre");
+  await says(page, `Angret: satte kilden «${source.nb}» på 5 kunder.`);
+  expect(await firm.db.customerSource.count({ where: theirs })).toBe(0);
 });
 
 test("the ticked are deleted after a question with what goes along, and come back with one «Angre»", async ({ page, firm, isMobile }) => {

@@ -1,6 +1,6 @@
 import { CustomerList } from "./customer-list";
 import { expect, test } from "./fixtures";
-import { newWord } from "./names";
+import { newOrganizationNumber, newWord } from "./names";
 
 test.beforeEach(async ({ signIn }) => {
   await signIn("EMPLOYEE");
@@ -8,10 +8,11 @@ test.beforeEach(async ({ signIn }) => {
 
 test("the list is sorted by city, number and last change, and the address keeps it with the search", async ({ page, firm, isMobile }) => {
   const word = newWord();
+  const [third, first, second] = [newOrganizationNumber(), newOrganizationNumber(), newOrganizationNumber()].sort().reverse();
   const [late, early, middle] = [
-    await firm.customer({ name: `${word} A`, visitingCity: "ÅS" }),
-    await firm.customer({ name: `${word} B`, visitingCity: "ASKIM" }),
-    await firm.customer({ name: `${word} C`, visitingCity: "ØRSTA" }),
+    await firm.customer({ name: `${word} A`, visitingCity: "ÅS", organizationNumber: second }),
+    await firm.customer({ name: `${word} B`, visitingCity: "ASKIM", organizationNumber: third }),
+    await firm.customer({ name: `${word} C`, visitingCity: "ØRSTA", organizationNumber: first }),
   ].map(({ name }) => name) as [string, string, string];
   const list = new CustomerList(page, isMobile);
   await page.goto(`/customers?q=${word}`);
@@ -23,6 +24,9 @@ test("the list is sorted by city, number and last change, and the address keeps 
   await list.shows([middle, early, late]);
   await page.goBack();
   await list.shows([early, middle, late]);
+  await list.sortBy("Org.nr.");
+  await list.shows([late, middle, early]);
+  await expect(page).toHaveURL(/sort=organizationNumber/);
 });
 
 test("a column's head says how the list is sorted, and turns it round", async ({ page, firm, isMobile }) => {

@@ -1,3 +1,5 @@
+import { todayInOslo } from "@/lib/dates/today";
+
 import { listIndustries } from "@/lib/crm/customers/customer-queries";
 import { listSellers } from "@/lib/crm/groups/sellers";
 
@@ -173,6 +175,27 @@ test("a filter is in the address: it survives opening a customer and Back, and r
   await page.getByRole("link", { name: `Fjern filteret ${word}` }).click();
   await expect(page).toHaveURL(/\/customers$/);
   await expect(list.field).toHaveValue("");
+});
+
+test("«Endret siden» finds who is changed since that day, and nobody else", async ({ page, firm, isMobile }) => {
+  const word = newWord();
+  const now = await firm.customer({ name: `${word} A` });
+  const before = await firm.customer({ name: `${word} B` });
+  await page.goto(`/customers?q=${word}`);
+  const list = new CustomerList(page, isMobile);
+  await list.shows([now.name, before.name]);
+  const demo = await firm.db.customer.findFirstOrThrow({ where: { deletedByOperation: null }, orderBy: { id: "asc" } });
+  for (const [words, shown] of [
+    [word, [now.name, before.name]],
+    [demo.name, []],
+  ] as const) {
+    await page.goto(`/customers/filters?q=${encodeURIComponent(words)}`);
+    await page.getByLabel("Endret siden").fill(todayInOslo(new Date()));
+    await page.getByRole("button", { name: "Vis kunder" }).click();
+    await expect(page.getByRole("link", { name: /^Fjern filteret Endret siden/ })).toBeVisible();
+    if (shown.length > 0) await list.shows([...shown]);
+    else await list.says("0 treff av");
+  }
 });
 
 test("several categories, those without a seller and a day of change are chosen in «Flere filtre», stand in the address, and go one by one", async ({

@@ -1,7 +1,6 @@
 import { endPlace } from "@/lib/crm/contacts/end-place";
 import { deleteCustomer } from "@/lib/crm/customers/delete-customer";
 import { deleteCustomers } from "@/lib/crm/customers/delete-customers";
-import { countOverdue } from "@/lib/crm/erasing/overdue";
 import { runErasure } from "@/lib/crm/erasing/run-erasure";
 import { setErasureDays } from "@/lib/crm/erasing/set-erasure-days";
 import { todayInOslo } from "@/lib/dates/today";
@@ -55,6 +54,25 @@ test("an admin sees what can't be as it was, chooses, and restores", async ({ pa
   await expect(page.getByRole("status").filter({ hasText: `${customer.name} er gjenopprettet, 1 uten organisasjonsnummer.` })).toBeVisible();
   await expect(page.getByRole("heading", { name: customer.name, level: 1 })).toBeVisible();
   await expect(page.getByRole("link", { name: /^Kontakter\s*1/ })).toBeVisible();
+});
+
+test("the deleted customers stand with those deleted last first, with who deleted each and when", async ({ page, firm, signIn }) => {
+  const admin = await signIn("ADMIN");
+  const word = newWord();
+  const make = (letter: string) => firm.customer({ name: `${word} ${letter}` });
+  const [a, b, c] = [await make("A"), await make("B"), await make("C")];
+  const hour = 60 * 60_000;
+  const began = Math.floor(Date.now() / 60_000) * 60_000 - 4 * hour;
+  for (const [n, customer] of [b, c, a].entries())
+    await firm.done(deleteCustomer, { id: customer.id, contacts: 0, opportunities: 0 }, n === 1 ? systemActor : actorOf(admin), new Date(began + n * hour));
+  await page.goto(`/settings/crm/restore?q=${word}`);
+  const rows = page.getByRole("row").filter({ has: page.getByRole("link", { name: word }) });
+  await expect(rows.getByRole("link", { name: new RegExp(`^${word} .$`) })).toHaveText([a.name, c.name, b.name]);
+  const clock = new Intl.DateTimeFormat("nb-NO", { timeZone: "Europe/Oslo", hour: "2-digit", minute: "2-digit" });
+  for (const [n, who] of [admin.name, "Systemet", admin.name].entries()) {
+    await expect(rows.nth(n)).toContainText(who);
+    await expect(rows.nth(n)).toContainText(clock.format(new Date(began + (2 - n) * hour)).replace(":", "."));
+  }
 });
 
 test("several deleted customers come back from a further page, and all that a search finds but for the one whose number is taken", async ({
@@ -179,7 +197,7 @@ test("an admin sets after how many days what is deleted is erased; the list says
   await expect(page.getByRole("status").filter({ hasText: "Slettede kunder og kontakter blir liggende til noen sletter dem for godt." })).toBeVisible();
 });
 
-test("a shorter time says first how many it erases at once; the app itself carries it out, and says so in the log", async ({ page, firm, signIn }) => {
+test("a shorter time says first how many it erases at once; what carries it out says so in the log", async ({ page, firm, signIn }) => {
   await signIn("ADMIN");
   const customer = await firm.customer();
   await firm.done(setErasureDays, { days: "" });
@@ -187,14 +205,19 @@ test("a shorter time says first how many it erases at once; the app itself carri
   await firm.done(deleteCustomer, { id: customer.id, contacts: 0, opportunities: 0 }, systemActor, longAgo);
   await page.goto("/settings/crm/restore");
   const setting = page.getByRole("region", { name: "Slett for godt av seg selv" });
-  await setting.getByRole("textbox", { name: /^Dager etter sletting/ }).fill("2900");
-  await setting.getByRole("button", { name: "Lagre" }).click();
-  await expect(page.getByRole("heading", { name: /^Vil du slette for godt etter 2\s900 dager\?$/ })).toBeVisible();
+  const shorten = async () => {
+    await setting.getByRole("textbox", { name: /^Dager etter sletting/ }).fill("2900");
+    await setting.getByRole("button", { name: "Lagre" }).click();
+    await expect(page.getByRole("heading", { name: /^Vil du slette for godt etter 2\s900 dager\?$/ })).toBeVisible();
+  };
+  await shorten();
   await expect(page.getByText(/slette(t kunde|de kunder)( og .*)? er eldre enn det, og slettes for godt innen et kvarter\./)).toBeVisible();
   await page.getByRole("link", { name: "Nei, avbryt" }).click();
   await expect(page.getByText("Slettede kunder og kontakter blir liggende her til noen gjenoppretter dem eller sletter dem for godt.")).toBeVisible();
 
-  await firm.done(setErasureDays, { days: "2900", ...(await countOverdue(firm.db, 2900, new Date())) });
+  await shorten();
+  await page.getByRole("button", { name: /^Ja, slett for godt etter 2\s900 dager$/ }).click();
+  await expect(page.getByRole("status").filter({ hasText: /Slettede kunder og kontakter slettes for godt etter 2\s900 dager\./ })).toBeVisible();
   await runErasure(firm.db);
   await firm.done(setErasureDays, { days: "" });
   await page.goto("/settings/change-log");

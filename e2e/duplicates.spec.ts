@@ -265,6 +265,16 @@ test("a new customer with a deleted one's organisation number is offered «Gjeno
   await expect(page.getByRole("status").filter({ hasText: `${name} er opprettet.` })).toBeVisible();
 });
 
+test("«Gjenopprett» there brings the deleted one back in place of a new one", async ({ page, firm, signIn }) => {
+  await signIn("ADMIN");
+  const { deleted, name } = await saveWithDeletedNumber(page, firm);
+  await page.getByRole("link", { name: `Gjenopprett ${deleted.name}` }).click();
+  await page.getByRole("button", { name: `Ja, gjenopprett ${deleted.name}` }).click();
+  await expect(page.getByRole("status").filter({ hasText: `${deleted.name} er gjenopprettet.` })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: deleted.name })).toBeVisible();
+  expect(await firm.db.customer.count({ where: { name } })).toBe(0);
+});
+
 test("a sales manager is told of a deleted customer with the number that is not hers to restore, and «Opprett ny» saves", async ({ page, firm, signIn }) => {
   await signIn("SALES_MANAGER");
   const { deleted, name } = await saveWithDeletedNumber(page, firm);

@@ -126,6 +126,14 @@ test("a row that looks like a customer without a number is shown beside that one
   expect([await count(firm, [like]), await count(firm, [unlike])]).toEqual([0, 1]);
 });
 
+test("a row with the web domain of a customer without a number is shown beside that one", async ({ page, firm }) => {
+  const [domain, name] = [newWord().toLowerCase(), named("KUNDE")];
+  const there = await firm.customer({ website: `https://www.${domain}.no/om-oss` });
+  await choose(page, Buffer.from(["organisasjonsnummer,navn,hjemmeside", `${newOrganizationNumber()},${name} AS,${domain}.no`, ""].join("\n")));
+  await expect(page.getByRole("heading", { name: "1 ny kunde ligner på en kunde uten organisasjonsnummer" })).toBeVisible();
+  await expect(page.getByRole("link", { name: `Vis «${there.name}»` })).toHaveAttribute("href", `/customers/${there.id}`);
+});
+
 test("when the data change between the preview and the answer, it asks again; when the file is replaced, it says so", async ({ page, firm }) => {
   const number = newOrganizationNumber();
   const file = csv(`${number},${named("KUNDE")} AS,5,`, `${newOrganizationNumber()},${named("KUNDE")} AS,5,`);

@@ -65,17 +65,21 @@ async function untilItLeadsOn(page: Page, firm: Firm, javaScriptEnabled: boolean
   await expect(page).not.toHaveURL(/\/jobs\//);
 }
 
-test("an act that takes long goes on after a closed page, is found again, and ends where the form would have led", async ({
-  page,
+test("an act that takes long goes on after a closed browser, is found again from another, and leads there where the form would have led", async ({
+  page: first,
+  context,
   firm,
   isMobile,
   javaScriptEnabled,
+  pageOf,
 }) => {
   const { word, customers, category } = await three(firm);
   const release = await hold(firm, customers[1]);
-  await putOnAll(page, isMobile, word, category);
-  await says(page, "Du kan lukke siden: arbeidet går videre.");
-  await expect(page.getByText(`av ${person.name}, og har holdt på i`)).toBeVisible();
+  await putOnAll(first, isMobile, word, category);
+  await says(first, "Du kan lukke siden: arbeidet går videre.");
+  await expect(first.getByText(`av ${person.name}, og har holdt på i`)).toBeVisible();
+  await context.close();
+  const page = await pageOf(person);
   await page.goto("/opportunities");
   await page.getByRole("link", { name: `Pågår: Legger til kategorien «${category.name}» på 3 kunder` }).click();
   await expect(heading(page, `Legger til kategorien «${category.name}» på 3 kunder`)).toBeVisible();

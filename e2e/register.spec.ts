@@ -81,12 +81,18 @@ test("what is typed or chosen while the register answers stands, to the last mom
     await page.getByLabel("Organisasjonsform").selectOption("ENK – Enkeltpersonforetak");
   };
   if (scripts()) {
-    // The last moment: right before the answer's values are put in the fields.
+    // The last moment: when the form was read for the answer, and that is not on the page yet.
     await page.getByLabel("E-post").evaluate((field: HTMLInputElement) => {
-      field.form?.addEventListener("reset", () => {
-        field.value = "post@example.no";
-        field.dispatchEvent(new InputEvent("input", { bubbles: true }));
-      });
+      window.FormData = class extends FormData {
+        constructor(form?: HTMLFormElement, button?: HTMLElement | null) {
+          super(form, button);
+          if (form !== field.form || button) return;
+          queueMicrotask(() => {
+            field.value = "post@example.no";
+            field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+          });
+        }
+      };
     });
     await whileOnItsWay(page, () => fetchBy(page, number), type);
   } else {

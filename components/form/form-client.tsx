@@ -7,10 +7,10 @@ import { ErrorSummary, hasErrors } from "@/components/form/error-summary";
 import { tellAnswer } from "@/components/form/form-answers";
 import { FormAnswerContext } from "@/components/form/form-context";
 import { type FormTextStrings, useFormTexts } from "@/components/form/texts";
+import { type Contents, contentsOf } from "@/components/form/reset-keeping";
 import { useErrorTitle } from "@/components/form/use-error-title";
 import { useOneTimeKey } from "@/components/form/use-one-time-key";
 import { usePresses } from "@/components/form/use-presses";
-import { useTypedMeanwhile } from "@/components/form/use-typed-meanwhile";
 import { emptyFormState, type FormServerAction, type FormState } from "@/lib/form-state";
 
 interface Props {
@@ -36,11 +36,11 @@ export function FormClient({ action, oneTimeKey, children, hidden = {}, labels, 
   const form = useRef<HTMLFormElement>(null);
   const left = useRef<{ path: string; y: number }>(null);
   const focused = useRef<string>(null);
+  const sent = useRef<Contents>(new Map());
   const generatedId = useId();
   const texts = useFormTexts();
   const presses = usePresses(form, pending);
-  const typed = useTypedMeanwhile(form, state);
-  const key = useOneTimeKey(oneTimeKey, state, form, { waiting: presses.waiting, putBack: typed.putBack });
+  const key = useOneTimeKey(oneTimeKey, state, { form, sent, waiting: presses.waiting });
   useErrorTitle(state);
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
@@ -48,15 +48,16 @@ export function FormClient({ action, oneTimeKey, children, hidden = {}, labels, 
     const button = event.submitter;
     if (!presses.mayGo(button)) return;
     const data = new FormData(event.currentTarget, button);
-    typed.sent();
+    sent.current = contentsOf(event.currentTarget);
     const place = { path: location.pathname, y: window.scrollY };
     startTransition(async () => {
       try {
         const answer = await action(state, data);
+        const standing = withTypedMeanwhile(answer, data, form.current);
         focused.current = document.activeElement?.id ?? null;
         startTransition(() => {
-          setState(answer);
-          if (hasErrors(answer)) tellAnswer(true);
+          setState(standing);
+          if (hasErrors(standing)) tellAnswer(true);
         });
       } catch (error) {
         const redirected = isRedirect(error);
@@ -102,6 +103,17 @@ export function FormClient({ action, oneTimeKey, children, hidden = {}, labels, 
       </FormAnswerContext>
     </form>
   );
+}
+
+/** What was typed or chosen while the answer was on its way stands: the answer speaks of what was sent. */
+function withTypedMeanwhile(answer: FormState, sent: FormData, form: HTMLFormElement | null): FormState {
+  if (!form) return answer;
+  const now = new FormData(form);
+  const typed = Object.keys(answer.values).flatMap((name) => {
+    const [value, ...more] = now.getAll(name);
+    return more.length === 0 && typeof value === "string" && sent.getAll(name).length === 1 && value !== sent.get(name) ? [[name, value] as const] : [];
+  });
+  return typed.length === 0 ? answer : { ...answer, values: { ...answer.values, ...Object.fromEntries(typed) } };
 }
 
 /** No answer came, or none that could be read: what was typed stands as it was. */

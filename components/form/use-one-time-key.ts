@@ -1,25 +1,27 @@
 "use client";
 
 import { type RefObject, useEffect, useRef, useState } from "react";
+import { type Contents, resetKeeping } from "@/components/form/reset-keeping";
 import type { FormState } from "@/lib/form-state";
 
-interface Meanwhile {
+interface OnPage {
+  form: RefObject<HTMLFormElement | null>;
+  /** What stood in the form as it was sent last. */
+  sent: RefObject<Contents>;
   /** Whether something pressed waits to be sent. */
   waiting: () => boolean;
-  /** Puts back what was typed since the form was sent. */
-  putBack: () => void;
 }
 
 /**
  * The key by which the server knows a repeated press. A new one comes with every page from the server; one is made here
  * after an answer that leaves the form in place and ready for the next thing. In both cases, where this form brought it
- * about, the fields go back to what the server says, but for what was typed in them meanwhile.
+ * about, the fields go back to what the server says, but for what was typed meanwhile.
  */
-export function useOneTimeKey(fromServer: string, state: FormState, form: RefObject<HTMLFormElement | null>, meanwhile: Meanwhile): string {
+export function useOneTimeKey(fromServer: string, state: FormState, { form, sent, waiting }: OnPage): string {
   const [seen, setSeen] = useState({ fromServer, state });
   const [key, setKey] = useState(fromServer);
   const [round, setRound] = useState(0);
-  const onPage = useRef(meanwhile);
+  const isWaiting = useRef(waiting);
 
   if (seen.fromServer !== fromServer || seen.state !== state) {
     setSeen({ fromServer, state });
@@ -31,10 +33,8 @@ export function useOneTimeKey(fromServer: string, state: FormState, form: RefObj
 
   useEffect(() => {
     // What was ticked while the answer was on its way waits to be sent, and must not be taken back.
-    if (round === 0 || onPage.current.waiting()) return;
-    form.current?.reset();
-    onPage.current.putBack();
-  }, [round, form]);
+    if (round > 0 && !isWaiting.current() && form.current) resetKeeping(form.current, sent.current);
+  }, [round, form, sent]);
 
   return key;
 }
