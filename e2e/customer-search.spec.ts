@@ -1,7 +1,6 @@
-import { todayInOslo } from "@/lib/dates/today";
-
 import { listIndustries } from "@/lib/crm/customers/customer-queries";
 import { listSellers } from "@/lib/crm/groups/sellers";
+import { todayInOslo } from "@/lib/dates/today";
 
 import { CustomerList } from "./customer-list";
 import type { Named } from "./firm";

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
-import { deleteCategory } from "@/lib/crm/categories/delete-category";
 import { sourceEntity } from "@/lib/crm/additional-info/additional-info-entities";
+import { deleteCategory } from "@/lib/crm/categories/delete-category";
 import { contactRoleEntity } from "@/lib/crm/contact-roles/contact-role-entity";
 import { deleteCustomers } from "@/lib/crm/customers/delete-customers";
 import { deleteIndustry } from "@/lib/crm/customers/delete-industry";

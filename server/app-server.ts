@@ -27,10 +27,10 @@ export type AppServerOptions = {
  * (malformed forms and addresses, foreign origins and hosts, oversized bodies), says 503 while the
  * database is away, and gives every answer its security headers.
  */
-export function createAppServer(options: AppServerOptions): Server {
-  const turn = inTurn();
+export function createAppServer(given: AppServerOptions): Server {
+  const options = { ...given, turn: inTurn() };
   const server = createServer({ requestTimeout: 120_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 }, (req, res) => {
-    answer({ ...options, turn }, req, res).catch((error: unknown) => {
+    answer(options, req, res).catch((error: unknown) => {
       if (req.destroyed && !res.headersSent) return void res.destroy();
       options.onError?.(error, req);
       if (res.headersSent) res.destroy();
